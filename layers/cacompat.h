@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/**
+ * \file cacompat.h
+ * \brief The only place that knows QGIS versions: names in the vocabulary of newer QGIS, defined for 3.22 as well.
+ */
+
+#include <qgis.h>
+#include <qgsdataprovider.h>
+#include <qgsattributeeditorcontainer.h>
+#include <qgseditformconfig.h>
+#include <qgsfeaturerequest.h>
+#include <qgsfield.h>
+#include <qgsfields.h>
+#include <qgsmapthemecollection.h>
+#include <qgsproject.h>
+#include <qgsprocessing.h>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingparameters.h>
+#include <qgswkbtypes.h>
+
+namespace CaCompat
+{
+
+#if _QGIS_VERSION_INT >= 33000
+using WkbType = Qgis::WkbType;
+using GeometryType = Qgis::GeometryType;
+constexpr auto LayoutMillimeters = Qgis::LayoutUnit::Millimeters;
+constexpr auto DistanceKilometers = Qgis::DistanceUnit::Kilometers;
+constexpr auto DistanceMeters = Qgis::DistanceUnit::Meters;
+constexpr auto AreaSquareKilometers = Qgis::AreaUnit::SquareKilometers;
+constexpr auto PolygonGeometry = Qgis::GeometryType::Polygon;
+#else
+using WkbType = QgsWkbTypes::Type;
+using GeometryType = QgsWkbTypes::GeometryType;
+constexpr auto LayoutMillimeters = QgsUnitTypes::LayoutMillimeters;
+constexpr auto DistanceKilometers = QgsUnitTypes::DistanceKilometers;
+constexpr auto DistanceMeters = QgsUnitTypes::DistanceMeters;
+constexpr auto AreaSquareKilometers = QgsUnitTypes::AreaSquareKilometers;
+constexpr auto PolygonGeometry = QgsWkbTypes::PolygonGeometry;
+#endif
+
+#if _QGIS_VERSION_INT >= 33600
+using AlgorithmFlags = Qgis::ProcessingAlgorithmFlags;
+constexpr auto NoThreading = Qgis::ProcessingAlgorithmFlag::NoThreading;
+constexpr auto RequiresProject = Qgis::ProcessingAlgorithmFlag::RequiresProject;
+constexpr auto IntegerNumber = Qgis::ProcessingNumberParameterType::Integer;
+constexpr auto AdvancedParameter = Qgis::ProcessingParameterFlag::Advanced;
+constexpr auto NoGeometry = Qgis::FeatureRequestFlag::NoGeometry;
+using BrowserCapabilities = Qgis::DataItemProviderCapabilities;
+constexpr auto BrowserDatabases = Qgis::DataItemProviderCapability::Databases;
+constexpr auto FileParameter = Qgis::ProcessingFileParameterBehavior::File;
+constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
+#else
+using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
+constexpr auto NoThreading = QgsProcessingAlgorithm::FlagNoThreading;
+constexpr auto RequiresProject = QgsProcessingAlgorithm::FlagRequiresProject;
+constexpr auto IntegerNumber = QgsProcessingParameterNumber::Integer;
+constexpr auto AdvancedParameter = QgsProcessingParameterDefinition::FlagAdvanced;
+constexpr auto NoGeometry = QgsFeatureRequest::NoGeometry;
+using BrowserCapabilities = int;
+constexpr auto BrowserDatabases = QgsDataProvider::Database;
+constexpr auto FileParameter = QgsProcessingParameterFile::File;
+constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
+#endif
+
+#if _QGIS_VERSION_INT >= 33200
+constexpr auto DragAndDropForm = Qgis::AttributeFormLayout::DragAndDrop;
+#else
+constexpr auto DragAndDropForm = QgsEditFormConfig::TabLayout;
+#endif
+
+#if _QGIS_VERSION_INT >= 33800
+constexpr auto JoinedField = Qgis::FieldOrigin::Join;
+#else
+constexpr auto JoinedField = QgsFields::OriginJoin;
+#endif
+
+//! Makes \a container a tab of an attribute form.
+inline void makeTab( QgsAttributeEditorContainer *container )
+{
+#if _QGIS_VERSION_INT >= 33200
+  container->setType( Qgis::AttributeEditorContainerType::Tab );
+#else
+  container->setIsGroupBox( false );
+#endif
+}
+
+} // namespace CaCompat

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "calanguage.h"
+
+#include <qgsapplication.h>
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QTranslator>
+
+namespace
+{
+QPointer<QTranslator> &translator()
+{
+  static QPointer<QTranslator> sTranslator;
+  return sTranslator;
+}
+} // namespace
+
+QStringList CaLanguage::codes() { return { QStringLiteral( "ja" ), QStringLiteral( "en" ) }; }
+
+QString CaLanguage::ofInterface()
+{
+  return QgsApplication::locale().startsWith( QLatin1String( "ja" ) ) ? QStringLiteral( "ja" ) : QStringLiteral( "en" );
+}
+
+void CaLanguage::installTranslator()
+{
+  if ( translator() || !QCoreApplication::instance() )
+    return;
+  QTranslator *created = new QTranslator( QCoreApplication::instance() );
+  if ( created->load( QStringLiteral( ":/clusteratlas/i18n/clusteratlas_%1.qm" ).arg( ofInterface() ) ) )
+    QCoreApplication::installTranslator( created );
+  translator() = created;
+}
+
+void CaLanguage::removeTranslator()
+{
+  if ( !translator() )
+    return;
+  QCoreApplication::removeTranslator( translator() );
+  delete translator().data();
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QString>
+
+/**
+ * \brief Names of the custom properties by which Cluster Atlas knows its layers and layouts again, in any project.
+ */
+namespace CaLayerProperties
+{
+//! Id of the layer entry, see CaLayerCatalogue.
+inline QString id() { return QStringLiteral( "clusteratlas/id" ); }
+
+//! Name of the layer with `%1` for the fiscal year.
+inline QString titleTemplate() { return QStringLiteral( "clusteratlas/title" ); }
+
+//! Subset string that holds whatever the fiscal year; the property is there on layers of a fiscal year only.
+inline QString filter() { return QStringLiteral( "clusteratlas/filter" ); }
+
+//! Kind of a layout: overview, projects, bureaus.
+inline QString layoutKind() { return QStringLiteral( "clusteratlas/kind" ); }
+} // namespace CaLayerProperties

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caprojectfile.h"
+
+#include "cafiles.h"
+#include "calayerproperties.h"
+
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <QFile>
+#include <QFileInfo>
+
+CaProjectFile::CaProjectFile( QgsProject *project )
+  : mProject( project )
+{
+}
+
+CaProjectFile::~CaProjectFile() = default;
+
+std::unique_ptr<CaProjectFile> CaProjectFile::current( QgsProject *project, QString *error )
+{
+  if ( project )
+    return std::unique_ptr<CaProjectFile>( new CaProjectFile( project ) );
+  *error = tr( "There is no open project. Open one, or give a project file." );
+  return nullptr;
+}
+
+std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QString *error )
+{
+  if ( !QFileInfo::exists( fileName ) )
+  {
+    *error = tr( "The project %1 is not there. Make one with “New cluster project”, or choose another file." ).arg( fileName );
+    return nullptr;
+  }
+  auto owned = std::make_unique<QgsProject>();
+  if ( !owned->read( QFileInfo( fileName ).absoluteFilePath() ) )
+  {
+    *error = tr( "%1 cannot be read as a QGIS project: %2" ).arg( fileName, owned->error() );
+    return nullptr;
+  }
+  const QVector<QgsVectorLayer *> layers = owned->layers<QgsVectorLayer *>();
+  for ( const QgsVectorLayer *layer : layers )
+  {
+    if ( layer->isValid() || !layer->customPropertyKeys().contains( CaLayerProperties::id() ) )
+      continue;
+    *error = tr( "The layer “%1” of %2 has lost its data: %3 is not there or cannot be read. Put clusteratlas.gpkg back beside the project." )
+               .arg( layer->name(), fileName, layer->source().section( QLatin1Char( '|' ), 0, 0 ) );
+    return nullptr;
+  }
+  std::unique_ptr<CaProjectFile> file( new CaProjectFile( owned.get() ) );
+  file->mOwned = std::move( owned );
+  return file;
+}
+
+bool CaProjectFile::save( QString *error )
+{
+  if ( !mOwned )
+    return true;
+  const QString target = mOwned->fileName();
+  const QString beside = CaFiles::besideName( target );
+  if ( mOwned->write( beside ) )
+    return CaFiles::moveIntoPlace( beside, target, true, error );
+  QFile::remove( beside );
+  *error = tr( "The project %1 could not be written: %2" ).arg( target, mOwned->error() );
+  return false;
+}

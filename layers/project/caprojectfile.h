@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caexport.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <memory>
+
+class QgsProject;
+
+/**
+ * \brief A project to work on: the one that is open (borrowed), or one read from a file (owned).
+ *
+ * Main thread only.
+ */
+class CA_EXPORT CaProjectFile
+{
+  Q_DECLARE_TR_FUNCTIONS( CaProjectFile )
+
+public:
+  ~CaProjectFile();
+  CaProjectFile( const CaProjectFile &other ) = delete;
+  CaProjectFile &operator=( const CaProjectFile &other ) = delete;
+
+  //! Borrows \a project. \returns nothing and sets \a error if it is null
+  static std::unique_ptr<CaProjectFile> current( QgsProject *project, QString *error );
+
+  /**
+   * Reads the project \a fileName.
+   * \returns nothing and sets \a error if it is missing, no project, or layers of Cluster Atlas in it have lost their data
+   */
+  static std::unique_ptr<CaProjectFile> open( const QString &fileName, QString *error );
+
+  //! Returns the project; it stays with this object, or with QGIS.
+  QgsProject *project() const { return mProject; }
+
+  //! Writes a project read from a file back, beside first and then renamed. Leaves the open project to its user.
+  bool save( QString *error );
+
+private:
+  explicit CaProjectFile( QgsProject *project );
+
+  QgsProject *mProject = nullptr;
+  std::unique_ptr<QgsProject> mOwned;
+};

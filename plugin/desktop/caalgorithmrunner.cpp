@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caalgorithmrunner.h"
+
+#include "caprovider.h"
+
+#include <qgsapplication.h>
+#include <qgsexception.h>
+#include <qgsmessagelog.h>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingparameters.h>
+#include <qgsprocessingregistry.h>
+#include <qgsproject.h>
+
+#include <QProgressDialog>
+
+namespace
+{
+
+//! Keeps the warnings apart from the rest of the log.
+class Feedback : public QgsProcessingFeedback
+{
+public:
+  Feedback()
+      : QgsProcessingFeedback( false )
+  {
+  }
+
+  void pushWarning( const QString &warning ) override
+  {
+    warnings << warning;
+    QgsProcessingFeedback::pushWarning( warning );
+  }
+
+  void reportError( const QString &error, bool fatalError = false ) override
+  {
+    errors << error;
+    QgsProcessingFeedback::reportError( error, fatalError );
+  }
+
+  QStringList warnings;
+  QStringList errors;
+};
+
+QString fullId( const QString &name )
+{
+  return CaProvider::providerId() + QLatin1Char( ':' ) + name;
+}
+
+} // namespace
+
+CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent )
+{
+  CaRunResult result;
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( fullId( name ) ) );
+  if ( !algorithm )
+  {
+    result.error =
+        tr( "The algorithm %1 is not there. Switch the plugin off and on again; if that does not help, install Cluster Atlas anew." )
+            .arg( fullId( name ) );
+    return result;
+  }
+
+  QProgressDialog progress( title, tr( "Cancel" ), 0, 100, parent );
+  progress.setObjectName( QStringLiteral( "caProgress" ) );
+  progress.setWindowTitle( algorithm->displayName() );
+  progress.setWindowModality( Qt::ApplicationModal );
+  progress.setMinimumDuration( 300 );
+  progress.setMinimumWidth( 420 );
+  progress.setAutoReset( false );
+  progress.setAutoClose( false );
+
+  Feedback feedback;
+  QObject::connect( &progress, &QProgressDialog::canceled, &feedback, &QgsFeedback::cancel );
+  QObject::connect( &feedback, &QgsFeedback::progressChanged, &progress,
+                    [&progress]( double percent ) { progress.setValue( qBound( 0, static_cast<int>( percent ), 100 ) ); } );
+  progress.setValue( 0 );
+
+  QgsProcessingContext context;
+  context.setProject( QgsProject::instance() );
+  context.setFeedback( &feedback );
+  try
+  {
+    if ( algorithm->checkParameterValues( parameters, context, &result.error ) )
+      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok, QVariantMap(), false );
+  }
+  catch ( const QgsException &exception )
+  {
+    result.ok = false;
+    result.error = exception.what();
+  }
+
+  result.cancelled = feedback.isCanceled();
+  result.warnings = feedback.warnings;
+  result.log = feedback.textLog();
+  if ( !result.ok && result.error.isEmpty() )
+    result.error = feedback.errors.isEmpty() ? tr( "It did not work, and no reason was given. See the details." )
+                                             : feedback.errors.join( QLatin1Char( ' ' ) );
+  QgsMessageLog::logMessage(
+      algorithm->displayName() + QLatin1Char( '\n' ) + ( result.ok ? QString() : result.error + QLatin1Char( '\n' ) ) + result.log,
+      QStringLiteral( "Cluster Atlas" ), result.ok || result.cancelled ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning, false );
+  return result;
+}
+
+QVector<CaAlgorithmRunner::Choice> CaAlgorithmRunner::choices( const QString &name, const QString &parameter )
+{
+  QVector<Choice> choices;
+  const QgsProcessingAlgorithm *algorithm = QgsApplication::processingRegistry()->algorithmById( fullId( name ) );
+  const auto *definition =
+      algorithm ? dynamic_cast<const QgsProcessingParameterEnum *>( algorithm->parameterDefinition( parameter ) ) : nullptr;
+  if ( !definition )
+    return choices;
+  const QStringList options = definition->options();
+  for ( int i = 0; i < options.size(); ++i )
+    choices << Choice{ definition->usesStaticStrings() ? QVariant( options.at( i ) ) : QVariant( i ), options.at( i ) };
+  return choices;
+}

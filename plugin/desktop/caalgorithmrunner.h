@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QVariantMap>
+
+class QWidget;
+
+//! How an algorithm ended.
+struct CaRunResult
+{
+  bool ok = false;        //!< It did what it was asked for
+  bool cancelled = false; //!< The user stopped it
+  QVariantMap outputs;    //!< By name
+  QString error;          //!< A sentence for the user if not ok
+  QStringList warnings;   //!< What the user should look at although it went well
+  QString log;            //!< Everything it said
+};
+
+/**
+ * \brief Runs the algorithms of Cluster Atlas from a button: on the main thread, since they work on the project, with a progress
+ * dialog that can cancel.
+ */
+class CaAlgorithmRunner
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAlgorithmRunner )
+
+public:
+  CaAlgorithmRunner() = delete;
+
+  //! Runs `clusteratlas:<name>` with \a parameters in the current project. \a title is shown over the progress. Does not throw.
+  static CaRunResult run( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent );
+
+  //! A choice of an enum parameter: the value to give to the algorithm and the text to show.
+  struct Choice
+  {
+    QVariant value;
+    QString text;
+  };
+
+  //! Returns the choices of the enum \a parameter of `clusteratlas:<name>`, empty if there is none.
+  static QVector<Choice> choices( const QString &name, const QString &parameter );
+};

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cacommands.h"
+
+#include "caaddlayersdialog.h"
+#include "caexportatlasdialog.h"
+#include "calayerproperties.h"
+#include "canewprojectdialog.h"
+#include "capaths.h"
+
+#include <qgisinterface.h>
+#include <qgsmapcanvas.h>
+#include <qgsmaplayer.h>
+#include <qgsmessagebar.h>
+#include <qgsmessagebaritem.h>
+#include <qgsproject.h>
+#include <qgsreferencedgeometry.h>
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QUrl>
+
+namespace
+{
+constexpr int LONG_ENOUGH_TO_READ = 15; //!< Seconds
+} // namespace
+
+CaCommands::CaCommands( QgisInterface *iface )
+    : mIface( iface )
+{
+}
+
+QString CaCommands::clusterId( const QgsMapLayer *layer )
+{
+  return layer->customProperty( CaLayerProperties::id() ).toString();
+}
+
+bool CaCommands::hasClusterLayers( const QgsProject *project )
+{
+  const QMap<QString, QgsMapLayer *> layers = project->mapLayers();
+  return std::any_of( layers.begin(), layers.end(), []( const QgsMapLayer *layer ) { return !clusterId( layer ).isEmpty(); } );
+}
+
+std::optional<CaPack> CaCommands::readPack() const
+{
+  CaRunResult result;
+  std::optional<CaPack> pack = CaPack::open( CaPaths::installedPack(), &result.error );
+  if ( !pack )
+    complain( tr( "Cluster Atlas is not installed completely" ), result );
+  return pack;
+}
+
+void CaCommands::newProject()
+{
+  const std::optional<CaPack> pack = readPack();
+  if ( !pack )
+    return;
+  CaNewProjectDialog dialog( pack->fiscalYears(), mIface->mainWindow() );
+  if ( dialog.exec() != QDialog::Accepted )
+    return;
+
+  // QGIS itself asks about unsaved edits, scratch layers and the project. After that no layer holds the files to be replaced.
+  const QString previous = QgsProject::instance()->fileName();
+  if ( !mIface->newProject( true ) )
+    return;
+
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "createproject" ),
+                                                     { { QStringLiteral( "FOLDER" ), dialog.folder() },
+                                                       { QStringLiteral( "FISCAL_YEAR" ), dialog.fiscalYear() },
+                                                       { QStringLiteral( "LANGUAGE" ), dialog.language() },
+                                                       { QStringLiteral( "OVERWRITE" ), dialog.overwrite() } },
+                                                     tr( "Making the project…" ), mIface->mainWindow() );
+  if ( !result.ok )
+  {
+    if ( QFileInfo::exists( previous ) )
+      mIface->addProject( previous );
+    complain( tr( "No project was made" ), result );
+    return;
+  }
+  const QString project = result.outputs.value( QStringLiteral( "PROJECT" ) ).toString();
+  if ( mIface->addProject( project ) )
+    say( tr( "The project is ready: %1" ).arg( QDir::toNativeSeparators( project ) ), result );
+}
+
+void CaCommands::addLayers()
+{
+  const std::optional<CaPack> pack = readPack();
+  CaRunResult reading;
+  const std::optional<CaLayerCatalogue> catalogue = pack ? CaLayerCatalogue::load( &reading.error ) : std::nullopt;
+  if ( pack && !catalogue )
+    complain( tr( "Cluster Atlas is not installed completely" ), reading );
+  if ( !catalogue )
+    return;
+
+  CaAddLayersDialog dialog( *pack, *catalogue, QgsProject::instance(), mIface->mainWindow() );
+  if ( dialog.exec() != QDialog::Accepted )
+    return;
+
+  const bool wasEmpty = QgsProject::instance()->mapLayers().isEmpty();
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "addlayers" ),
+                                                     { { QStringLiteral( "LAYERS" ), dialog.layers() },
+                                                       { QStringLiteral( "FISCAL_YEAR" ), dialog.fiscalYear() },
+                                                       { QStringLiteral( "LANGUAGE" ), dialog.language() },
+                                                       { QStringLiteral( "FOLDER" ), dialog.folder() } },
+                                                     tr( "Adding layers…" ), mIface->mainWindow() );
+  if ( !result.ok )
+  {
+    complain( tr( "No layer was added" ), result );
+    return;
+  }
+  if ( wasEmpty )
+    showJapan();
+  say( tr( "%n layer(s) added. The working copy of the data is in %1.", nullptr, result.outputs.value( QStringLiteral( "COUNT" ) ).toInt() )
+           .arg( QDir::toNativeSeparators( dialog.folder() ) ),
+       result );
+}
+
+void CaCommands::showJapan() const
+{
+  // QGIS shows the first layer that comes in, which may be the whole world.
+  const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
+  for ( const QString &id : { QStringLiteral( "prefectures" ), QStringLiteral( "bureaus" ), QStringLiteral( "projects" ) } )
+  {
+    for ( const QgsMapLayer *layer : layers )
+    {
+      if ( clusterId( layer ) == id )
+      {
+        mIface->mapCanvas()->setReferencedExtent( QgsReferencedRectangle( layer->extent(), layer->crs() ) );
+        mIface->mapCanvas()->refresh();
+        return;
+      }
+    }
+  }
+}
+
+void CaCommands::setFiscalYear( int year )
+{
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "setfiscalyear" ), { { QStringLiteral( "FISCAL_YEAR" ), year } },
+                                                     tr( "Changing the fiscal year…" ), mIface->mainWindow() );
+  if ( result.ok )
+    say( tr( "The figures shown are of fiscal year %1." ).arg( year ), result );
+  else
+    complain( tr( "The fiscal year was not changed" ), result );
+  mIface->mapCanvas()->refreshAllLayers();
+}
+
+void CaCommands::exportAtlas()
+{
+  CaExportAtlasDialog dialog( QgsProject::instance(), mIface->mainWindow() );
+  if ( dialog.exec() != QDialog::Accepted )
+    return;
+  const CaRunResult result =
+      CaAlgorithmRunner::run( QStringLiteral( "exportatlas" ),
+                              { { QStringLiteral( "COVERAGE" ), dialog.coverage() }, { QStringLiteral( "OUTPUT" ), dialog.output() } },
+                              tr( "Printing the atlas…" ), mIface->mainWindow() );
+  if ( result.ok )
+    sayExported( dialog.output(), result );
+  else
+    complain( tr( "No atlas was written" ), result );
+}
+
+void CaCommands::say( const QString &text, const CaRunResult &result ) const
+{
+  if ( result.warnings.isEmpty() )
+    mIface->messageBar()->pushMessage( tr( "Cluster Atlas" ), text, Qgis::MessageLevel::Success );
+  else
+    mIface->messageBar()->pushMessage( tr( "Cluster Atlas" ), text + QLatin1Char( ' ' ) + result.warnings.join( QLatin1Char( ' ' ) ),
+                                       result.log, Qgis::MessageLevel::Warning, LONG_ENOUGH_TO_READ );
+}
+
+void CaCommands::complain( const QString &title, const CaRunResult &result ) const
+{
+  if ( result.cancelled )
+    mIface->messageBar()->pushMessage( title, tr( "Stopped at your request; everything is as it was." ), Qgis::MessageLevel::Info );
+  else if ( result.log.trimmed().isEmpty() )
+    mIface->messageBar()->pushMessage( title, result.error, Qgis::MessageLevel::Critical, 0 );
+  else
+    mIface->messageBar()->pushMessage( title, result.error, result.error + QStringLiteral( "\n\n" ) + result.log,
+                                       Qgis::MessageLevel::Critical, 0 );
+}
+
+void CaCommands::sayExported( const QString &file, const CaRunResult &result ) const
+{
+  const QUrl url = QUrl::fromLocalFile( file );
+  QString text = tr( "The atlas has %n page(s): %1", nullptr, result.outputs.value( QStringLiteral( "PAGES" ) ).toInt() )
+                     .arg( QStringLiteral( "<a href=\"%1\">%2</a>" )
+                               .arg( url.toString( QUrl::FullyEncoded ), QDir::toNativeSeparators( file ).toHtmlEscaped() ) );
+  if ( !result.warnings.isEmpty() )
+    text += QLatin1Char( ' ' ) + result.warnings.join( QLatin1Char( ' ' ) ).toHtmlEscaped();
+  QPushButton *open = new QPushButton( tr( "&Open" ) );
+  open->setObjectName( QStringLiteral( "caOpenAtlas" ) );
+  connect( open, &QPushButton::clicked, open, [url] { QDesktopServices::openUrl( url ); } );
+  // The bar owns the item and the item the button; neither knows this object.
+  mIface->messageBar()->pushItem( new QgsMessageBarItem(
+      tr( "Cluster Atlas" ), text, open, result.warnings.isEmpty() ? Qgis::MessageLevel::Success : Qgis::MessageLevel::Warning, 0 ) );
+}

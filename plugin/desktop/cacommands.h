@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caalgorithmrunner.h"
+#include "calayercatalogue.h"
+#include "capack.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QgisInterface;
+class QgsMapLayer;
+class QgsProject;
+
+/**
+ * \brief What the buttons do: ask, run the algorithm, say what happened in the message bar. Main thread only.
+ */
+class CaCommands : public QObject
+{
+  Q_OBJECT
+
+public:
+  //! \a iface is borrowed.
+  explicit CaCommands( QgisInterface *iface );
+
+  //! Returns the id by which \a layer is known as one of ours, empty if it is none.
+  static QString clusterId( const QgsMapLayer *layer );
+
+  //! Returns whether \a project has a layer of ours.
+  static bool hasClusterLayers( const QgsProject *project );
+
+public slots:
+  void newProject();
+  void addLayers();
+  void setFiscalYear( int year );
+  void exportAtlas();
+
+private:
+  std::optional<CaPack> readPack() const;
+  void showJapan() const;
+  void say( const QString &text, const CaRunResult &result ) const;
+  void complain( const QString &title, const CaRunResult &result ) const;
+  void sayExported( const QString &file, const CaRunResult &result ) const;
+
+  QgisInterface *mIface = nullptr;
+};

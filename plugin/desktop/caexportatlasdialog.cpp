@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caexportatlasdialog.h"
+
+#include "caalgorithmrunner.h"
+#include "cachoices.h"
+
+#include <qgsfilewidget.h>
+#include <qgsproject.h>
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+
+CaExportAtlasDialog::CaExportAtlasDialog( const QgsProject *project, QWidget *parent )
+    : QDialog( parent )
+{
+  setObjectName( QStringLiteral( "caExportAtlasDialog" ) );
+  setWindowTitle( tr( "Export Atlas" ) );
+  mFolder = project->fileName().isEmpty() ? CaChoices::last( QStringLiteral( "exportAtlas/folder" ), CaChoices::defaultFolder() ).toString()
+                                          : project->absolutePath();
+
+  QVBoxLayout *layout = new QVBoxLayout( this );
+  layout->addWidget( CaChoices::explanation( tr( "Prints the current project as an atlas: one PDF with a page for each project or bureau. "
+                                                 "Fiscal year and language are those of the project." ) ) );
+  QFormLayout *form = new QFormLayout();
+  mCoverage = new QComboBox();
+  mCoverage->setObjectName( QStringLiteral( "coverage" ) );
+  mCoverage->setToolTip( tr( "What the atlas has a page for." ) );
+  mCoverage->setWhatsThis( mCoverage->toolTip() );
+  const QMap<QString, QString> texts{ { QStringLiteral( "projects" ), tr( "Projects" ) },
+                                      { QStringLiteral( "bureaus" ), tr( "Regional bureaus" ) } };
+  const QVector<CaAlgorithmRunner::Choice> choices =
+      CaAlgorithmRunner::choices( QStringLiteral( "exportatlas" ), QStringLiteral( "COVERAGE" ) );
+  for ( const CaAlgorithmRunner::Choice &choice : choices )
+    mCoverage->addItem( texts.value( choice.text, choice.text ), choice.value );
+  mCoverage->setCurrentIndex( qMax( 0, mCoverage->findData( CaChoices::last( QStringLiteral( "exportAtlas/coverage" ), QVariant() ) ) ) );
+  form->addRow( tr( "&Pages for" ), mCoverage );
+
+  mOutput = new QgsFileWidget();
+  mOutput->setObjectName( QStringLiteral( "output" ) );
+  mOutput->setStorageMode( QgsFileWidget::SaveFile );
+  mOutput->setConfirmOverwrite( false ); // accept() asks, also for a name that was typed
+  mOutput->setFilter( tr( "PDF files" ) + QStringLiteral( " (*.pdf *.PDF)" ) );
+  mOutput->setDialogTitle( tr( "Save Atlas As" ) );
+  mOutput->setToolTip( tr( "The PDF is finished or not there: a stopped export leaves an older file as it is." ) );
+  mOutput->setWhatsThis( mOutput->toolTip() );
+  mOutput->lineEdit()->setMinimumWidth( 320 );
+  QLabel *caption = new QLabel( tr( "PDF &file" ) );
+  caption->setBuddy( mOutput->lineEdit() );
+  form->addRow( caption, mOutput );
+  layout->addLayout( form );
+  layout->addStretch();
+
+  mButtons = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );
+  mButtons->button( QDialogButtonBox::Ok )->setText( tr( "&Export" ) );
+  layout->addWidget( mButtons );
+  connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
+  connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
+  connect( mCoverage, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::proposeOutput );
+  connect( mOutput, &QgsFileWidget::fileChanged, this, &CaExportAtlasDialog::updateButtons );
+  proposeOutput();
+  updateButtons();
+}
+
+QVariant CaExportAtlasDialog::coverage() const
+{
+  return mCoverage->currentData();
+}
+
+QString CaExportAtlasDialog::output() const
+{
+  const QString typed = QDir::cleanPath( QDir::fromNativeSeparators( mOutput->filePath().trimmed() ) );
+  return typed.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) ? typed : typed + QStringLiteral( ".pdf" );
+}
+
+void CaExportAtlasDialog::proposeOutput()
+{
+  if ( mOutput->filePath() != mProposed )
+    return;
+  const bool bureaus = coverage().toString() == QLatin1String( "bureaus" );
+  mProposed = QDir::toNativeSeparators(
+      QDir( mFolder ).filePath( bureaus ? QStringLiteral( "atlas_bureaus.pdf" ) : QStringLiteral( "atlas_projects.pdf" ) ) );
+  mOutput->setFilePath( mProposed );
+}
+
+void CaExportAtlasDialog::updateButtons()
+{
+  mButtons->button( QDialogButtonBox::Ok )->setEnabled( !mOutput->filePath().trimmed().isEmpty() && mCoverage->count() > 0 );
+}
+
+void CaExportAtlasDialog::accept()
+{
+  if ( QFileInfo::exists( output() ) )
+  {
+    QMessageBox question( QMessageBox::Question, tr( "Replace the File?" ),
+                          tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::Cancel, this );
+    question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
+    const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
+    question.setDefaultButton( QMessageBox::Cancel );
+    question.exec();
+    if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
+      return;
+  }
+  CaChoices::remember( QStringLiteral( "exportAtlas/coverage" ), coverage() );
+  CaChoices::remember( QStringLiteral( "exportAtlas/folder" ), QFileInfo( output() ).path() );
+  QDialog::accept();
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "casession.h"
+
+#include "cabrowserprovider.h"
+#include "cacommands.h"
+#include "cafiscalyearmenu.h"
+#include "calanguage.h"
+#include "caprovider.h"
+
+#include <qgisinterface.h>
+#include <qgsapplication.h>
+#include <qgsdataitemproviderregistry.h>
+#include <qgsproject.h>
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+CaSession::CaSession( QgisInterface *iface )
+    : mIface( iface )
+{
+}
+
+CaSession::~CaSession() = default;
+
+void CaSession::start()
+{
+  QElapsedTimer timer;
+  timer.start();
+  addProvider();
+  addBrowser();
+  addCommands();
+  addMenu();
+  addToolBar();
+  followProject();
+  if ( qEnvironmentVariableIsSet( "CLUSTERATLAS_DEBUG" ) )
+    fprintf( stderr, "clusteratlas: started in %.1f ms\n", static_cast<double>( timer.nsecsElapsed() ) / 1e6 );
+}
+
+void CaSession::stop()
+{
+  leaveProject();
+  removeToolBar();
+  removeMenu();
+  removeCommands();
+  removeBrowser();
+  removeProvider();
+}
+
+void CaSession::addProvider()
+{
+  // Who registers the algorithms also owns the translation: the headless library may have done both already.
+  CaLanguage::installTranslator();
+  mOwnsProvider = CaProvider::registerOnce();
+}
+
+void CaSession::removeProvider()
+{
+  if ( !mOwnsProvider )
+    return;
+  mOwnsProvider = false;
+  CaProvider::unregister();
+  CaLanguage::removeTranslator();
+}
+
+void CaSession::addBrowser()
+{
+  mBrowser = new CaBrowserProvider();
+  QgsApplication::dataItemProviderRegistry()->addProvider( mBrowser ); // takes ownership
+}
+
+void CaSession::removeBrowser()
+{
+  if ( mBrowser && QgsApplication::dataItemProviderRegistry() )
+    QgsApplication::dataItemProviderRegistry()->removeProvider( mBrowser ); // deletes it
+  mBrowser = nullptr;
+}
+
+void CaSession::addCommands()
+{
+  mCommands = std::make_unique<CaCommands>( mIface );
+  mNewProject = makeAction( QStringLiteral( "caActionNewProject" ), QStringLiteral( "newproject" ), tr( "&New Cluster Project…" ),
+                            tr( "Makes a folder with a copy of the data pack and a project of all layers, and opens it" ) );
+  mAddLayers = makeAction( QStringLiteral( "caActionAddLayers" ), QStringLiteral( "addlayers" ), tr( "&Add Cluster Layers…" ),
+                           tr( "Adds layers of the data pack to the current project, styled and with figures joined" ) );
+  mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),
+                             tr( "Prints a page for each project or bureau into one PDF" ) );
+  connect( mNewProject, &QAction::triggered, mCommands.get(), &CaCommands::newProject );
+  connect( mAddLayers, &QAction::triggered, mCommands.get(), &CaCommands::addLayers );
+  connect( mExportAtlas, &QAction::triggered, mCommands.get(), &CaCommands::exportAtlas );
+}
+
+void CaSession::removeCommands()
+{
+  for ( QAction *action : std::as_const( mActions ) )
+  {
+    mIface->unregisterMainWindowAction( action );
+    delete action;
+  }
+  mActions.clear();
+  mNewProject = mAddLayers = mExportAtlas = nullptr;
+  mCommands.reset();
+}
+
+QAction *CaSession::makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip )
+{
+  QAction *action = new QAction( QIcon( QStringLiteral( ":/clusteratlas/icons/%1.svg" ).arg( icon ) ), text, this );
+  action->setObjectName( objectName );
+  action->setToolTip(
+      QStringLiteral( "<b>%1</b><br>%2" ).arg( text.toHtmlEscaped().remove( QStringLiteral( "&amp;" ) ), tip.toHtmlEscaped() ) );
+  action->setStatusTip( tip );
+  action->setWhatsThis( tip );
+  mIface->registerMainWindowAction( action, QString() ); // lets the user give it a shortcut
+  mActions << action;
+  return action;
+}
+
+void CaSession::addMenu()
+{
+  QMenuBar *menuBar = qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar();
+  mMenu = new QMenu( tr( "&Cluster Atlas" ), menuBar );
+  mMenu->setObjectName( QStringLiteral( "caMenu" ) );
+  mMenu->setToolTipsVisible( true );
+  mFiscalYear = new CaFiscalYearMenu( mMenu );
+  connect( mFiscalYear, &CaFiscalYearMenu::yearChosen, mCommands.get(), &CaCommands::setFiscalYear );
+  mMenu->addAction( mNewProject );
+  mMenu->addAction( mAddLayers );
+  mMenu->addSeparator();
+  mMenu->addMenu( mFiscalYear );
+  mMenu->addAction( mExportAtlas );
+  const QMenu *help = mIface->firstRightStandardMenu();
+  menuBar->insertMenu( help ? help->menuAction() : nullptr, mMenu );
+}
+
+void CaSession::removeMenu()
+{
+  if ( mMenu )
+    qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->removeAction( mMenu->menuAction() );
+  delete mMenu.data();
+}
+
+void CaSession::addToolBar()
+{
+  mToolBar = mIface->addToolBar( tr( "Cluster Atlas" ) );
+  mToolBar->setObjectName( QStringLiteral( "caToolBar" ) );
+  mToolBar->addAction( mNewProject );
+  mToolBar->addAction( mAddLayers );
+  mToolBar->addAction( mFiscalYear->menuAction() );
+  mToolBar->addAction( mExportAtlas );
+  if ( QToolButton *button = qobject_cast<QToolButton *>( mToolBar->widgetForAction( mFiscalYear->menuAction() ) ) )
+  {
+    button->setObjectName( QStringLiteral( "caFiscalYearButton" ) );
+    button->setPopupMode( QToolButton::InstantPopup );
+    button->setToolButtonStyle( Qt::ToolButtonTextBesideIcon );
+  }
+}
+
+void CaSession::removeToolBar()
+{
+  delete mToolBar.data();
+}
+
+void CaSession::followProject()
+{
+  const QgsProject *project = QgsProject::instance();
+  connect( project, &QgsProject::layersAdded, this, &CaSession::updateActions );
+  connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this, &CaSession::updateActions );
+  connect( project, &QgsProject::readProject, this, &CaSession::updateActions );
+  connect( project, &QgsProject::cleared, this, &CaSession::updateActions );
+  connect( project, &QgsProject::customVariablesChanged, this, &CaSession::updateActions );
+  updateActions();
+}
+
+void CaSession::leaveProject()
+{
+  disconnect( QgsProject::instance(), nullptr, this, nullptr );
+}
+
+void CaSession::updateActions()
+{
+  const bool ours = CaCommands::hasClusterLayers( QgsProject::instance() );
+  mExportAtlas->setEnabled( ours );
+  mFiscalYear->show( QgsProject::instance(), ours );
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class CaBrowserProvider;
+class CaCommands;
+class CaFiscalYearMenu;
+class QAction;
+class QgisInterface;
+class QMenu;
+class QToolBar;
+
+/**
+ * \brief Everything that is there in QGIS Desktop while the plugin is on, from start() to stop().
+ *
+ * Each add function has its remove function beside it; stop() calls them in reverse order. Nothing shipped is read before
+ * the user does something. Main thread only.
+ */
+class CaSession : public QObject
+{
+  Q_OBJECT
+
+public:
+  //! \a iface is borrowed.
+  explicit CaSession( QgisInterface *iface );
+  ~CaSession() override;
+
+  void start();
+  void stop();
+
+private:
+  void addProvider();
+  void removeProvider();
+  void addBrowser();
+  void removeBrowser();
+  void addCommands();
+  void removeCommands();
+  void addMenu();
+  void removeMenu();
+  void addToolBar();
+  void removeToolBar();
+  void followProject();
+  void leaveProject();
+  void updateActions();
+  QAction *makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip );
+
+  QgisInterface *mIface = nullptr;
+  bool mOwnsProvider = false;
+  CaBrowserProvider *mBrowser = nullptr; //!< Owned by QGIS's registry
+  std::unique_ptr<CaCommands> mCommands;
+  QList<QAction *> mActions; //!< Owned here; registered as main window actions
+  QAction *mNewProject = nullptr;
+  QAction *mAddLayers = nullptr;
+  QAction *mExportAtlas = nullptr;
+  QPointer<CaFiscalYearMenu> mFiscalYear; //!< Child of the menu
+  QPointer<QMenu> mMenu;
+  QPointer<QToolBar> mToolBar;
+};

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caalgorithm.h"
+
+#include "cafiscalyear.h"
+#include "calanguage.h"
+#include "capaths.h"
+#include "caprojectfile.h"
+
+#include <qgsprocessingparameters.h>
+
+#include <QIcon>
+
+QString CaAlgorithm::group() const { return tr( "Projects and atlases" ); }
+
+QString CaAlgorithm::groupId() const { return QStringLiteral( "project" ); }
+
+QIcon CaAlgorithm::icon() const { return QIcon( svgIconPath() ); }
+
+QString CaAlgorithm::svgIconPath() const { return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" ); }
+
+CaCompat::AlgorithmFlags CaAlgorithm::flags() const { return QgsProcessingAlgorithm::flags() | CaCompat::NoThreading; }
+
+void CaAlgorithm::addFiscalYearParameter()
+{
+  auto year = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal year (April to March)" ), CaCompat::IntegerNumber,
+                                                              CaFiscalYear::DEFAULT, false, 1990, 2100 );
+  year->setHelp( tr( "The year whose figures are joined to the layers." ) );
+  addParameter( year.release() );
+}
+
+void CaAlgorithm::addLanguageParameter()
+{
+  auto languages = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LANGUAGE" ), tr( "Language of layers, labels and pages (ja, en)" ), CaLanguage::codes(), false,
+                                                                 CaLanguage::ofInterface(), false, true );
+  languages->setHelp( tr( "ja for Japanese, en for English." ) );
+  addParameter( languages.release() );
+}
+
+void CaAlgorithm::addProjectParameter()
+{
+  auto project = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PROJECT" ), tr( "Project file (the current project if empty)" ), CaCompat::FileParameter, QString(),
+                                                               QVariant(), true, tr( "QGIS projects (*.qgz *.qgs)" ) );
+  project->setHelp( tr( "A project made with “New cluster project”." ) );
+  addParameter( project.release() );
+}
+
+std::unique_ptr<CaProjectFile> CaAlgorithm::projectFile( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QString error;
+  const QString fileName = parameterAsFile( parameters, QStringLiteral( "PROJECT" ), context );
+  std::unique_ptr<CaProjectFile> file = fileName.isEmpty() ? CaProjectFile::current( context.project(), &error ) : CaProjectFile::open( fileName, &error );
+  if ( !file )
+    throw QgsProcessingException( error );
+  return file;
+}
+
+int CaAlgorithm::fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const
+{
+  const int year = parameterAsInt( parameters, QStringLiteral( "FISCAL_YEAR" ), context );
+  const QString error = pack.fiscalYearError( year );
+  if ( !error.isEmpty() )
+    throw QgsProcessingException( error );
+  return year;
+}
+
+QString CaAlgorithm::language( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  const QString language = parameterAsEnumString( parameters, QStringLiteral( "LANGUAGE" ), context );
+  if ( !CaLanguage::codes().contains( language ) )
+    throw QgsProcessingException( tr( "The language “%1” is not known: LANGUAGE is one of %2." )
+                                    .arg( parameters.value( QStringLiteral( "LANGUAGE" ) ).toString(), CaLanguage::codes().join( QStringLiteral( ", " ) ) ) );
+  return language;
+}
+
+CaPack CaAlgorithm::installedPack()
+{
+  QString error;
+  const std::optional<CaPack> pack = CaPack::open( CaPaths::installedPack(), &error );
+  if ( !pack )
+    throw QgsProcessingException( error );
+  return *pack;
+}
+
+CaLayerCatalogue CaAlgorithm::layerCatalogue()
+{
+  QString error;
+  const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( &error );
+  if ( !catalogue )
+    throw QgsProcessingException( error );
+  return *catalogue;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "cacompat.h"
+#include "calayercatalogue.h"
+#include "capack.h"
+
+#include <qgsprocessingalgorithm.h>
+
+#include <QCoreApplication>
+
+#include <memory>
+
+class CaProjectFile;
+
+/**
+ * \brief What the algorithms of Cluster Atlas share: they work on projects, hence on the main thread, and fail in sentences.
+ */
+class CaAlgorithm : public QgsProcessingAlgorithm
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAlgorithm )
+
+public:
+  QString group() const override;
+  QString groupId() const override;
+  QIcon icon() const override;
+  QString svgIconPath() const override;
+  CaCompat::AlgorithmFlags flags() const override;
+
+protected:
+  //! Adds the parameter FISCAL_YEAR.
+  void addFiscalYearParameter();
+
+  //! Adds the parameter LANGUAGE.
+  void addLanguageParameter();
+
+  //! Adds the optional parameter PROJECT, a project file to use instead of the current project.
+  void addProjectParameter();
+
+  //! Returns the project asked for. \throws QgsProcessingException if there is none or it cannot be read
+  std::unique_ptr<CaProjectFile> projectFile( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the fiscal year asked for. \throws QgsProcessingException if \a pack has no figures of that year
+  int fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const;
+
+  //! Returns the language asked for.
+  QString language( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the shipped data pack. \throws QgsProcessingException if it cannot be read
+  static CaPack installedPack();
+
+  //! Returns the list of layers. \throws QgsProcessingException if it cannot be read
+  static CaLayerCatalogue layerCatalogue();
+};

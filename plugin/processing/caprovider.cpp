@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caprovider.h"
+
+#include "caalgorithmaddlayers.h"
+#include "caalgorithmcreateproject.h"
+#include "caalgorithmexportatlas.h"
+#include "caalgorithmsetfiscalyear.h"
+
+#include <qgsapplication.h>
+#include <qgsprocessingregistry.h>
+
+#include <QIcon>
+
+CaProvider::CaProvider( QObject *parent )
+  : QgsProcessingProvider( parent )
+{
+}
+
+QString CaProvider::providerId() { return QStringLiteral( "clusteratlas" ); }
+
+QString CaProvider::id() const { return providerId(); }
+
+QString CaProvider::name() const { return tr( "Cluster Atlas" ); }
+
+QString CaProvider::longName() const { return tr( "Cluster Atlas (%1)" ).arg( versionInfo() ); }
+
+QString CaProvider::versionInfo() const { return QStringLiteral( CA_VERSION ); }
+
+QIcon CaProvider::icon() const { return QIcon( svgIconPath() ); }
+
+QString CaProvider::svgIconPath() const { return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" ); }
+
+bool CaProvider::registerOnce()
+{
+  QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
+  // The registry takes ownership, and deletes what it refuses.
+  return !registry->providerById( providerId() ) && registry->addProvider( new CaProvider() );
+}
+
+void CaProvider::unregister()
+{
+  QgsProcessingRegistry *registry = QgsApplication::processingRegistry();
+  if ( registry && registry->providerById( providerId() ) )
+    registry->removeProvider( providerId() );
+}
+
+void CaProvider::loadAlgorithms()
+{
+  addAlgorithm( new CaAddLayersAlgorithm() );
+  addAlgorithm( new CaCreateProjectAlgorithm() );
+  addAlgorithm( new CaExportAtlasAlgorithm() );
+  addAlgorithm( new CaSetFiscalYearAlgorithm() );
+}

@@ -1,0 +1,58 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck source=tests/run/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+sums()
+{
+  (cd "$1" && sha256sum clusteratlas.gpkg clusteratlas.qgz)
+}
+
+# A folder that cannot be made, also by root.
+touch "$scratch/file"
+expect 1 "$run" --headless "$scratch/file/out"
+prints stderr "$scratch/file/out"
+[[ ! -s $scratch/file ]] || fail 'the file was written to'
+
+# A project that is no project: said, kept, nothing left.
+mkdir "$scratch/broken"
+printf 'no project' > "$scratch/broken/clusteratlas.qgz"
+printf 'no pack' > "$scratch/broken/clusteratlas.gpkg"
+before=$(sums "$scratch/broken")
+expect 1 "$run" --headless "$scratch/broken"
+prints stderr 'clusteratlas.qgz'
+[[ $(sums "$scratch/broken") == "$before" ]] || fail 'a file of the user was changed'
+[[ ! -e $scratch/broken/atlas.pdf ]] || fail 'an atlas of nothing'
+leaves_nothing "$scratch/broken"
+
+# The whole job, in a folder with a name that scripts often get wrong.
+folder="$scratch/会議 資料/1"
+expect 0 "$run" --headless "$folder"
+for name in clusteratlas.gpkg clusteratlas.qgz atlas.pdf; do
+  [[ -s $folder/$name ]] || fail "no $name"
+  prints stdout "$name"
+done
+leaves_nothing "$folder"
+pages=$(pdfinfo "$folder/atlas.pdf" | sed -n 's/^Pages: *//p')
+((pages > 18)) || fail "$pages pages"
+
+# What the user changed stays; the atlas is made again, of what is there.
+/usr/bin/python3 - "$folder/clusteratlas.qgz" << 'PYTHON'
+import re, shutil, sys, zipfile
+name = sys.argv[1]
+with zipfile.ZipFile(name) as old, zipfile.ZipFile(name + '.new', 'w', zipfile.ZIP_DEFLATED) as new:
+    for item in old.namelist():
+        data = old.read(item)
+        if item.endswith('.qgs'):
+            changed = re.sub(rb'<title>[^<]*</title>', b'<title>changed by the user</title>', data, count=1)
+            assert changed != data
+            data = changed
+        new.writestr(item, data)
+shutil.move(name + '.new', name)
+PYTHON
+before=$(sums "$folder")
+rm "$folder/atlas.pdf"
+expect 0 "$run" --headless "$folder"
+[[ $(sums "$folder") == "$before" ]] || fail 'a file of the user was changed'
+[[ $(head -c 5 "$folder/atlas.pdf") == %PDF- ]] || fail 'no atlas the second time'
+leaves_nothing "$folder"
