@@ -7,6 +7,7 @@
  */
 
 #include <qgis.h>
+#include <qgsconfig.h>
 #include <qgsdataprovider.h>
 #include <qgsattributeeditorcontainer.h>
 #include <qgseditformconfig.h>

@@ -149,7 +149,8 @@ CaCsvTable CaCsvTable::read( const QString &path, const QString &name, CaPackPro
   QFile file( path );
   if ( !file.open( QIODevice::ReadOnly ) )
   {
-    problems.add( name, 0, QString(), QStringLiteral( "cannot be read (%1); put the file back or make it readable" ).arg( file.errorString() ) );
+    problems.add( name, 0, QString(),
+                  QStringLiteral( "cannot be read (%1); put the file back or make it readable" ).arg( file.errorString() ) );
     CaCsvTable table;
     table.mName = name;
     return table;
@@ -199,8 +200,8 @@ void CaCsvTable::addRecord( const Row &record, CaPackProblems &problems )
   else
     problems.add( mName, record.line, QString(),
                   QStringLiteral( "has %1 fields, the header has %2; put fields with commas in quotes" )
-                    .arg( record.fields.size() )
-                    .arg( mColumns.size() ) );
+                      .arg( record.fields.size() )
+                      .arg( mColumns.size() ) );
 }
 
 void CaCsvTable::setHeader( const Row &record, CaPackProblems &problems )

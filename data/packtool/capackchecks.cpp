@@ -219,15 +219,17 @@ void CaPackChecks::checkNumberWord( const Cell &cell, const QString &word )
       problem( cell, QStringLiteral( "%1 is beyond %2 degrees; latitude and longitude may be swapped" ).arg( cell.value ).arg( limit ) );
   }
   else if ( word != QLatin1String( "int" ) && word != QLatin1String( "number" ) )
-    mProblems.add( QStringLiteral( "schema/columns.csv" ), 0, cell.column.name, QStringLiteral( "the check '%1' is unknown; correct it" ).arg( word ) );
+    mProblems.add( QStringLiteral( "schema/columns.csv" ), 0, cell.column.name,
+                   QStringLiteral( "the check '%1' is unknown; correct it" ).arg( word ) );
 }
 
 void CaPackChecks::checkJis( const Cell &cell, bool municipalities )
 {
   if ( isPrefecture( cell.value ) || ( municipalities && isMunicipality( cell.value ) ) )
     return;
-  const QString wanted = municipalities ? QStringLiteral( "two digits 01 to 47 for a prefecture, five for a municipality (without check digit)" )
-                                        : QStringLiteral( "two digits, 01 to 47" );
+  const QString wanted = municipalities
+                             ? QStringLiteral( "two digits 01 to 47 for a prefecture, five for a municipality (without check digit)" )
+                             : QStringLiteral( "two digits, 01 to 47" );
   problem( cell, QStringLiteral( "'%1' is no JIS code; use %2" ).arg( cell.value, wanted ) );
 }
 
@@ -245,7 +247,8 @@ void CaPackChecks::checkRegions( const Cell &cell )
   if ( of < 0 )
     return;
   const QString country = cell.csv.value( cell.row, cell.column.check.mid( of + 3 ).section( QLatin1Char( ' ' ), 0, 0 ) );
-  if ( std::none_of( codes.begin(), codes.end(), [&country]( const QString &code ) { return code.startsWith( country + QLatin1Char( '-' ) ); } ) )
+  if ( std::none_of( codes.begin(), codes.end(),
+                     [&country]( const QString &code ) { return code.startsWith( country + QLatin1Char( '-' ) ); } ) )
     problem( cell, QStringLiteral( "'%1' is no region of the country %2; correct one of them" ).arg( cell.value, country ) );
 }
 
@@ -253,7 +256,8 @@ void CaPackChecks::checkLabel( const Cell &cell, const QString &kind )
 {
   if ( !fromDeck( cell.csv, cell.row ) || mLabels.contains( kind + QLatin1Char( '\t' ) + cell.value ) )
     return;
-  problem( cell, QStringLiteral( "'%1' is not in deck_labels.csv as a label of kind %2; write it exactly as METI's deck prints it" ).arg( cell.value, kind ) );
+  problem( cell, QStringLiteral( "'%1' is not in deck_labels.csv as a label of kind %2; write it exactly as METI's deck prints it" )
+                     .arg( cell.value, kind ) );
 }
 
 void CaPackChecks::checkSources( const Cell &cell, const QString &alternative )
@@ -273,7 +277,9 @@ void CaPackChecks::checkReference( const Cell &cell )
 {
   if ( cell.column.references.isEmpty() || mKeys.value( cell.column.references ).contains( cell.value ) )
     return;
-  problem( cell, QStringLiteral( "'%1' refers to nothing: it is not in %2; correct it or add the row" ).arg( cell.value, cell.column.references ) );
+  problem(
+      cell,
+      QStringLiteral( "'%1' refers to nothing: it is not in %2; correct it or add the row" ).arg( cell.value, cell.column.references ) );
 }
 
 void CaPackChecks::checkOwner( const Cell &cell )
@@ -307,7 +313,8 @@ void CaPackChecks::checkOwnerCodes()
       const QString code = csv.value( row, QStringLiteral( "code" ) );
       const QString other = seen.value( code );
       if ( !other.isEmpty() && other != csv.name() )
-        problem( csv, row, QStringLiteral( "code" ), QStringLiteral( "'%1' is also a code of %2; owners of figures need codes that differ" ).arg( code, other ) );
+        problem( csv, row, QStringLiteral( "code" ),
+                 QStringLiteral( "'%1' is also a code of %2; owners of figures need codes that differ" ).arg( code, other ) );
       seen.insert( code, csv.name() );
     }
   }
@@ -323,19 +330,22 @@ void CaPackChecks::checkPrefectures()
   {
     const QString code = shape.properties.value( QStringLiteral( "code" ) );
     if ( shapes.contains( code ) || mInput.rowWith( QStringLiteral( "prefectures" ), QStringLiteral( "code" ), code ) < 0 )
-      mProblems.add( file, 0, QStringLiteral( "code" ), QStringLiteral( "'%1' is there twice or not in prefectures.csv; correct it" ).arg( code ) );
+      mProblems.add( file, 0, QStringLiteral( "code" ),
+                     QStringLiteral( "'%1' is there twice or not in prefectures.csv; correct it" ).arg( code ) );
     shapes << code;
   }
   for ( int row = 0; row < csv.size(); ++row )
   {
     const QString code = csv.value( row, QStringLiteral( "code" ) );
     if ( csv.value( row, QStringLiteral( "iso3166_2" ) ) != QLatin1String( "JP-" ) + code )
-      problem( csv, row, QStringLiteral( "iso3166_2" ), QStringLiteral( "does not belong to prefecture %1; it must be JP-%1" ).arg( code ) );
+      problem( csv, row, QStringLiteral( "iso3166_2" ),
+               QStringLiteral( "does not belong to prefecture %1; it must be JP-%1" ).arg( code ) );
     if ( !shapes.contains( code ) )
       problem( csv, row, QStringLiteral( "code" ), QStringLiteral( "'%1' has no shape in %2; add it" ).arg( code, file ) );
   }
   if ( csv.size() != PREFECTURES )
-    mProblems.add( csv.name(), 0, QString(), QStringLiteral( "has %1 rows; there are %2 prefectures" ).arg( csv.size() ).arg( PREFECTURES ) );
+    mProblems.add( csv.name(), 0, QString(),
+                   QStringLiteral( "has %1 rows; there are %2 prefectures" ).arg( csv.size() ).arg( PREFECTURES ) );
 }
 
 void CaPackChecks::checkAreaMembers()
@@ -347,17 +357,23 @@ void CaPackChecks::checkAreaMembers()
     const QString precision = csv.value( row, QStringLiteral( "precision" ) );
     const QString prefecture = mInput.lookup( QStringLiteral( "prefectures" ), code.left( 2 ), QStringLiteral( "name_ja" ) );
     if ( ( precision == QLatin1String( "municipality" ) ) != ( code.size() == 5 ) )
-      problem( csv, row, QStringLiteral( "jis_code" ), QStringLiteral( "'%1' does not fit the precision %2; a municipality has five digits, all else two" ).arg( code, precision ) );
+      problem(
+          csv, row, QStringLiteral( "jis_code" ),
+          QStringLiteral( "'%1' does not fit the precision %2; a municipality has five digits, all else two" ).arg( code, precision ) );
     if ( csv.value( row, QStringLiteral( "iso3166_2" ) ) != QLatin1String( "JP-" ) + code.left( 2 ) )
-      problem( csv, row, QStringLiteral( "iso3166_2" ), QStringLiteral( "does not fit the JIS code %1; it must be JP-%2" ).arg( code, code.left( 2 ) ) );
+      problem( csv, row, QStringLiteral( "iso3166_2" ),
+               QStringLiteral( "does not fit the JIS code %1; it must be JP-%2" ).arg( code, code.left( 2 ) ) );
     if ( !prefecture.isEmpty() && csv.value( row, QStringLiteral( "prefecture_ja" ) ) != prefecture )
-      problem( csv, row, QStringLiteral( "prefecture_ja" ), QStringLiteral( "is not %1, the prefecture of JIS code %2; correct one of them" ).arg( prefecture, code ) );
+      problem( csv, row, QStringLiteral( "prefecture_ja" ),
+               QStringLiteral( "is not %1, the prefecture of JIS code %2; correct one of them" ).arg( prefecture, code ) );
     if ( ( precision == QLatin1String( "subregion" ) ) != csv.value( row, QStringLiteral( "lat" ) ).isEmpty() )
-      problem( csv, row, QStringLiteral( "lat" ), QStringLiteral( "a prefecture or municipality needs the point of its office, a sub-region has none" ) );
+      problem( csv, row, QStringLiteral( "lat" ),
+               QStringLiteral( "a prefecture or municipality needs the point of its office, a sub-region has none" ) );
   }
-  checkDistinct( csv.name().section( QLatin1Char( '.' ), 0, 0 ),
-                 { QStringLiteral( "owner_code" ), QStringLiteral( "precision" ), QStringLiteral( "jis_code" ), QStringLiteral( "name_ja" ) },
-                 QStringLiteral( "is listed twice for this owner, first in line %1; remove one" ) );
+  checkDistinct(
+      csv.name().section( QLatin1Char( '.' ), 0, 0 ),
+      { QStringLiteral( "owner_code" ), QStringLiteral( "precision" ), QStringLiteral( "jis_code" ), QStringLiteral( "name_ja" ) },
+      QStringLiteral( "is listed twice for this owner, first in line %1; remove one" ) );
 }
 
 void CaPackChecks::checkAreasOfProjects()
@@ -375,7 +391,8 @@ void CaPackChecks::checkAreasOfProjects()
     for ( int member = 0; member < members.size() && !hasArea; ++member )
       hasArea = owners.contains( members.value( member, QStringLiteral( "owner_code" ) ) );
     if ( !hasArea )
-      problem( csv, row, QStringLiteral( "code" ), QStringLiteral( "'%1' has no row in area_members.csv, nor have its sub-areas; add its prefectures" ).arg( code ) );
+      problem( csv, row, QStringLiteral( "code" ),
+               QStringLiteral( "'%1' has no row in area_members.csv, nor have its sub-areas; add its prefectures" ).arg( code ) );
     if ( mInput.rowWith( QStringLiteral( "project_fields" ), QStringLiteral( "project_code" ), code ) < 0 )
       problem( csv, row, QStringLiteral( "code" ), QStringLiteral( "'%1' has no field in project_fields.csv; add one" ).arg( code ) );
   }
@@ -391,9 +408,11 @@ void CaPackChecks::checkParticipation()
     const QString metric = csv.value( row, QStringLiteral( "metric" ) );
     const QString unit = mInput.lookup( QStringLiteral( "metrics" ), metric, QStringLiteral( "unit" ) );
     if ( !unit.isEmpty() && !csv.value( row, QStringLiteral( "unit" ) ).isEmpty() && csv.value( row, QStringLiteral( "unit" ) ) != unit )
-      problem( csv, row, QStringLiteral( "unit" ), QStringLiteral( "is not %1, the unit of %2 in metrics.csv; correct one of them" ).arg( unit, metric ) );
+      problem( csv, row, QStringLiteral( "unit" ),
+               QStringLiteral( "is not %1, the unit of %2 in metrics.csv; correct one of them" ).arg( unit, metric ) );
   }
-  checkDistinct( QStringLiteral( "participation" ), { QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ), QStringLiteral( "metric" ) },
+  checkDistinct( QStringLiteral( "participation" ),
+                 { QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ), QStringLiteral( "metric" ) },
                  QStringLiteral( "a second figure of the same owner, year and metric, first in line %1; keep one" ) );
 }
 
@@ -416,7 +435,9 @@ void CaPackChecks::checkBudget()
     const bool request = csv.value( row, QStringLiteral( "status" ) ) == QLatin1String( "request" );
     const QString key = QStringLiteral( "%1 %2 %3" ).arg( csv.value( row, QStringLiteral( "type_code" ) ), year ).arg( request );
     if ( seen.contains( key ) )
-      problem( csv, row, QStringLiteral( "type_code" ), QStringLiteral( "a second national amount of this type and year, first in line %1; mark parts with part_of" ).arg( seen.value( key ) ) );
+      problem( csv, row, QStringLiteral( "type_code" ),
+               QStringLiteral( "a second national amount of this type and year, first in line %1; mark parts with part_of" )
+                   .arg( seen.value( key ) ) );
     seen.insert( key, csv.line( row ) );
   }
 }
@@ -433,13 +454,17 @@ void CaPackChecks::checkPartnerLinks()
     if ( mInput.rowWith( places, QStringLiteral( "code" ), partner ) < 0 )
       continue;
     if ( csv.value( row, QStringLiteral( "country" ) ) != mInput.lookup( places, partner, QStringLiteral( "country" ) ) )
-      problem( csv, row, QStringLiteral( "country" ), QStringLiteral( "is not the country of %1 in partner_places.csv; correct one of them" ).arg( partner ) );
+      problem( csv, row, QStringLiteral( "country" ),
+               QStringLiteral( "is not the country of %1 in partner_places.csv; correct one of them" ).arg( partner ) );
     if ( part != mInput.lookup( places, partner, QStringLiteral( "name_ja" ) ) )
-      problem( csv, row, QStringLiteral( "partner_part_ja" ), QStringLiteral( "is not the name of %1 in partner_places.csv; correct one of them" ).arg( partner ) );
+      problem( csv, row, QStringLiteral( "partner_part_ja" ),
+               QStringLiteral( "is not the name of %1 in partner_places.csv; correct one of them" ).arg( partner ) );
     if ( !csv.value( row, QStringLiteral( "partner_label_ja" ) ).contains( part ) )
       problem( csv, row, QStringLiteral( "partner_part_ja" ), QStringLiteral( "is no part of partner_label_ja; correct one of them" ) );
-    if ( !subarea.isEmpty() && mInput.lookup( QStringLiteral( "subareas" ), subarea, QStringLiteral( "project_code" ) ) != csv.value( row, QStringLiteral( "project_code" ) ) )
-      problem( csv, row, QStringLiteral( "subarea_code" ), QStringLiteral( "'%1' is no sub-area of the row's project; correct one of them" ).arg( subarea ) );
+    if ( !subarea.isEmpty() && mInput.lookup( QStringLiteral( "subareas" ), subarea, QStringLiteral( "project_code" ) ) !=
+                                   csv.value( row, QStringLiteral( "project_code" ) ) )
+      problem( csv, row, QStringLiteral( "subarea_code" ),
+               QStringLiteral( "'%1' is no sub-area of the row's project; correct one of them" ).arg( subarea ) );
   }
 }
 
@@ -452,7 +477,8 @@ void CaPackChecks::checkPartnerAreas()
   {
     const QString code = shape.properties.value( QStringLiteral( "partner_code" ) );
     if ( seen.contains( code ) || mInput.rowWith( QStringLiteral( "partner_places" ), QStringLiteral( "code" ), code ) < 0 )
-      mProblems.add( file, 0, QStringLiteral( "partner_code" ), QStringLiteral( "'%1' is there twice or not in partner_places.csv; correct it" ).arg( code ) );
+      mProblems.add( file, 0, QStringLiteral( "partner_code" ),
+                     QStringLiteral( "'%1' is there twice or not in partner_places.csv; correct it" ).arg( code ) );
     seen << code;
   }
 }
@@ -463,8 +489,10 @@ void CaPackChecks::checkTypeExamples()
   for ( int row = 0; row < csv.size(); ++row )
   {
     const QString subarea = csv.value( row, QStringLiteral( "subarea_code" ) );
-    if ( !subarea.isEmpty() && mInput.lookup( QStringLiteral( "subareas" ), subarea, QStringLiteral( "project_code" ) ) != csv.value( row, QStringLiteral( "project_code" ) ) )
-      problem( csv, row, QStringLiteral( "subarea_code" ), QStringLiteral( "'%1' is no sub-area of the row's project; correct one of them" ).arg( subarea ) );
+    if ( !subarea.isEmpty() && mInput.lookup( QStringLiteral( "subareas" ), subarea, QStringLiteral( "project_code" ) ) !=
+                                   csv.value( row, QStringLiteral( "project_code" ) ) )
+      problem( csv, row, QStringLiteral( "subarea_code" ),
+               QStringLiteral( "'%1' is no sub-area of the row's project; correct one of them" ).arg( subarea ) );
     const QString code = csv.value( row, QStringLiteral( "code" ) );
     if ( mInput.rowWith( QStringLiteral( "area_members" ), QStringLiteral( "owner_code" ), code ) < 0 )
       problem( csv, row, QStringLiteral( "code" ), QStringLiteral( "'%1' has no row in area_members.csv; add where it is" ).arg( code ) );

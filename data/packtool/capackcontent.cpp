@@ -61,7 +61,8 @@ void setPeriod( CaPackRow &row )
 //! From well founded to guessed; a project is as good as its weakest part.
 int weakness( const QString &basis )
 {
-  static const QStringList order{ QStringLiteral( "sourced" ), QStringLiteral( "inferred" ), QStringLiteral( "judgement" ), QStringLiteral( "bureau_fallback" ) };
+  static const QStringList order{ QStringLiteral( "sourced" ), QStringLiteral( "inferred" ), QStringLiteral( "judgement" ),
+                                  QStringLiteral( "bureau_fallback" ) };
   return order.indexOf( basis );
 }
 
@@ -132,7 +133,8 @@ void CaPackContent::addBureaus()
       prefectures << mInput.tables.value( QStringLiteral( "prefectures" ) ).value( member, QStringLiteral( "code" ) );
     std::sort( prefectures.begin(), prefectures.end() );
     bureaus[i].geometry = unionOf( prefectures );
-    bureaus[i].values.insert( QStringLiteral( "prefectures_ja" ), prefectureNames( prefectures, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) );
+    bureaus[i].values.insert( QStringLiteral( "prefectures_ja" ),
+                              prefectureNames( prefectures, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) );
     bureaus[i].values.insert( QStringLiteral( "projects_count" ),
                               mInput.rowsWith( QStringLiteral( "projects" ), QStringLiteral( "bureau_code" ), code ).size() );
 
@@ -225,7 +227,8 @@ void CaPackContent::addSubareas()
     int others = 0;
     double lat = 0;
     double lon = 0;
-    const QVector<int> rows = mInput.rowsWith( QStringLiteral( "area_members" ), QStringLiteral( "owner_code" ), csv.value( i, QStringLiteral( "code" ) ) );
+    const QVector<int> rows =
+        mInput.rowsWith( QStringLiteral( "area_members" ), QStringLiteral( "owner_code" ), csv.value( i, QStringLiteral( "code" ) ) );
     for ( const int row : rows )
     {
       if ( members.value( row, QStringLiteral( "precision" ) ) != QLatin1String( "municipality" ) )
@@ -239,14 +242,16 @@ void CaPackContent::addSubareas()
     }
     CaPackRow &subarea = subareas[i];
     subarea.values.insert( QStringLiteral( "members_count" ), municipalities );
-    subarea.values.insert( QStringLiteral( "extent" ), municipalities > 0 ? QStringLiteral( "municipality_list" )
-                                                       : others > 0     ? QStringLiteral( "subregions" )
-                                                                        : QStringLiteral( "none" ) );
+    // A list of municipalities beside names of sub-regions is only a part of them.
+    subarea.values.insert( QStringLiteral( "extent" ), others > 0           ? QStringLiteral( "subregions" )
+                                                       : municipalities > 0 ? QStringLiteral( "municipality_list" )
+                                                                            : QStringLiteral( "none" ) );
     subarea.geometry = pointOf( csv, i, QStringLiteral( "anchor_" ) );
     if ( subarea.geometry.isNull() && municipalities > 0 )
     {
       const double precision = 1e4; // as the municipality points
-      subarea.geometry = QgsGeometry::fromPointXY( QgsPointXY( std::round( lon / municipalities * precision ) / precision, std::round( lat / municipalities * precision ) / precision ) );
+      subarea.geometry = QgsGeometry::fromPointXY( QgsPointXY( std::round( lon / municipalities * precision ) / precision,
+                                                               std::round( lat / municipalities * precision ) / precision ) );
       subarea.values.insert( QStringLiteral( "anchor_basis" ), QStringLiteral( "centre of its listed municipalities (derived)" ) );
     }
   }
@@ -265,8 +270,8 @@ void CaPackContent::addTypeExamples()
       municipalities = municipalities || members.value( row, QStringLiteral( "precision" ) ) == QLatin1String( "municipality" );
     example.values.insert( QStringLiteral( "basis" ), basisOf( code ) );
     example.values.insert( QStringLiteral( "extent" ), !prefectures.isEmpty() ? QStringLiteral( "prefectures" )
-                                                       : municipalities      ? QStringLiteral( "municipality_list" )
-                                                                             : QStringLiteral( "subregions" ) );
+                                                       : municipalities       ? QStringLiteral( "municipality_list" )
+                                                                              : QStringLiteral( "subregions" ) );
     if ( !prefectures.isEmpty() )
       example.geometry = unionOf( prefectures );
   }
@@ -302,7 +307,8 @@ void CaPackContent::addPartners()
     CaPackRow area;
     const QString code = shape.properties.value( QStringLiteral( "partner_code" ) );
     area.values.insert( QStringLiteral( "code" ), code );
-    area.values.insert( QStringLiteral( "name_en" ), mInput.lookup( QStringLiteral( "partner_places" ), code, QStringLiteral( "name_en" ) ) );
+    area.values.insert( QStringLiteral( "name_en" ),
+                        mInput.lookup( QStringLiteral( "partner_places" ), code, QStringLiteral( "name_en" ) ) );
     for ( const char *property : { "country", "iso3166_2", "shape_basis" } )
       area.values.insert( QLatin1String( property ), orNull( shape.properties.value( QLatin1String( property ) ) ) );
     area.geometry = shape.geometry;
@@ -326,11 +332,14 @@ void CaPackContent::addPartnerLinks()
 
     QHash<QString, QVariant> &values = links[i].values;
     values.insert( QStringLiteral( "length_km" ), std::round( line.lengthKm() * 10 ) / 10 );
-    values.insert( QStringLiteral( "bureau_code" ), mInput.lookup( QStringLiteral( "projects" ), project, QStringLiteral( "bureau_code" ) ) );
-    values.insert( QStringLiteral( "title_ja" ), compatible( csv.value( i, QStringLiteral( "project_label_ja" ) ) + LINK_SIGN + csv.value( i, QStringLiteral( "partner_part_ja" ) ) ) );
+    values.insert( QStringLiteral( "bureau_code" ),
+                   mInput.lookup( QStringLiteral( "projects" ), project, QStringLiteral( "bureau_code" ) ) );
+    values.insert( QStringLiteral( "title_ja" ), compatible( csv.value( i, QStringLiteral( "project_label_ja" ) ) + LINK_SIGN +
+                                                             csv.value( i, QStringLiteral( "partner_part_ja" ) ) ) );
     const QString nameEn = subarea.isEmpty() ? mInput.lookup( QStringLiteral( "projects" ), project, QStringLiteral( "name_en" ) )
                                              : mInput.lookup( QStringLiteral( "subareas" ), subarea, QStringLiteral( "name_en" ) );
-    values.insert( QStringLiteral( "title_en" ), QStringLiteral( "%1 %2 %3" ).arg( nameEn, EN_DASH, places.value( place, QStringLiteral( "name_en" ) ) ) );
+    values.insert( QStringLiteral( "title_en" ),
+                   QStringLiteral( "%1 %2 %3" ).arg( nameEn, EN_DASH, places.value( place, QStringLiteral( "name_en" ) ) ) );
   }
 }
 
@@ -350,8 +359,10 @@ void CaPackContent::addEvents()
   for ( CaPackRow &session : mRows[QStringLiteral( "conference_sessions" )] )
   {
     const QString code = session.values.value( QStringLiteral( "conference_code" ) ).toString();
-    session.values.insert( QStringLiteral( "conference_ja" ), mInput.lookup( QStringLiteral( "conferences" ), code, QStringLiteral( "name_ja" ) ) );
-    session.values.insert( QStringLiteral( "conference_en" ), mInput.lookup( QStringLiteral( "conferences" ), code, QStringLiteral( "name_en" ) ) );
+    session.values.insert( QStringLiteral( "conference_ja" ),
+                           mInput.lookup( QStringLiteral( "conferences" ), code, QStringLiteral( "name_ja" ) ) );
+    session.values.insert( QStringLiteral( "conference_en" ),
+                           mInput.lookup( QStringLiteral( "conferences" ), code, QStringLiteral( "name_en" ) ) );
   }
 }
 
@@ -391,14 +402,19 @@ void CaPackContent::addFrames()
 
 void CaPackContent::addFramesOf( const QString &kind, const QString &code, const QStringList &prefectures )
 {
-  QVector<QgsGeometry> polygons;
-  for ( const QString &prefecture : prefectures )
-    polygons << mPrefectures.value( prefecture );
   QString error;
-  const QVector<CaMapFrame> frames = CaMapFrames::of( QgsGeometry::collectGeometry( polygons ), FRAME_ASPECT, &error );
+  if ( !mFrames.contains( prefectures ) )
+  {
+    QVector<QgsGeometry> polygons;
+    for ( const QString &prefecture : prefectures )
+      polygons << mPrefectures.value( prefecture );
+    mFrames.insert( prefectures, CaMapFrames::of( QgsGeometry::collectGeometry( polygons ), FRAME_ASPECT, &error ) );
+  }
+  const QVector<CaMapFrame> frames = mFrames.value( prefectures );
   if ( frames.isEmpty() )
     mProblems.add( QStringLiteral( "boundaries/prefectures.geojson" ), 0, QStringLiteral( "geometry" ),
-                   QStringLiteral( "no map frame can be made for %1 %2 (%3); check the shapes of %4" ).arg( kind, code, error, prefectures.join( QLatin1String( ", " ) ) ) );
+                   QStringLiteral( "no map frame can be made for %1 %2 (%3); check the shapes of %4" )
+                       .arg( kind, code, error, prefectures.join( QLatin1String( ", " ) ) ) );
   for ( const CaMapFrame &frame : frames )
   {
     // Each polygon of the land is of one prefecture: find whose by a point inside it.
@@ -409,8 +425,8 @@ void CaPackContent::addFramesOf( const QString &kind, const QString &code, const
       const QgsGeometry inside = part.pointOnSurface();
       for ( const QString &prefecture : prefectures )
       {
-        if ( !shown.contains( prefecture ) && mPrefectures.value( prefecture ).boundingBox().contains( inside.asPoint() )
-             && mPrefectures.value( prefecture ).contains( inside ) )
+        if ( !shown.contains( prefecture ) && mPrefectures.value( prefecture ).boundingBox().contains( inside.asPoint() ) &&
+             mPrefectures.value( prefecture ).contains( inside ) )
           shown << prefecture;
       }
     }
@@ -518,6 +534,10 @@ QString CaPackContent::basisOf( const QString &owner ) const
 
 QgsGeometry CaPackContent::unionOf( const QStringList &prefectures )
 {
+  // Bureaus and projects often have the same prefectures.
+  const auto known = mUnions.constFind( prefectures );
+  if ( known != mUnions.constEnd() )
+    return *known;
   QVector<QgsGeometry> parts;
   for ( const QString &prefecture : prefectures )
     parts << mPrefectures.value( prefecture );
@@ -526,5 +546,6 @@ QgsGeometry CaPackContent::unionOf( const QStringList &prefectures )
     mProblems.add( QStringLiteral( "boundaries/prefectures.geojson" ), 0, QStringLiteral( "geometry" ),
                    QStringLiteral( "the union of %1 is not valid; repair these shapes" ).arg( prefectures.join( QLatin1String( ", " ) ) ) );
   result.convertToMultiType();
+  mUnions.insert( prefectures, result );
   return result;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "camapframe.h"
 #include "capackinput.h"
 
 #include <qgsgeometry.h>
@@ -66,6 +67,8 @@ private:
   const CaPackInput &mInput;
   CaPackProblems &mProblems;
   QMap<QString, QVector<CaPackRow>> mRows;
-  QMap<QString, QgsGeometry> mPrefectures;          //!< by JIS code
-  QMap<QString, QStringList> mProjectPrefectures;   //!< by project code
+  QMap<QString, QgsGeometry> mPrefectures;         //!< by JIS code
+  QMap<QString, QStringList> mProjectPrefectures;  //!< by project code
+  QHash<QStringList, QgsGeometry> mUnions;         //!< by JIS codes
+  QHash<QStringList, QVector<CaMapFrame>> mFrames; //!< by JIS codes
 };

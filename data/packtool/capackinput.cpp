@@ -57,7 +57,8 @@ QVector<CaPackInput::Shape> readShapes( const QString &dataDir, const Boundary &
   const OGRSpatialReference *crs = layer->GetSpatialRef();
   const char *code = crs ? crs->GetAuthorityCode( nullptr ) : nullptr;
   if ( !code || QString::fromUtf8( code ).toInt() != boundary.epsg )
-    problems.add( file, 0, QString(), QStringLiteral( "must be in EPSG:%1; transform it and name the CRS in the file" ).arg( boundary.epsg ) );
+    problems.add( file, 0, QString(),
+                  QStringLiteral( "must be in EPSG:%1; transform it and name the CRS in the file" ).arg( boundary.epsg ) );
 
   int number = 0;
   for ( const OGRFeatureUniquePtr &feature : layer )
@@ -74,7 +75,8 @@ QVector<CaPackInput::Shape> readShapes( const QString &dataDir, const Boundary &
     }
     shape.geometry = fromOgr( feature->GetGeometryRef() );
     if ( shape.geometry.isEmpty() || !shape.geometry.isGeosValid() )
-      problems.add( file, number, QStringLiteral( "geometry" ), QStringLiteral( "feature %1 has no valid geometry; repair it" ).arg( number ) );
+      problems.add( file, number, QStringLiteral( "geometry" ),
+                    QStringLiteral( "feature %1 has no valid geometry; repair it" ).arg( number ) );
     shape.geometry.convertToMultiType();
     shapes << shape;
   }
@@ -160,6 +162,7 @@ QString CaPackInput::ownerTable( const QString &ownerKind )
 {
   if ( ownerKind == QLatin1String( "national" ) )
     return ownerKind;
-  static const QStringList kinds{ QStringLiteral( "bureau" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ), QStringLiteral( "type_example" ) };
+  static const QStringList kinds{ QStringLiteral( "bureau" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
+                                  QStringLiteral( "type_example" ) };
   return kinds.contains( ownerKind ) ? ownerKind + QLatin1Char( 's' ) : QString();
 }

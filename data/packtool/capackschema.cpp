@@ -63,10 +63,14 @@ const CaPackTable *CaPackSchema::table( const QString &name ) const
 
 void CaPackSchema::readTables( const CaCsvTable &csv, CaPackProblems &problems )
 {
-  static const QStringList GEOMETRIES{ QString(), QStringLiteral( "POINT" ), QStringLiteral( "MULTILINESTRING" ), QStringLiteral( "MULTIPOLYGON" ) };
+  static const QStringList GEOMETRIES{ QString(), QStringLiteral( "POINT" ), QStringLiteral( "MULTILINESTRING" ),
+                                       QStringLiteral( "MULTIPOLYGON" ) };
   for ( int row = 0; row < csv.size(); ++row )
   {
-    const auto value = [&csv, row]( const char *column ) { return csv.value( row, QLatin1String( column ) ); };
+    const auto value = [&csv, row]( const char *column )
+    {
+      return csv.value( row, QLatin1String( column ) );
+    };
     CaPackTable table;
     table.name = value( "table" );
     table.isView = value( "kind" ) == QLatin1String( "view" );
@@ -82,11 +86,14 @@ void CaPackSchema::readTables( const CaCsvTable &csv, CaPackProblems &problems )
     table.licence = value( "licence" );
     table.source = value( "source" );
     if ( !isName( table.name ) || mIndex.contains( table.name ) )
-      problems.add( csv.name(), csv.line( row ), QStringLiteral( "table" ), QStringLiteral( "'%1' is no new lower-case name; give it one" ).arg( table.name ) );
+      problems.add( csv.name(), csv.line( row ), QStringLiteral( "table" ),
+                    QStringLiteral( "'%1' is no new lower-case name; give it one" ).arg( table.name ) );
     if ( !GEOMETRIES.contains( table.geometry ) || table.geometry.isEmpty() != ( table.epsg == 0 ) )
-      problems.add( csv.name(), csv.line( row ), QStringLiteral( "geometry" ), QStringLiteral( "'%1' needs a known geometry type together with an EPSG code, or neither" ).arg( table.geometry ) );
+      problems.add( csv.name(), csv.line( row ), QStringLiteral( "geometry" ),
+                    QStringLiteral( "'%1' needs a known geometry type together with an EPSG code, or neither" ).arg( table.geometry ) );
     if ( table.titleJa.isEmpty() || table.titleEn.isEmpty() )
-      problems.add( csv.name(), csv.line( row ), QStringLiteral( "title_ja" ), QStringLiteral( "a title is missing; give one in Japanese and one in English" ) );
+      problems.add( csv.name(), csv.line( row ), QStringLiteral( "title_ja" ),
+                    QStringLiteral( "a title is missing; give one in Japanese and one in English" ) );
     mIndex.insert( table.name, mTables.size() );
     mTables << table;
   }
@@ -94,12 +101,18 @@ void CaPackSchema::readTables( const CaCsvTable &csv, CaPackProblems &problems )
 
 void CaPackSchema::readColumns( const CaCsvTable &csv, CaPackProblems &problems )
 {
-  static const QStringList TYPES{ QStringLiteral( "TEXT" ), QStringLiteral( "INTEGER" ), QStringLiteral( "REAL" ), QStringLiteral( "BOOLEAN" ), QStringLiteral( "DATE" ) };
+  static const QStringList TYPES{ QStringLiteral( "TEXT" ), QStringLiteral( "INTEGER" ), QStringLiteral( "REAL" ),
+                                  QStringLiteral( "BOOLEAN" ), QStringLiteral( "DATE" ) };
   for ( int row = 0; row < csv.size(); ++row )
   {
-    const auto value = [&csv, row]( const char *column ) { return csv.value( row, QLatin1String( column ) ); };
+    const auto value = [&csv, row]( const char *column )
+    {
+      return csv.value( row, QLatin1String( column ) );
+    };
     const auto problem = [&csv, row, &problems]( const char *column, const QString &message )
-    { problems.add( csv.name(), csv.line( row ), QLatin1String( column ), message ); };
+    {
+      problems.add( csv.name(), csv.line( row ), QLatin1String( column ), message );
+    };
     if ( !mIndex.contains( value( "table" ) ) )
     {
       problem( "table", QStringLiteral( "'%1' is not in %2; add it there or correct it" ).arg( value( "table" ), TABLES_FILE ) );
@@ -137,8 +150,9 @@ void CaPackSchema::checkReferences( CaPackProblems &problems ) const
     for ( const CaPackColumn &column : table.columns )
     {
       if ( !column.references.isEmpty() && !known.contains( column.references ) )
-        problems.add( COLUMNS_FILE, 0, table.name + QLatin1Char( '.' ) + column.name,
-                      QStringLiteral( "refers to '%1', which is not a unique column of a table further up; correct it" ).arg( column.references ) );
+        problems.add(
+            COLUMNS_FILE, 0, table.name + QLatin1Char( '.' ) + column.name,
+            QStringLiteral( "refers to '%1', which is not a unique column of a table further up; correct it" ).arg( column.references ) );
     }
     for ( const CaPackColumn &column : table.columns )
     {

@@ -17,28 +17,34 @@ QString figures()
                                     QStringLiteral( "trading_companies" ),
                                     QStringLiteral( "total_supporting_orgs" ),
                                     QStringLiteral( "total_members" ) };
-  const QString cell = QStringLiteral( "(SELECT p.%1 FROM participation p WHERE p.owner_code = o.owner_code AND p.fiscal_year IS o.fiscal_year AND p.metric = '%2') AS %3" );
+  const QString cell = QStringLiteral(
+      "(SELECT p.%1 FROM participation p WHERE p.owner_code = o.owner_code AND p.fiscal_year IS o.fiscal_year AND p.metric = '%2') AS %3" );
   const QString wanted = QStringLiteral( "'%1'" ).arg( metrics.join( QLatin1String( "', '" ) ) );
-  QStringList columns{ QStringLiteral( "o.fid AS fid" ), QStringLiteral( "o.owner_kind AS owner_kind" ), QStringLiteral( "o.owner_code AS owner_code" ), QStringLiteral( "o.fiscal_year AS fiscal_year" ) };
+  QStringList columns{ QStringLiteral( "o.fid AS fid" ), QStringLiteral( "o.owner_kind AS owner_kind" ),
+                       QStringLiteral( "o.owner_code AS owner_code" ), QStringLiteral( "o.fiscal_year AS fiscal_year" ) };
   for ( const QString &metric : metrics )
-    columns << cell.arg( QStringLiteral( "value" ), metric, metric ) << cell.arg( QStringLiteral( "qualifier" ), metric, metric + QLatin1String( "_qualifier" ) )
+    columns << cell.arg( QStringLiteral( "value" ), metric, metric )
+            << cell.arg( QStringLiteral( "qualifier" ), metric, metric + QLatin1String( "_qualifier" ) )
             << cell.arg( QStringLiteral( "source" ), metric, metric + QLatin1String( "_source" ) );
   // The first of the rows of an owner and year stands for all of them.
-  return QStringLiteral( "SELECT %1 FROM participation o WHERE o.metric IN (%2) AND NOT EXISTS (SELECT 1 FROM participation e WHERE e.metric IN (%2) "
-                         "AND e.owner_code = o.owner_code AND e.fiscal_year IS o.fiscal_year AND e.fid < o.fid)" )
-    .arg( columns.join( QLatin1String( ", " ) ), wanted );
+  return QStringLiteral(
+             "SELECT %1 FROM participation o WHERE o.metric IN (%2) AND NOT EXISTS (SELECT 1 FROM participation e WHERE e.metric IN (%2) "
+             "AND e.owner_code = o.owner_code AND e.fiscal_year IS o.fiscal_year AND e.fid < o.fid)" )
+      .arg( columns.join( QLatin1String( ", " ) ), wanted );
 }
 
 QString bureauProjects()
 {
-  return QStringLiteral( "SELECT b.fid AS fid, b.code AS owner_code, (SELECT p.as_of_fy FROM projects p ORDER BY p.fid LIMIT 1) AS fiscal_year, "
-                         "b.projects_count AS projects FROM bureaus b" );
+  return QStringLiteral(
+      "SELECT b.fid AS fid, b.code AS owner_code, (SELECT p.as_of_fy FROM projects p ORDER BY p.fid LIMIT 1) AS fiscal_year, "
+      "b.projects_count AS projects FROM bureaus b" );
 }
 
 //! What counts as an amount of the nation that is not part of another.
 QString nationalAmounts( const QString &alias )
 {
-  return QStringLiteral( "%1.owner_kind = 'national' AND %1.part_of IS NULL AND %1.status IN ('new', 'continuing', 'ended', 'budget')" ).arg( alias );
+  return QStringLiteral( "%1.owner_kind = 'national' AND %1.part_of IS NULL AND %1.status IN ('new', 'continuing', 'ended', 'budget')" )
+      .arg( alias );
 }
 
 QString nationalRequests( const QString &alias )
@@ -48,25 +54,32 @@ QString nationalRequests( const QString &alias )
 
 QString budgetByType()
 {
-  const QString cell = QStringLiteral( "(SELECT b.%1 FROM budget b WHERE b.type_code = o.type_code AND b.fiscal_year = o.fiscal_year AND %2) AS %3" );
+  const QString cell =
+      QStringLiteral( "(SELECT b.%1 FROM budget b WHERE b.type_code = o.type_code AND b.fiscal_year = o.fiscal_year AND %2) AS %3" );
   const QString amounts = nationalAmounts( QStringLiteral( "b" ) );
   const QString either = QStringLiteral( "((%1) OR (%2))" );
-  return QStringLiteral( "SELECT o.fid AS fid, o.type_code AS type_code, o.fiscal_year AS fiscal_year, %1, %2, %3, %4 FROM budget o WHERE %5 AND NOT EXISTS "
-                         "(SELECT 1 FROM budget e WHERE %6 AND e.type_code = o.type_code AND e.fiscal_year = o.fiscal_year AND e.fid < o.fid)" )
-    .arg( cell.arg( QStringLiteral( "amount_oku_yen" ), amounts, QStringLiteral( "amount_oku_yen" ) ),
-          cell.arg( QStringLiteral( "status" ), amounts, QStringLiteral( "amount_status" ) ),
-          cell.arg( QStringLiteral( "source" ), amounts, QStringLiteral( "amount_source" ) ),
-          cell.arg( QStringLiteral( "amount_oku_yen" ), nationalRequests( QStringLiteral( "b" ) ), QStringLiteral( "request_oku_yen" ) ),
-          either.arg( nationalAmounts( QStringLiteral( "o" ) ), nationalRequests( QStringLiteral( "o" ) ) ),
-          either.arg( nationalAmounts( QStringLiteral( "e" ) ), nationalRequests( QStringLiteral( "e" ) ) ) );
+  return QStringLiteral(
+             "SELECT o.fid AS fid, o.type_code AS type_code, o.fiscal_year AS fiscal_year, %1, %2, %3, %4 FROM budget o WHERE %5 AND NOT "
+             "EXISTS "
+             "(SELECT 1 FROM budget e WHERE %6 AND e.type_code = o.type_code AND e.fiscal_year = o.fiscal_year AND e.fid < o.fid)" )
+      .arg( cell.arg( QStringLiteral( "amount_oku_yen" ), amounts, QStringLiteral( "amount_oku_yen" ) ),
+            cell.arg( QStringLiteral( "status" ), amounts, QStringLiteral( "amount_status" ) ),
+            cell.arg( QStringLiteral( "source" ), amounts, QStringLiteral( "amount_source" ) ),
+            cell.arg( QStringLiteral( "amount_oku_yen" ), nationalRequests( QStringLiteral( "b" ) ), QStringLiteral( "request_oku_yen" ) ),
+            either.arg( nationalAmounts( QStringLiteral( "o" ) ), nationalRequests( QStringLiteral( "o" ) ) ),
+            either.arg( nationalAmounts( QStringLiteral( "e" ) ), nationalRequests( QStringLiteral( "e" ) ) ) );
 }
 
 QString budgetNational()
 {
-  const QString cell = QStringLiteral( "(SELECT t.%1 FROM budget_by_type t WHERE t.type_code = '%2' AND t.fiscal_year = o.fiscal_year) AS %3" );
-  return QStringLiteral( "SELECT o.fid AS fid, (SELECT n.code FROM national n ORDER BY n.fid LIMIT 1) AS owner_code, o.fiscal_year AS fiscal_year, %1, %2, %3, %4 "
-                         "FROM budget_by_type o WHERE NOT EXISTS (SELECT 1 FROM budget_by_type e WHERE e.fiscal_year = o.fiscal_year AND e.fid < o.fid)" )
-    .arg( cell.arg( QStringLiteral( "amount_oku_yen" ), QStringLiteral( "regional" ), QStringLiteral( "regional_oku_yen" ) ),
+  const QString cell =
+      QStringLiteral( "(SELECT t.%1 FROM budget_by_type t WHERE t.type_code = '%2' AND t.fiscal_year = o.fiscal_year) AS %3" );
+  return QStringLiteral( "SELECT o.fid AS fid, (SELECT n.code FROM national n ORDER BY n.fid LIMIT 1) AS owner_code, o.fiscal_year AS "
+                         "fiscal_year, %1, %2, %3, %4 "
+                         "FROM budget_by_type o WHERE NOT EXISTS (SELECT 1 FROM budget_by_type e WHERE e.fiscal_year = o.fiscal_year AND "
+                         "e.fid < o.fid)" )
+      .arg(
+          cell.arg( QStringLiteral( "amount_oku_yen" ), QStringLiteral( "regional" ), QStringLiteral( "regional_oku_yen" ) ),
           cell.arg( QStringLiteral( "amount_oku_yen" ), QStringLiteral( "leading" ), QStringLiteral( "leading_oku_yen" ) ),
           cell.arg( QStringLiteral( "amount_oku_yen" ), QStringLiteral( "whole_plan" ), QStringLiteral( "whole_plan_oku_yen" ) ),
           cell.arg( QStringLiteral( "request_oku_yen" ), QStringLiteral( "whole_plan" ), QStringLiteral( "whole_plan_request_oku_yen" ) ) );

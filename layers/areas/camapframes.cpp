@@ -19,6 +19,7 @@
 #include <memory>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace
 {
@@ -33,8 +34,8 @@ class Plane
 {
 public:
   Plane( double centreLon, double centreLat )
-      : mTransform( QgsCoordinateReferenceSystem( QStringLiteral( "PROJ:+proj=longlat +ellps=GRS80 +no_defs +type=crs" ) ),
-                    QgsCoordinateReferenceSystem( CaMapFrame::crsDefinition( centreLon, centreLat ) ), QgsCoordinateTransformContext() )
+      : mTransform( crs( QStringLiteral( "+proj=longlat +ellps=GRS80 +no_defs +type=crs" ) ),
+                    crs( CaMapFrame::crsDefinition( centreLon, centreLat ).mid( 5 ) ), QgsCoordinateTransformContext() )
   {
   }
 
@@ -48,6 +49,14 @@ public:
   QgsPointXY lonLat( const QgsPointXY &point ) const { return mTransform.transform( point, Qgis::TransformDirection::Reverse ); }
 
 private:
+  //! Without the search for a CRS of the same kind in the database, which takes a quarter of a second each time.
+  static QgsCoordinateReferenceSystem crs( const QString &proj )
+  {
+    QgsCoordinateReferenceSystem result;
+    result.createFromProj( proj, false );
+    return result;
+  }
+
   QgsCoordinateTransform mTransform;
 };
 

@@ -142,7 +142,7 @@ void CaAddLayersDialog::nameTree()
     const CaLayerEntry layer = mCatalogue.layer( ( *it )->data( 0, ID_ROLE ).toString() );
     if ( layer.id.isEmpty() )
       continue;
-    const QString title = layer.title.value( language() ).replace( QStringLiteral( "%1" ), QString::number( fiscalYear() ) );
+    const QString title = QString( layer.title.value( language() ) ).replace( QStringLiteral( "%1" ), QString::number( fiscalYear() ) );
     ( *it )->setText( 0, ( *it )->isDisabled() ? tr( "%1 (in the project already)" ).arg( title ) : title );
     ( *it )->setToolTip( 0, mPack.table( layer.table ).abstractText.value( language() ) );
     for ( const CaGroupEntry &group : groups )

@@ -91,7 +91,9 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
     result.error = exception.what();
   }
 
-  result.cancelled = feedback.isCanceled();
+  // Stopped: an algorithm then returns nothing. If it was done before it noticed, it was not stopped.
+  result.cancelled = feedback.isCanceled() && ( !result.ok || result.outputs.isEmpty() );
+  result.ok = result.ok && !result.cancelled;
   result.warnings = feedback.warnings;
   result.log = feedback.textLog();
   if ( !result.ok && result.error.isEmpty() )

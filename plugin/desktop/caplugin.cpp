@@ -6,6 +6,7 @@
 #include "caversioncheck.h"
 
 #include <qgis.h>
+#include <qgsconfig.h>
 #include <qgsmessagelog.h>
 
 #include <QTranslator>
