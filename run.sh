@@ -57,6 +57,9 @@ ready()
 without_display()
 {
   export QT_QPA_PLATFORM=offscreen
+  # QGIS would switch GeoPackages it only reads to another kind of journal, and back: bytes change, and not every shared
+  # drive can do it.
+  export OGR_SQLITE_JOURNAL=${OGR_SQLITE_JOURNAL:-DELETE}
   # File names in Japanese need a UTF-8 locale.
   if [[ $(locale charmap 2> /dev/null) != UTF-8 ]]; then
     export LC_ALL=C.UTF-8
@@ -73,11 +76,14 @@ process()
 # show_progress: from what qgis_process prints, the percentages ("0...10...20") as they come.
 show_progress()
 {
-  local chunk last=-1
+  local chunk number='' dots=0
   while IFS= read -r -d. chunk || [[ -n $chunk ]]; do
-    if [[ $chunk =~ ([0-9]+)[^0-9]*$ ]] && ((10#${BASH_REMATCH[1]} <= 100 && 10#${BASH_REMATCH[1]} > last)); then
-      last=$((10#${BASH_REMATCH[1]}))
-      printf ' %s%%' "$last" >&2
+    if [[ -n $chunk ]]; then
+      # A number is progress if three dots follow.
+      [[ $chunk =~ ([0-9]+)$ ]] && number=${BASH_REMATCH[1]} || number=''
+      dots=0
+    elif ((++dots == 2)) && [[ -n $number ]]; then
+      printf ' %s%%' "$number" >&2
     fi
   done
   printf '\n' >&2
@@ -96,8 +102,8 @@ run_algorithm()
     chmod 700 "$work/settings"
     "$build/qgis/bin/qgis_process" run "$@" < /dev/null 2> "$work/messages"
   ) | tee "$work/printed" | show_progress || status=1
-  # What QGIS always says, whatever it does, helps nobody; and the working folder stands for the folder.
-  sed -E "/XDG_RUNTIME_DIR|setapi\(\) is deprecated|^$/d; s#${work//./\\.}(/new)?#${work%/*}#g" "$work/messages" >&2
+  # What QGIS always says, whatever it does, helps nobody, once is enough, and the working folder stands for the folder.
+  sed -E "s/^ERROR:\t//; /XDG_RUNTIME_DIR|setapi\(\) is deprecated|^$/d; s#${work//./\\.}(/new)?#${work%/*}#g" "$work/messages" | awk '!seen[$0]++' >&2
   return "$status"
 }
 
@@ -175,6 +181,7 @@ libclusteratlasplugin=true
 
 [qgis]
 checkVersion=false
+walForSqlite3=false
 showTips322=false
 
 [migration]

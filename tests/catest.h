@@ -5,6 +5,17 @@
 #include <QCoreApplication>
 #include <QtTest>
 
+#include <sys/resource.h>
+
+//! QGIS keeps files open for a minute: a test that makes many projects needs more than the usual 1,024.
+inline void caAllowManyFiles()
+{
+  rlimit limit {};
+  getrlimit( RLIMIT_NOFILE, &limit );
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit( RLIMIT_NOFILE, &limit );
+}
+
 //! main() of a test that needs a running QGIS: settings of its own, everything taken down again at the end.
 #define CA_TEST_MAIN( TestClass )                                                                                                                    \
   int main( int argc, char *argv[] )                                                                                                                 \
@@ -12,6 +23,7 @@
     QCoreApplication::setOrganizationName( QStringLiteral( "ClusterAtlasTest" ) );                                                                   \
     QCoreApplication::setOrganizationDomain( QStringLiteral( "test.invalid" ) );                                                                     \
     QCoreApplication::setApplicationName( QStringLiteral( #TestClass ) );                                                                            \
+    caAllowManyFiles();                                                                                                                              \
     QgsApplication application( argc, argv, false );                                                                                                 \
     QgsApplication::init();                                                                                                                          \
     QgsApplication::initQgis();                                                                                                                      \

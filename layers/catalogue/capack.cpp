@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 #include "calanguage.h"
+#include "capaths.h"
 
 #include <QFileInfo>
 
@@ -19,8 +20,9 @@ constexpr QLatin1String SUPPORTED_SCHEMA( "1" );
 GDALDatasetUniquePtr openReadOnly( const QString &fileName )
 {
   static const char *const drivers[] = { "GPKG", nullptr };
-  // immutable: no lock, no journal, no -wal or -shm beside a file on a shared or read-only drive.
-  static const char *const options[] = { "IMMUTABLE=YES", nullptr };
+  // The shipped pack never changes: no lock, no journal, no -wal or -shm beside it. A working copy may be in use.
+  static const char *const immutable[] = { "IMMUTABLE=YES", nullptr };
+  const char *const *options = fileName == CaPaths::installedPack() ? immutable : nullptr;
   const CPLErrorStateBackuper errorState;
   const CPLErrorHandlerPusher quiet( CPLQuietErrorHandler );
   return GDALDatasetUniquePtr( GDALDataset::Open( fileName.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options ) );

@@ -35,7 +35,7 @@ struct CA_EXPORT CaPackTable
 /**
  * \brief A data pack (`clusteratlas.gpkg`): what it says of itself, its tables, columns and fiscal years.
  *
- * Everything is read when the pack is opened, by one read-only, immutable connection that is closed again, so that
+ * Everything is read when the pack is opened, by one read-only connection that is closed again, so that
  * looking at a pack never changes a byte of it and never locks it. Values can be copied between threads.
  */
 class CA_EXPORT CaPack

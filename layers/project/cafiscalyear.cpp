@@ -6,6 +6,7 @@
 
 #include <qgsexpressioncontextutils.h>
 #include <qgsproject.h>
+#include <qgsproviderregistry.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerjoininfo.h>
 
@@ -95,7 +96,13 @@ QVector<int> CaFiscalYear::available( const QgsProject *project )
 bool CaFiscalYear::filterLayer( QgsVectorLayer *layer, const QString &filter, int year )
 {
   const QString byYear = QStringLiteral( "\"fiscal_year\"=%1" ).arg( year );
-  return layer->setSubsetString( filter.isEmpty() ? byYear : QStringLiteral( "(%1) AND %2" ).arg( filter, byYear ) );
+  const QString subset = filter.isEmpty() ? byYear : QStringLiteral( "(%1) AND %2" ).arg( filter, byYear );
+  // Opened anew with the filter in its source: setSubsetString() opens a GeoPackage for writing, changes its journal mode, and
+  // other layers of the file could then no longer be read (seen in QGIS 3.22).
+  QVariantMap source = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
+  source.insert( QStringLiteral( "subset" ), subset );
+  layer->setDataSource( QgsProviderRegistry::instance()->encodeUri( layer->providerType(), source ), layer->name(), layer->providerType(), QgsDataProvider::ProviderOptions() );
+  return layer->isValid() && layer->subsetString() == subset;
 }
 
 bool CaFiscalYear::set( QgsProject *project, int year, QString *error )

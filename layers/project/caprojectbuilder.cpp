@@ -23,6 +23,7 @@
 #include <qgsprojectviewsettings.h>
 #include <qgsreferencedgeometry.h>
 #include <qgsrelation.h>
+#include <qgsrelationcontext.h>
 #include <qgsrelationmanager.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerjoininfo.h>
@@ -40,7 +41,11 @@ constexpr char JAPAN_CRS[] = "PROJ:+proj=laea +lat_0=38.5 +lon_0=138 +ellps=GRS8
 constexpr char GRS80_ELLIPSOID[] = "EPSG:7019";
 constexpr QRgb SEA = 0xffe6eef3;
 
-QString geoPackageUri( const QString &fileName, const QString &table ) { return QStringLiteral( "%1|layername=%2" ).arg( fileName, table ); }
+QString geoPackageUri( const QString &fileName, const QString &table, const QString &filter )
+{
+  const QString uri = QStringLiteral( "%1|layername=%2" ).arg( fileName, table );
+  return filter.isEmpty() ? uri : QStringLiteral( "%1|subset=%2" ).arg( uri, filter );
+}
 
 //! Text from data must stay text in the HTML of a map tip.
 QString escaped( const QString &field )
@@ -135,14 +140,12 @@ QgsVectorLayer *CaProjectBuilder::makeLayer( const CaLayerEntry &entry, QString 
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto layer = std::make_unique<QgsVectorLayer>( geoPackageUri( mPack.fileName(), entry.table ), entry.id, QStringLiteral( "ogr" ), options );
+  auto layer = std::make_unique<QgsVectorLayer>( geoPackageUri( mPack.fileName(), entry.table, entry.filter ), entry.id, QStringLiteral( "ogr" ), options );
   if ( !layer->isValid() )
   {
     *error = tr( "The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack." ).arg( entry.table, mPack.fileName() );
     return nullptr;
   }
-  if ( !entry.filter.isEmpty() )
-    layer->setSubsetString( entry.filter );
   layer->setCustomProperty( CaLayerProperties::id(), entry.id );
   if ( entry.ofFiscalYear )
   {
@@ -342,7 +345,7 @@ void CaProjectBuilder::addRelations()
     const QString id = QStringLiteral( "clusteratlas_%1" ).arg( entry.id );
     if ( !parent || !child || mProject->relationManager()->relation( id ).isValid() )
       continue;
-    QgsRelation relation;
+    QgsRelation relation { QgsRelationContext( mProject ) };
     relation.setId( id );
     relation.setName( entry.title.value( mLanguage ) );
     relation.setReferencedLayer( parent->id() );

@@ -52,7 +52,7 @@ CaAddLayersDialog::CaAddLayersDialog( const CaPack &pack, const CaLayerCatalogue
   setWindowTitle( tr( "Add Cluster Layers" ) );
 
   QVBoxLayout *layout = new QVBoxLayout( this );
-  QLabel *caption = new QLabel( tr( "Layers to &add:" ) );
+  QLabel *caption = new QLabel( tr( "La&yers to add:" ) );
   layout->addWidget( caption );
   mTree = new QTreeWidget();
   mTree->setObjectName( QStringLiteral( "layers" ) );

@@ -55,8 +55,9 @@ QVariantMap CaAddLayersAlgorithm::processAlgorithm( const QVariantMap &parameter
   const CaLayerCatalogue catalogue = layerCatalogue();
   const QString layerLanguage = language( parameters, context );
   const int year = fiscalYear( parameters, context, shipped );
-  const QStringList ids = parameterAsEnumStrings( parameters, QStringLiteral( "LAYERS" ), context );
-  for ( const QString &id : ids )
+  QStringList ids = parameterAsEnumStrings( parameters, QStringLiteral( "LAYERS" ), context );
+  ids.removeAll( QString() );
+  for ( const QString &id : std::as_const( ids ) )
   {
     if ( catalogue.layer( id ).id.isEmpty() )
       throw QgsProcessingException( tr( "There is no layer “%1”. LAYERS takes: %2." ).arg( id, catalogue.withJoined( {} ).join( QStringLiteral( ", " ) ) ) );

@@ -61,7 +61,7 @@ QVariantMap CaCreateProjectAlgorithm::processAlgorithm( const QVariantMap &param
       throw QgsProcessingException( CaFiles::existsError( target ) );
   }
 
-  // Made whole in a folder beside, then moved: both files have the same relative place there.
+  // Made whole in a folder of its own first, where pack and project have the same place to each other.
   const QTemporaryDir staging( folder + QStringLiteral( "/.clusteratlas-XXXXXX" ) );
   const QString stagedPack = CaPaths::packIn( staging.path() );
   const QString stagedProject = CaPaths::projectIn( staging.path() );
@@ -88,7 +88,8 @@ QVariantMap CaCreateProjectAlgorithm::processAlgorithm( const QVariantMap &param
   if ( feedback->isCanceled() )
     return {};
 
-  if ( !CaFiles::moveIntoPlace( stagedPack, targets.at( 0 ), overwrite, &error ) || !CaFiles::moveIntoPlace( stagedProject, targets.at( 1 ), overwrite, &error ) )
+  // A fresh copy of the pack: the staged one has been open in QGIS, which may have put it in another journal mode.
+  if ( !shipped.copyTo( targets.at( 0 ), overwrite, &error ) || !CaFiles::moveIntoPlace( stagedProject, targets.at( 1 ), overwrite, &error ) )
     throw QgsProcessingException( error );
   feedback->pushInfo( tr( "Made %1" ).arg( targets.join( QStringLiteral( ", " ) ) ) );
   return { { QStringLiteral( "PACK" ), targets.at( 0 ) }, { QStringLiteral( "PROJECT" ), targets.at( 1 ) } };

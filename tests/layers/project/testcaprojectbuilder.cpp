@@ -9,11 +9,13 @@
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
 #include <qgslayertree.h>
+#include <qgslayertreelayer.h>
 #include <qgsmapthemecollection.h>
 #include <qgsproject.h>
 #include <qgsrelationmanager.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerjoininfo.h>
+#include <qgsvectorlayertemporalproperties.h>
 
 #include <QDir>
 #include <QFile>
@@ -57,7 +59,7 @@ private:
     }
     return nullptr;
   }
-  static QVariant value( const QgsVectorLayer *layer, const QString &code, const QString &field, const QString &key = QStringLiteral( "code" ) )
+  static QVariant value( QgsVectorLayer *layer, const QString &code, const QString &field, const QString &key = QStringLiteral( "code" ) )
   {
     QgsFeature feature;
     QgsFeatureIterator features = layer->getFeatures( QStringLiteral( "\"%1\"='%2'" ).arg( key, code ) );

@@ -1,0 +1,802 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>CaAddLayersAlgorithm</name>
+    <message>
+        <source>Add cluster layers</source>
+        <translation>クラスターレイヤの追加</translation>
+    </message>
+    <message>
+        <source>cluster,layers,bureau,project,sub-area,partner,join</source>
+        <translation>クラスター,産業クラスター,レイヤ,経済産業局,プロジェクト,サブエリア,連携先,結合,cluster,layers,join</translation>
+    </message>
+    <message>
+        <source>Adds layers of the industrial cluster policy to the current project, styled, labelled, credited and joined to the figures of the fiscal year you choose. The tables they are joined to come with them. Layers that are in the project already are left as they are.
+
+The data is copied as clusteratlas.gpkg to the folder you choose, so that your project does not depend on this computer; a copy that is there already is used as it is. The layers are plain QGIS layers: colleagues without Cluster Atlas see the same.</source>
+        <translation>産業クラスター政策のレイヤを現在のプロジェクトに追加します。スタイル、ラベル、出典表示が付き、選んだ年度の数値が結合されます。結合先の表も一緒に追加されます。すでにプロジェクトにあるレイヤはそのまま残ります。
+
+データは clusteratlas.gpkg として、選んだフォルダにコピーされるため、プロジェクトはこのパソコンの環境に左右されません。コピーがすでにある場合は、それをそのまま使います。追加されるのは通常の QGIS レイヤなので、Cluster Atlas のない同僚の QGIS でも同じように表示されます。</translation>
+    </message>
+    <message>
+        <source>Layers (all if none is chosen)</source>
+        <translation>レイヤ（選ばなければすべて）</translation>
+    </message>
+    <message>
+        <source>Names of layers, separated by commas.</source>
+        <translation>レイヤの ID をコンマで区切って指定します。</translation>
+    </message>
+    <message>
+        <source>Folder for the working copy of the data (the project&apos;s folder if empty)</source>
+        <translation>データの作業用コピーを置くフォルダ（空ならプロジェクトのフォルダ）</translation>
+    </message>
+    <message>
+        <source>A folder you keep with the project.</source>
+        <translation>プロジェクトと一緒に保管するフォルダです。</translation>
+    </message>
+    <message>
+        <source>Working copy of the data pack</source>
+        <translation>データパックの作業用コピー</translation>
+    </message>
+    <message>
+        <source>Number of layers added</source>
+        <translation>追加したレイヤの数</translation>
+    </message>
+    <message>
+        <source>Layers added</source>
+        <translation>追加したレイヤ</translation>
+    </message>
+    <message>
+        <source>There is no project to add layers to. Open one, or use “New cluster project”.</source>
+        <translation>レイヤを追加するプロジェクトがありません。プロジェクトを開くか、「クラスタープロジェクトの新規作成」を使ってください。</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”. LAYERS takes: %2.</source>
+        <translation>「%1」というレイヤはありません。LAYERS に指定できるのは次のとおりです：%2</translation>
+    </message>
+    <message>
+        <source>The project has not been saved yet: choose a FOLDER for the working copy of the data.</source>
+        <translation>プロジェクトがまだ保存されていません。データの作業用コピーを置くフォルダ（FOLDER）を指定してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %n layer(s) from %1</source>
+        <translation>
+            <numerusform>%1 から %n 個のレイヤを追加しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaAddLayersDialog</name>
+    <message>
+        <source>Add Cluster Layers</source>
+        <translation>クラスターレイヤの追加</translation>
+    </message>
+    <message>
+        <source>Layers that are joined to a checked layer, such as the figures, are added with it.</source>
+        <translation>チェックしたレイヤに結合される表（参加数など）は、一緒に追加されます。</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>すべて(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>なし(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F&amp;older of the working copy</source>
+        <translation>作業用コピーのフォルダ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The layers read clusteratlas.gpkg in this folder. If it is not there, the shipped data pack is copied; if it is, it is used as it is.</source>
+        <translation>レイヤはこのフォルダの clusteratlas.gpkg を読み込みます。ファイルがなければ付属のデータパックをコピーし、あればそのまま使います。</translation>
+    </message>
+    <message>
+        <source>The layers work on a copy of the data pack in this folder, so that you may edit them. The shipped data stays as it is.</source>
+        <translation>レイヤはこのフォルダに置いたデータパックのコピーを使うので、自由に編集できます。付属のデータは変更されません。</translation>
+    </message>
+    <message>
+        <source>A&amp;dd Layers</source>
+        <translation>レイヤを追加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 (in the project already)</source>
+        <translation>%1（プロジェクトに追加済み）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) checked</source>
+        <translation>
+            <numerusform>%n 個のレイヤを選択中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La&amp;yers to add:</source>
+        <translation>追加するレイヤ(&amp;Y)：</translation>
+    </message>
+</context>
+<context>
+    <name>CaAlgorithm</name>
+    <message>
+        <source>Projects and atlases</source>
+        <translation>プロジェクトと地図帳</translation>
+    </message>
+    <message>
+        <source>Fiscal year (April to March)</source>
+        <translation>年度（4月～翌年3月）</translation>
+    </message>
+    <message>
+        <source>The year whose figures are joined to the layers.</source>
+        <translation>この年度の数値をレイヤに結合します。</translation>
+    </message>
+    <message>
+        <source>Language of layers, labels and pages (ja, en)</source>
+        <translation>レイヤ・ラベル・ページの言語（ja、en）</translation>
+    </message>
+    <message>
+        <source>ja for Japanese, en for English.</source>
+        <translation>ja は日本語、en は英語です。</translation>
+    </message>
+    <message>
+        <source>Project file (the current project if empty)</source>
+        <translation>プロジェクトファイル（空なら現在のプロジェクト）</translation>
+    </message>
+    <message>
+        <source>QGIS projects (*.qgz *.qgs)</source>
+        <translation>QGIS プロジェクト (*.qgz *.qgs)</translation>
+    </message>
+    <message>
+        <source>A project made with “New cluster project”.</source>
+        <translation>「クラスタープロジェクトの新規作成」で作ったプロジェクトです。</translation>
+    </message>
+    <message>
+        <source>The language “%1” is not known: LANGUAGE is one of %2.</source>
+        <translation>言語「%1」は使えません。LANGUAGE には %2 のどれかを指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAlgorithmRunner</name>
+    <message>
+        <source>The algorithm %1 is not there. Switch the plugin off and on again; if that does not help, install Cluster Atlas anew.</source>
+        <translation>アルゴリズム %1 が見つかりません。プラグインをいったん無効にしてから有効にしてください。それでも直らなければ、Cluster Atlas をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>It did not work, and no reason was given. See the details.</source>
+        <translation>処理に失敗しましたが、理由は分かりません。詳細を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasExporter</name>
+    <message>
+        <source>Canceled: no atlas was written.</source>
+        <translation>中止しました。地図帳は出力していません。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” could not be printed: %2</source>
+        <translation>レイアウト「%1」を印刷できませんでした：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Give the name of a PDF file.</source>
+        <translation>%1 はフォルダです。PDF ファイルの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>The project has no layouts of Cluster Atlas. Make one with “New cluster project” and print that.</source>
+        <translation>このプロジェクトには Cluster Atlas のレイアウトがありません。「クラスタープロジェクトの新規作成」でプロジェクトを作り、そこから出力してください。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” has no pages: its layer is empty, filtered away or missing.</source>
+        <translation>レイアウト「%1」のページがありません。対象のレイヤが空か、フィルタで隠れているか、見つかりません。</translation>
+    </message>
+    <message>
+        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
+        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaBrowserRoot</name>
+    <message>
+        <source>Cluster Atlas</source>
+        <translation>Cluster Atlas（産業クラスター）</translation>
+    </message>
+    <message>
+        <source>The shipped layers of Cluster Atlas, for looking at: they are never changed. To edit or to join figures, use “Add Cluster Layers…”.</source>
+        <translation>Cluster Atlas に付属する閲覧用のレイヤです。変更されることはありません。編集したり数値を結合したりするには、「クラスターレイヤの追加…」を使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaChoices</name>
+    <message>
+        <source>The year (April to March) whose figures are joined to the layers. It can be changed later.</source>
+        <translation>この年度（4月～翌年3月）の数値をレイヤに結合します。後から変更できます。</translation>
+    </message>
+    <message>
+        <source>FY%1</source>
+        <translation>%1年度</translation>
+    </message>
+    <message>
+        <source>&amp;Fiscal year</source>
+        <translation>年度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The language of layer names, labels, legends and printed pages.</source>
+        <translation>レイヤ名、ラベル、凡例、印刷ページの言語です。</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation>フォルダの選択</translation>
+    </message>
+</context>
+<context>
+    <name>CaCommands</name>
+    <message>
+        <source>Cluster Atlas is not installed completely</source>
+        <translation>Cluster Atlas のインストールが完全ではありません</translation>
+    </message>
+    <message>
+        <source>Making the project…</source>
+        <translation>プロジェクトを作成しています…</translation>
+    </message>
+    <message>
+        <source>No project was made</source>
+        <translation>プロジェクトは作成されませんでした</translation>
+    </message>
+    <message>
+        <source>The project is ready: %1</source>
+        <translation>プロジェクトを作成しました：%1</translation>
+    </message>
+    <message>
+        <source>Adding layers…</source>
+        <translation>レイヤを追加しています…</translation>
+    </message>
+    <message>
+        <source>No layer was added</source>
+        <translation>レイヤは追加されませんでした</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) added. The working copy of the data is in %1.</source>
+        <translation>
+            <numerusform>%n 個のレイヤを追加しました。データの作業用コピーは %1 にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing the fiscal year…</source>
+        <translation>年度を変更しています…</translation>
+    </message>
+    <message>
+        <source>The figures shown are of fiscal year %1.</source>
+        <translation>%1年度の数値を表示しています。</translation>
+    </message>
+    <message>
+        <source>The fiscal year was not changed</source>
+        <translation>年度は変更されませんでした</translation>
+    </message>
+    <message>
+        <source>Printing the atlas…</source>
+        <translation>地図帳を出力しています…</translation>
+    </message>
+    <message>
+        <source>No atlas was written</source>
+        <translation>地図帳は出力されませんでした</translation>
+    </message>
+    <message>
+        <source>Cluster Atlas</source>
+        <translation>Cluster Atlas</translation>
+    </message>
+    <message>
+        <source>Stopped at your request; everything is as it was.</source>
+        <translation>中止しました。何も変更されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The atlas has %n page(s): %1</source>
+        <translation>
+            <numerusform>地図帳を出力しました（%n ページ）：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開く(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>CaCreateProjectAlgorithm</name>
+    <message>
+        <source>New cluster project</source>
+        <translation>クラスタープロジェクトの新規作成</translation>
+    </message>
+    <message>
+        <source>cluster,project,bureau,METI,participation,budget,overseas</source>
+        <translation>クラスター,産業クラスター,プロジェクト,経済産業局,経済産業省,参加数,予算,海外,cluster,project,METI</translation>
+    </message>
+    <message>
+        <source>Makes a QGIS project of the industrial cluster policy in a folder: the bureaus, the 18 projects of fiscal year 2009, their sub-areas, the two types of 2010, participation and budget, the overseas partners and links, the conferences and cases, all styled, labelled, credited and joined to the figures of the fiscal year you choose.
+
+Two files are written: clusteratlas.gpkg, the data, and clusteratlas.qgz, the project. They belong together and can be moved together. The project opens in any QGIS, with or without Cluster Atlas. Files that are there already are left alone unless you allow replacing them.</source>
+        <translation>産業クラスター政策の QGIS プロジェクトをフォルダに作成します。経済産業局、2009年度の18プロジェクトとそのサブエリア、2010年の二つの類型、参加数と予算、海外の連携先と連携、国際会議や事例のレイヤに、スタイル、ラベル、出典表示が付き、選んだ年度の数値が結合されます。
+
+書き出すファイルは、データの clusteratlas.gpkg とプロジェクトの clusteratlas.qgz の二つです。この二つは組で使い、一緒に移動できます。プロジェクトは Cluster Atlas の有無にかかわらず、どの QGIS でも開けます。すでにあるファイルは、置き換えを許可しないかぎりそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Folder for the project</source>
+        <translation>プロジェクトのフォルダ</translation>
+    </message>
+    <message>
+        <source>The folder is made if it is not there.</source>
+        <translation>フォルダがなければ作成します。</translation>
+    </message>
+    <message>
+        <source>Replace a project that is there already</source>
+        <translation>すでにあるプロジェクトを置き換える</translation>
+    </message>
+    <message>
+        <source>Replaces clusteratlas.gpkg and clusteratlas.qgz in the folder. What was changed in them is lost.</source>
+        <translation>フォルダにある clusteratlas.gpkg と clusteratlas.qgz を置き換えます。加えた変更は失われます。</translation>
+    </message>
+    <message>
+        <source>Data pack</source>
+        <translation>データパック</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Adding layers…</source>
+        <translation>レイヤを追加しています…</translation>
+    </message>
+    <message>
+        <source>The project could not be written to %1: %2</source>
+        <translation>プロジェクトを %1 に書き込めませんでした：%2</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <translation>%1 を作成しました</translation>
+    </message>
+</context>
+<context>
+    <name>CaExportAtlasAlgorithm</name>
+    <message>
+        <source>Export atlas</source>
+        <translation>地図帳の出力</translation>
+    </message>
+    <message>
+        <source>cluster,atlas,print,layout,PDF,page</source>
+        <translation>クラスター,産業クラスター,地図帳,アトラス,印刷,レイアウト,ページ,cluster,atlas,PDF</translation>
+    </message>
+    <message>
+        <source>Prints an atlas as one PDF: an overview page of Japan and a page for each project or for each bureau, with the figures of the project&apos;s fiscal year.
+
+The pages are the layouts of the project, which you can change in QGIS&apos;s layout designer before. The PDF is written beside its place and moved there when it is whole: pages planned and pages made are compared, and nothing is left if one is missing.</source>
+        <translation>地図帳を一つの PDF に出力します。日本全図のページと、プロジェクトごと、または局ごとのページからなり、プロジェクトの年度の数値を示します。
+
+ページはプロジェクトのレイアウトです。あらかじめ QGIS のレイアウトデザイナで手を加えることができます。PDF は別名で書き出し、完成してから指定の場所に置きます。予定のページ数と実際のページ数を照合し、1ページでも欠ければ何も残しません。</translation>
+    </message>
+    <message>
+        <source>A page for each (projects, bureaus)</source>
+        <translation>ページの単位（projects、bureaus）</translation>
+    </message>
+    <message>
+        <source>projects: a page for each of the 18 projects; bureaus: a page for each of the 9 bureaus.</source>
+        <translation>projects は18プロジェクトごと、bureaus は9局ごとに1ページです。</translation>
+    </message>
+    <message>
+        <source>Atlas</source>
+        <translation>地図帳</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF ファイル (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The PDF to write; one that is there already is replaced when the new one is whole.</source>
+        <translation>出力する PDF です。すでにある場合は、新しい PDF が完成した時点で置き換えます。</translation>
+    </message>
+    <message>
+        <source>Number of pages</source>
+        <translation>ページ数</translation>
+    </message>
+    <message>
+        <source>COVERAGE is one of %1.</source>
+        <translation>COVERAGE には %1 のどれかを指定してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed %n page(s) to %1</source>
+        <translation>
+            <numerusform>%n ページを %1 に出力しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaExportAtlasDialog</name>
+    <message>
+        <source>Export Atlas</source>
+        <translation>地図帳の出力</translation>
+    </message>
+    <message>
+        <source>Prints the current project as an atlas: one PDF with a page for each project or bureau. Fiscal year and language are those of the project.</source>
+        <translation>現在のプロジェクトを地図帳として出力します。プロジェクトごと、または局ごとのページを一つの PDF にまとめます。年度と言語はプロジェクトの設定に従います。</translation>
+    </message>
+    <message>
+        <source>What the atlas has a page for.</source>
+        <translation>何ごとに1ページを作るかを選びます。</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Regional bureaus</source>
+        <translation>経済産業局</translation>
+    </message>
+    <message>
+        <source>&amp;Pages for</source>
+        <translation>ページの単位(&amp;P)</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF ファイル</translation>
+    </message>
+    <message>
+        <source>Save Atlas As</source>
+        <translation>地図帳の保存先</translation>
+    </message>
+    <message>
+        <source>The PDF is finished or not there: a stopped export leaves an older file as it is.</source>
+        <translation>出力を途中で止めても、書きかけの PDF は残らず、前のファイルはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>PDF &amp;file</source>
+        <translation>PDF ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>出力(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Replace the File?</source>
+        <translation>ファイルを置き換えますか？</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 はすでにあります。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CaFiles</name>
+    <message>
+        <source>No folder was given. Choose a folder to write to.</source>
+        <translation>フォルダが指定されていません。書き込むフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder. Choose a folder.</source>
+        <translation>%1 はフォルダではなくファイルです。フォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Choose a folder you may write to.</source>
+        <translation>フォルダ %1 を作成できません。書き込みのできるフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder %1 (%2). Choose a folder you may write to.</source>
+        <translation>フォルダ %1 に書き込めません（%2）。書き込みのできるフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is there already and was left as it is. Choose another folder or name, or say that it may be replaced.</source>
+        <translation>%1 はすでにあるため、そのままにしました。別のフォルダか名前を選ぶか、置き換えを許可してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written to the end. Is the disk full?</source>
+        <translation>%1 を最後まで書き込めませんでした。ディスクの空き容量を確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be put in its place (%2). Is it open in another program?</source>
+        <translation>%1 を所定の場所に置けませんでした（%2）。ほかのプログラムで開いていないか確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied to %2 (%3). Is the disk full, or the folder write-protected?</source>
+        <translation>%1 を %2 にコピーできませんでした（%3）。ディスクの空き容量と、フォルダに書き込めるかどうかを確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaFiscalYear</name>
+    <message>
+        <source>The project has no layers with figures of Cluster Atlas. Add them with “Add cluster layers…” first.</source>
+        <translation>このプロジェクトには Cluster Atlas の数値のレイヤがありません。先に「クラスターレイヤの追加…」で追加してください。</translation>
+    </message>
+    <message>
+        <source>The layer “%1” cannot be filtered to fiscal year %2, so nothing was changed. Stop editing it, or see that its file can be read.</source>
+        <translation>レイヤ「%1」を%2年度に絞り込めないため、何も変更していません。編集を終了するか、ファイルを読み込めるか確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaFiscalYearMenu</name>
+    <message>
+        <source>&amp;Fiscal Year</source>
+        <translation>年度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Chooses the fiscal year (April to March) whose figures the cluster layers show</source>
+        <translation>クラスターレイヤに表示する数値の年度（4月～翌年3月）を選びます</translation>
+    </message>
+    <message>
+        <source>FY%1</source>
+        <translation>%1年度</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fiscal Year&lt;/b&gt;&lt;br&gt;The figures shown are of this fiscal year (April to March). Choose another.</source>
+        <translation>&lt;b&gt;年度&lt;/b&gt;&lt;br&gt;表示している数値の年度（4月～翌年3月）です。別の年度を選べます。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Fiscal Year&lt;/b&gt;&lt;br&gt;Add cluster layers to the project first.</source>
+        <translation>&lt;b&gt;年度&lt;/b&gt;&lt;br&gt;先にクラスターレイヤをプロジェクトに追加してください。</translation>
+    </message>
+    <message>
+        <source>No layers with figures in this project</source>
+        <translation>このプロジェクトには数値のレイヤがありません</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayerCatalogue</name>
+    <message>
+        <source>The list of layers %1 cannot be read (%2). Install Cluster Atlas again.</source>
+        <translation>レイヤの一覧 %1 を読み込めません（%2）。Cluster Atlas をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>The list of layers %1 is damaged at byte %2 (%3). Install Cluster Atlas again.</source>
+        <translation>レイヤの一覧 %1 が %2 バイト目で壊れています（%3）。Cluster Atlas をインストールし直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayouts</name>
+    <message>
+        <source>The layout template %1 cannot be read (%2).</source>
+        <translation>レイアウトテンプレート %1 を読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>The layout template %1 names %2, which is not in the project.</source>
+        <translation>レイアウトテンプレート %1 が使う %2 がプロジェクトにありません。</translation>
+    </message>
+    <message>
+        <source>The layout template %1 is damaged: QGIS cannot load it.</source>
+        <translation>レイアウトテンプレート %1 が壊れていて、QGIS で読み込めません。</translation>
+    </message>
+    <message>
+        <source>The project has a layout “%1” already.</source>
+        <translation>プロジェクトにはすでにレイアウト「%1」があります。</translation>
+    </message>
+</context>
+<context>
+    <name>CaMapFrames</name>
+    <message>
+        <source>The area cannot be put on a map page: %1. Its coordinates must be longitude and latitude in degrees; check the layer&apos;s CRS.</source>
+        <translation>範囲を地図のページに配置できません：%1。座標は度単位の経度・緯度でなければなりません。レイヤの CRS を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaNewProjectDialog</name>
+    <message>
+        <source>New Cluster Project</source>
+        <translation>クラスタープロジェクトの新規作成</translation>
+    </message>
+    <message>
+        <source>Makes a project of all layers in a folder of yours, with its own copy of the data pack beside it. The shipped data stays as it is.</source>
+        <translation>選んだフォルダに、すべてのレイヤのプロジェクトを作成し、データパックのコピーを並べて置きます。付属のデータは変更されません。</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>フォルダ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>clusteratlas.qgz and clusteratlas.gpkg are written here. The folder is made if it is not there.</source>
+        <translation>ここに clusteratlas.qgz と clusteratlas.gpkg を書き込みます。フォルダがなければ作成します。</translation>
+    </message>
+    <message>
+        <source>&amp;Make Project</source>
+        <translation>プロジェクトを作成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Replace the Project?</source>
+        <translation>プロジェクトを置き換えますか？</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 already. Changes made to them are lost if you replace them.</source>
+        <translation>%1 にはすでに %2 があります。置き換えると、加えた変更は失われます。</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> と </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CaPack</name>
+    <message>
+        <source>The data pack %1 is not there. Put it back beside the project, or make a new project with “New cluster project…”.</source>
+        <translation>データパック %1 がありません。プロジェクトと同じ場所に戻すか、「クラスタープロジェクトの新規作成…」で作り直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack.</source>
+        <translation>%1 を GeoPackage として読み込めません。壊れているか、別の種類のファイルです。データパックをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>%1 is a GeoPackage, but not a Cluster Atlas data pack. Choose another file or folder.</source>
+        <translation>%1 は GeoPackage ですが、Cluster Atlas のデータパックではありません。別のファイルかフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>The data pack %1 has schema %2, this Cluster Atlas reads schema %3. Update Cluster Atlas or the pack.</source>
+        <translation>データパック %1 の形式は版 %2 ですが、この Cluster Atlas で読めるのは版 %3 です。Cluster Atlas かデータパックを更新してください。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The data pack %1 lacks tables it should have. Take a fresh copy of it.</source>
+        <translation>データパック %1 に必要な表がありません。コピーし直してください。</translation>
+    </message>
+    <message>
+        <source>There is no figure for fiscal year %1. Years with figures: %2.</source>
+        <translation>%1年度の数値はありません。数値のある年度：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaPdf</name>
+    <message>
+        <source>The pages could not be joined to %1: %2</source>
+        <translation>ページを %1 にまとめられませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaPlugin</name>
+    <message>
+        <source>Layers, joined figures and map atlases of Japan&apos;s industrial cluster policy</source>
+        <translation>産業クラスター政策のレイヤ、数値の結合、地図帳</translation>
+    </message>
+</context>
+<context>
+    <name>CaProjectBuilder</name>
+    <message>
+        <source>Canceled: nothing was added.</source>
+        <translation>中止しました。何も追加していません。</translation>
+    </message>
+    <message>
+        <source>The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
+        <translation>データパック %2 の表「%1」を読み込めません。データパックをコピーし直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaProjectFile</name>
+    <message>
+        <source>There is no open project. Open one, or give a project file.</source>
+        <translation>開いているプロジェクトがありません。プロジェクトを開くか、プロジェクトファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The project %1 is not there. Make one with “New cluster project”, or choose another file.</source>
+        <translation>プロジェクト %1 がありません。「クラスタープロジェクトの新規作成」で作るか、別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a QGIS project: %2</source>
+        <translation>%1 を QGIS プロジェクトとして読み込めません：%2</translation>
+    </message>
+    <message>
+        <source>The layer “%1” of %2 has lost its data: %3 is not there or cannot be read. Put clusteratlas.gpkg back beside the project.</source>
+        <translation>%2 のレイヤ「%1」のデータが見つかりません。%3 がないか、読み込めません。clusteratlas.gpkg をプロジェクトと同じ場所に戻してください。</translation>
+    </message>
+    <message>
+        <source>The project %1 could not be written: %2</source>
+        <translation>プロジェクト %1 を書き込めませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaProvider</name>
+    <message>
+        <source>Cluster Atlas</source>
+        <translation>Cluster Atlas</translation>
+    </message>
+    <message>
+        <source>Cluster Atlas (%1)</source>
+        <translation>Cluster Atlas (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>CaSession</name>
+    <message>
+        <source>&amp;New Cluster Project…</source>
+        <translation>クラスタープロジェクトの新規作成(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Makes a folder with a copy of the data pack and a project of all layers, and opens it</source>
+        <translation>データパックのコピーと、すべてのレイヤのプロジェクトをフォルダに作成して開きます</translation>
+    </message>
+    <message>
+        <source>&amp;Add Cluster Layers…</source>
+        <translation>クラスターレイヤの追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Adds layers of the data pack to the current project, styled and with figures joined</source>
+        <translation>データパックのレイヤを、スタイルを付け数値を結合して、現在のプロジェクトに追加します</translation>
+    </message>
+    <message>
+        <source>&amp;Export Atlas…</source>
+        <translation>地図帳の出力(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Prints a page for each project or bureau into one PDF</source>
+        <translation>プロジェクトごと、または局ごとのページを一つの PDF に出力します</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster Atlas</source>
+        <translation>産業クラスター(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cluster Atlas</source>
+        <translation>産業クラスター</translation>
+    </message>
+</context>
+<context>
+    <name>CaSetFiscalYearAlgorithm</name>
+    <message>
+        <source>Set fiscal year</source>
+        <translation>年度の変更</translation>
+    </message>
+    <message>
+        <source>cluster,fiscal year,join,participation,budget,time</source>
+        <translation>クラスター,産業クラスター,年度,結合,参加数,予算,時系列,cluster,fiscal year,join</translation>
+    </message>
+    <message>
+        <source>Shows the figures of another fiscal year everywhere in the project: joined values, the map and its legend, the pages of the atlas. A figure that is not known for that year is shown as no data, never as 0.
+
+The year is kept in the project as variable ca_fiscal_year and in the filters of the layers with figures, so that the project shows the same in a QGIS without Cluster Atlas. Give a project file to change it on disk instead of the current project.</source>
+        <translation>プロジェクト全体の数値を別の年度に切り替えます。結合した値、地図と凡例、地図帳のページが変わります。その年度の数値が分からないものは「データなし」と表示し、0 とはしません。
+
+年度は、プロジェクトの変数 ca_fiscal_year と、数値のレイヤのフィルタに保存されるので、Cluster Atlas のない QGIS でも同じ表示になります。プロジェクトファイルを指定すると、現在のプロジェクトではなく、そのファイルを変更します。</translation>
+    </message>
+    <message>
+        <source>Fiscal year shown</source>
+        <translation>表示している年度</translation>
+    </message>
+</context>
+<context>
+    <name>CaStyle</name>
+    <message>
+        <source>The style %1 cannot be read. Install Cluster Atlas again.</source>
+        <translation>スタイル %1 を読み込めません。Cluster Atlas をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>The style %1 was refused by QGIS: %2</source>
+        <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaVersionCheck</name>
+    <message>
+        <source>This Cluster Atlas was built for QGIS %1, but this is QGIS %2. Install the Cluster Atlas built for this QGIS.</source>
+        <translation>この Cluster Atlas は QGIS %1 用ですが、この QGIS は %2 です。この QGIS に合った Cluster Atlas をインストールしてください。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,574 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cadesktoptest.h"
+
+#include "cafiscalyear.h"
+#include "calanguage.h"
+#include "calayerproperties.h"
+#include "capaths.h"
+#include "caprovider.h"
+
+#include <qgisinterface.h>
+#include <qgsapplication.h>
+#include <qgsbrowserguimodel.h>
+#include <qgsdataitem.h>
+#include <qgsdataitemprovider.h>
+#include <qgsdataitemproviderregistry.h>
+#include <qgsfilewidget.h>
+#include <qgslayeritem.h>
+#include <qgsmapcanvas.h>
+#include <qgsmessagebar.h>
+#include <qgsmessagebaritem.h>
+#include <qgsprocessingprovider.h>
+#include <qgsprocessingregistry.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QCryptographicHash>
+#include <QDialogButtonBox>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QPushButton>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
+#include <QtTest>
+
+namespace
+{
+
+constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come up
+const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionFiscalYear", "caActionExportAtlas" };
+
+QByteArray digest( const QString &fileName )
+{
+  QFile file( fileName );
+  if ( !file.open( QIODevice::ReadOnly ) )
+    return QByteArray();
+  QCryptographicHash hash( QCryptographicHash::Sha256 );
+  hash.addData( &file );
+  return hash.result();
+}
+
+/**
+ * Calls a function when a modal dialog of a name is up, once. Closes whatever modal dialog is in the way when it is given up, so
+ * that a test fails instead of hanging.
+ */
+class Visitor : public QObject
+{
+public:
+  Visitor( const QString &dialogName, const std::function<void( QDialog * )> &visit )
+      : mName( dialogName )
+      , mVisit( visit )
+  {
+    mTime.start();
+    connect( &mTimer, &QTimer::timeout, this, &Visitor::look );
+    mTimer.start( 50 );
+  }
+
+  bool visited() const { return mVisited; }
+
+private:
+  void look()
+  {
+    QDialog *dialog = qobject_cast<QDialog *>( QApplication::activeModalWidget() );
+    if ( !dialog )
+      return;
+    if ( !mVisited && dialog->objectName().contains( mName ) )
+    {
+      mVisited = true;
+      QTest::qWait( 200 ); // drawn
+      mVisit( dialog );
+    }
+    else if ( mTime.elapsed() > PATIENCE && !qobject_cast<QProgressDialog *>( QApplication::activeModalWidget() ) )
+    {
+      qWarning() << "closing" << dialog->objectName() << dialog->windowTitle();
+      dialog->reject();
+    }
+  }
+
+  const QString mName;
+  const std::function<void( QDialog * )> mVisit;
+  QTimer mTimer;
+  QElapsedTimer mTime;
+  bool mVisited = false;
+};
+
+void click( QDialog *dialog, QDialogButtonBox::StandardButton which )
+{
+  QDialogButtonBox *box = dialog->findChild<QDialogButtonBox *>();
+  QVERIFY( box && box->button( which ) );
+  QVERIFY( box->button( which )->isEnabled() );
+  box->button( which )->click();
+}
+
+void choose( QDialog *dialog, const QString &comboBox, const QVariant &data )
+{
+  QComboBox *box = dialog->findChild<QComboBox *>( comboBox );
+  QVERIFY( box );
+  QVERIFY2( box->findData( data ) >= 0, qPrintable( data.toString() ) );
+  box->setCurrentIndex( box->findData( data ) );
+}
+
+void enter( QDialog *dialog, const QString &fileWidget, const QString &path )
+{
+  QgsFileWidget *widget = dialog->findChild<QgsFileWidget *>( fileWidget );
+  QVERIFY( widget );
+  widget->setFilePath( path );
+}
+
+} // namespace
+
+CaDesktopTest::CaDesktopTest( QgisInterface *iface )
+    : mIface( iface )
+    , mFolder( mScratch.filePath( QStringLiteral( "project" ) ) )
+{
+}
+
+void CaDesktopTest::initTestCase()
+{
+  QVERIFY( mScratch.isValid() );
+  QVERIFY2( plugin(), "the plugin is not loaded" );
+}
+
+void CaDesktopTest::cleanup()
+{
+  QVERIFY2( !QApplication::activeModalWidget(), "a dialog was left open" );
+}
+
+QAction *CaDesktopTest::action( const QString &objectName ) const
+{
+  return mIface->mainWindow()->findChild<QAction *>( objectName );
+}
+
+QObject *CaDesktopTest::plugin() const
+{
+  return mIface->mainWindow()->findChild<QObject *>( QStringLiteral( "qgis_plugin_clusteratlasplugin" ) );
+}
+
+QgsVectorLayer *CaDesktopTest::layer( const QString &id ) const
+{
+  const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
+  for ( QgsMapLayer *candidate : layers )
+  {
+    if ( candidate->customProperty( CaLayerProperties::id() ).toString() == id )
+      return qobject_cast<QgsVectorLayer *>( candidate );
+  }
+  return nullptr;
+}
+
+QVariant CaDesktopTest::value( const QString &layerId, const QString &key, const QString &keyValue, const QString &field ) const
+{
+  QgsVectorLayer *source = layer( layerId );
+  QgsFeature feature;
+  if ( !source || !source->getFeatures( QStringLiteral( "\"%1\"='%2'" ).arg( key, keyValue ) ).nextFeature( feature ) )
+    return QStringLiteral( "no such feature" );
+  const int index = source->fields().lookupField( field );
+  return index < 0 ? QStringLiteral( "no such field" ) : feature.attribute( index );
+}
+
+QString CaDesktopTest::lastMessage() const
+{
+  const QgsMessageBarItem *item = mIface->messageBar()->currentItem();
+  return item ? item->title() + QStringLiteral( ": " ) + item->text() : QString();
+}
+
+void CaDesktopTest::press( const QString &actionName, const std::function<void( QDialog * )> &fillIn )
+{
+  QAction *pressed = action( actionName );
+  QVERIFY2( pressed && pressed->isEnabled(), qPrintable( actionName ) );
+  mIface->messageBar()->clearWidgets();
+  const QMap<QString, QString> dialogs{ { QStringLiteral( "caActionNewProject" ), QStringLiteral( "caNewProjectDialog" ) },
+                                        { QStringLiteral( "caActionAddLayers" ), QStringLiteral( "caAddLayersDialog" ) },
+                                        { QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "caExportAtlasDialog" ) } };
+  const Visitor visitor( dialogs.value( actionName ), fillIn );
+  pressed->trigger(); // comes back when the dialog is done
+  QVERIFY2( visitor.visited(), "no dialog came up" );
+}
+
+void CaDesktopTest::chooseYear( int year )
+{
+  QMenu *menu = mIface->mainWindow()->findChild<QMenu *>( QStringLiteral( "caFiscalYearMenu" ) );
+  QVERIFY( menu );
+  emit menu->aboutToShow();
+  QAction *chosen = menu->findChild<QAction *>( QStringLiteral( "caFiscalYear%1" ).arg( year ) );
+  QVERIFY2( chosen, qPrintable( QString::number( year ) ) );
+  mIface->messageBar()->clearWidgets();
+  chosen->trigger();
+}
+
+void CaDesktopTest::shoot( QWidget *widget, const QString &name ) const
+{
+  const QString folder = qEnvironmentVariable( "CA_SHOTS" );
+  if ( !folder.isEmpty() )
+    widget->grab().save( QStringLiteral( "%1/%2_%3.png" ).arg( folder, name, CaLanguage::ofInterface() ) );
+}
+
+void CaDesktopTest::shootMainWindow( const QString &name ) const
+{
+  QTest::qWait( 500 );
+  mIface->mapCanvas()->waitWhileRendering();
+  QTest::qWait( 300 );
+  shoot( mIface->mainWindow(), name );
+}
+
+void CaDesktopTest::menuToolBarProviderAndBrowserAreThere()
+{
+  const QMenu *menu = mIface->mainWindow()->findChild<QMenu *>( QStringLiteral( "caMenu" ) );
+  QVERIFY( menu );
+  const QList<QAction *> menus = qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions();
+  QVERIFY( menus.contains( menu->menuAction() ) );
+  QCOMPARE( menus.indexOf( menu->menuAction() ) + 1, menus.indexOf( mIface->firstRightStandardMenu()->menuAction() ) );
+  const QToolBar *toolBar = mIface->mainWindow()->findChild<QToolBar *>( QStringLiteral( "caToolBar" ) );
+  QVERIFY( toolBar );
+  for ( const char *name : ACTIONS )
+  {
+    const QAction *found = action( QLatin1String( name ) );
+    QVERIFY2( found, name );
+    QVERIFY2( menu->actions().contains( const_cast<QAction *>( found ) ), name );
+    QVERIFY2( toolBar->actions().contains( const_cast<QAction *>( found ) ), name );
+    QVERIFY2( !found->icon().pixmap( 24 ).isNull(), name );
+  }
+  const QgsProcessingProvider *provider = QgsApplication::processingRegistry()->providerById( CaProvider::providerId() );
+  QVERIFY( provider );
+  QCOMPARE( provider->algorithms().size(), 4 );
+  QVERIFY( !provider->icon().pixmap( 24 ).isNull() );
+
+  const QList<QgsDataItemProvider *> browsers = QgsApplication::dataItemProviderRegistry()->providers();
+  QCOMPARE( std::count_if( browsers.begin(), browsers.end(),
+                           []( QgsDataItemProvider *browser ) { return browser->name() == QLatin1String( "clusteratlas" ); } ),
+            1 );
+  QgsBrowserGuiModel model;
+  model.initialize();
+  QVERIFY( model.findPath( QStringLiteral( "clusteratlas:" ) ).isValid() );
+  shootMainWindow( QStringLiteral( "0_start" ) );
+}
+
+void CaDesktopTest::nothingOfOursIsOfferedWithoutLayers()
+{
+  QVERIFY( QgsProject::instance()->mapLayers().isEmpty() );
+  QVERIFY( action( QStringLiteral( "caActionNewProject" ) )->isEnabled() );
+  QVERIFY( action( QStringLiteral( "caActionAddLayers" ) )->isEnabled() );
+  QVERIFY( !action( QStringLiteral( "caActionFiscalYear" ) )->isEnabled() );
+  QVERIFY( !action( QStringLiteral( "caActionExportAtlas" ) )->isEnabled() );
+}
+
+void CaDesktopTest::interfaceIsInTheLanguageOfQgis()
+{
+  QCOMPARE( CaLanguage::ofInterface(), qEnvironmentVariable( "CA_LANGUAGE" ) );
+  const bool translated = CaLanguage::ofInterface() != QLatin1String( "en" );
+  QCOMPARE( action( QStringLiteral( "caActionNewProject" ) )->text() != QStringLiteral( "&New Cluster Project…" ), translated );
+}
+
+void CaDesktopTest::newProjectCanBeCancelled()
+{
+  press( QStringLiteral( "caActionNewProject" ),
+         [this]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "folder" ), QString() );
+           QVERIFY( !dialog->findChild<QDialogButtonBox *>()->button( QDialogButtonBox::Ok )->isEnabled() );
+           enter( dialog, QStringLiteral( "folder" ), mFolder );
+           shoot( dialog, QStringLiteral( "1_newproject" ) );
+           click( dialog, QDialogButtonBox::Cancel );
+         } );
+  QVERIFY( !QFile::exists( mFolder ) );
+  QVERIFY( QgsProject::instance()->mapLayers().isEmpty() );
+}
+
+void CaDesktopTest::newProjectInAFileFailsInPlainWords()
+{
+  const QString file = mScratch.filePath( QStringLiteral( "a file" ) );
+  QVERIFY( QFile( file ).open( QIODevice::WriteOnly ) );
+  press( QStringLiteral( "caActionNewProject" ),
+         [&file]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "folder" ), file );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( file ), qPrintable( lastMessage() ) );
+  QCOMPARE( mIface->messageBar()->currentItem()->level(), Qgis::MessageLevel::Critical );
+  shootMainWindow( QStringLiteral( "2_error" ) );
+}
+
+void CaDesktopTest::newProjectOpens()
+{
+  const QByteArray shipped = digest( CaPaths::installedPack() );
+  press( QStringLiteral( "caActionNewProject" ),
+         [this]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "folder" ), mFolder );
+           choose( dialog, QStringLiteral( "fiscalYear" ), 2009 );
+           choose( dialog, QStringLiteral( "language" ), CaLanguage::ofInterface() );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( CaPaths::projectIn( mFolder ) ), qPrintable( lastMessage() ) );
+  QCOMPARE( QgsProject::instance()->fileName(), CaPaths::projectIn( mFolder ) );
+  QVERIFY( !QgsProject::instance()->isDirty() );
+  const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
+  QVERIFY( layers.size() > 20 );
+  for ( const QgsMapLayer *candidate : layers )
+    QVERIFY2( candidate->isValid(), qPrintable( candidate->name() ) );
+  QCOMPARE( CaFiscalYear::of( QgsProject::instance() ), 2009 );
+  QCOMPARE(
+      value( QStringLiteral( "national" ), QStringLiteral( "code" ), QStringLiteral( "NATIONAL" ), QStringLiteral( "fig_firms" ) ).toInt(),
+      10200 );
+  QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->isEnabled() );
+  QVERIFY( action( QStringLiteral( "caActionExportAtlas" ) )->isEnabled() );
+  QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->iconText().contains( QStringLiteral( "2009" ) ) );
+  QCOMPARE( digest( CaPaths::installedPack() ), shipped );
+  shootMainWindow( QStringLiteral( "3_project" ) );
+}
+
+void CaDesktopTest::newProjectAsksBeforeReplacing()
+{
+  const QByteArray before = digest( CaPaths::projectIn( mFolder ) );
+  QVERIFY( !before.isEmpty() );
+  press( QStringLiteral( "caActionNewProject" ),
+         [this]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "folder" ), mFolder );
+           const Visitor question( QStringLiteral( "caReplaceQuestion" ),
+                                   [this]( QDialog *asked )
+                                   {
+                                     shoot( asked, QStringLiteral( "4_replace" ) );
+                                     asked->reject();
+                                   } );
+           click( dialog, QDialogButtonBox::Ok );
+           QVERIFY( question.visited() );
+           QVERIFY( dialog->isVisible() );
+           dialog->reject();
+         } );
+  QCOMPARE( digest( CaPaths::projectIn( mFolder ) ), before );
+  QCOMPARE( QgsProject::instance()->fileName(), CaPaths::projectIn( mFolder ) );
+}
+
+void CaDesktopTest::fiscalYearChangesFigures()
+{
+  QVERIFY(
+      value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) )
+          .isNull() );
+  chooseYear( 2003 );
+  QCOMPARE( CaFiscalYear::of( QgsProject::instance() ), 2003 );
+  QCOMPARE(
+      value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) )
+          .toInt(),
+      220 );
+  QCOMPARE(
+      value( QStringLiteral( "national" ), QStringLiteral( "code" ), QStringLiteral( "NATIONAL" ), QStringLiteral( "fig_firms" ) ).toInt(),
+      5000 );
+  QVERIFY( lastMessage().contains( QStringLiteral( "2003" ) ) );
+  QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->iconText().contains( QStringLiteral( "2003" ) ) );
+  QVERIFY( QgsProject::instance()->isDirty() );
+  shootMainWindow( QStringLiteral( "5_fy2003" ) );
+  QMenu *menu = mIface->mainWindow()->findChild<QMenu *>( QStringLiteral( "caFiscalYearMenu" ) );
+  emit menu->aboutToShow();
+  shoot( menu, QStringLiteral( "6_fiscalyears" ) );
+}
+
+void CaDesktopTest::projectReopensWithItsFiscalYear()
+{
+  mIface->actionSaveProject()->trigger();
+  QVERIFY( !QgsProject::instance()->isDirty() );
+  QVERIFY( mIface->newProject( false ) );
+  QVERIFY( !action( QStringLiteral( "caActionFiscalYear" ) )->isEnabled() );
+  QVERIFY( mIface->addProject( CaPaths::projectIn( mFolder ) ) );
+  QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->isEnabled() );
+  QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->iconText().contains( QStringLiteral( "2003" ) ) );
+  QCOMPARE(
+      value( QStringLiteral( "national" ), QStringLiteral( "code" ), QStringLiteral( "NATIONAL" ), QStringLiteral( "fig_firms" ) ).toInt(),
+      5000 );
+  chooseYear( 2009 );
+}
+
+void CaDesktopTest::atlasIsExported()
+{
+  const QString pdf = mScratch.filePath( QStringLiteral( "bureaus.pdf" ) );
+  press( QStringLiteral( "caActionExportAtlas" ),
+         [this, &pdf]( QDialog *dialog )
+         {
+           choose( dialog, QStringLiteral( "coverage" ), QStringLiteral( "bureaus" ) );
+           const QString proposed = dialog->findChild<QgsFileWidget *>( QStringLiteral( "output" ) )->filePath();
+           QVERIFY2( proposed.startsWith( mFolder ) && proposed.contains( QStringLiteral( "bureaus" ) ), qPrintable( proposed ) );
+           shoot( dialog, QStringLiteral( "7_export" ) );
+           enter( dialog, QStringLiteral( "output" ), pdf );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( pdf ), qPrintable( lastMessage() ) );
+  QFile file( pdf );
+  QVERIFY( file.open( QIODevice::ReadOnly ) );
+  QCOMPARE( file.read( 5 ), QByteArrayLiteral( "%PDF-" ) );
+  QVERIFY( mIface->messageBar()->findChild<QPushButton *>( QStringLiteral( "caOpenAtlas" ) ) );
+  shootMainWindow( QStringLiteral( "8_exported" ) );
+}
+
+void CaDesktopTest::atlasIntoNoFolderFailsInPlainWords()
+{
+  const QString blocked = mScratch.filePath( QStringLiteral( "a file/atlas.pdf" ) );
+  press( QStringLiteral( "caActionExportAtlas" ),
+         [&blocked]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "output" ), blocked );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( mScratch.filePath( QStringLiteral( "a file" ) ) ), qPrintable( lastMessage() ) );
+  QCOMPARE( mIface->messageBar()->currentItem()->level(), Qgis::MessageLevel::Critical );
+}
+
+void CaDesktopTest::chosenLayersAreAdded()
+{
+  QgsProject::instance()->setDirty( false );
+  QVERIFY( mIface->newProject( false ) );
+  const QString folder = mScratch.filePath( QStringLiteral( "added" ) );
+  press( QStringLiteral( "caActionAddLayers" ),
+         [this, &folder]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "folder" ), folder );
+           choose( dialog, QStringLiteral( "fiscalYear" ), 2009 );
+           shoot( dialog, QStringLiteral( "9_addlayers" ) );
+           dialog->findChild<QPushButton *>( QStringLiteral( "none" ) )->click();
+           QVERIFY( !dialog->findChild<QDialogButtonBox *>()->button( QDialogButtonBox::Ok )->isEnabled() );
+           for ( QTreeWidgetItemIterator it( dialog->findChild<QTreeWidget *>( QStringLiteral( "layers" ) ) ); *it; ++it )
+           {
+             const QString id = ( *it )->data( 0, Qt::UserRole ).toString();
+             if ( id == QLatin1String( "bureaus" ) || id == QLatin1String( "prefectures" ) )
+               ( *it )->setCheckState( 0, Qt::Checked );
+           }
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY( layer( QStringLiteral( "bureaus" ) ) );
+  QVERIFY( layer( QStringLiteral( "prefectures" ) ) );
+  QVERIFY2( layer( QStringLiteral( "figures" ) ), "what is joined comes along" );
+  QVERIFY( !layer( QStringLiteral( "cases" ) ) );
+  QCOMPARE( layer( QStringLiteral( "bureaus" ) )->featureCount(), 9LL );
+  QVERIFY( QFile::exists( CaPaths::packIn( folder ) ) );
+  QVERIFY2( lastMessage().contains( folder ), qPrintable( lastMessage() ) );
+  shootMainWindow( QStringLiteral( "10_added" ) );
+}
+
+void CaDesktopTest::presentLayersAreNotOfferedAgain()
+{
+  const int before = QgsProject::instance()->mapLayers().size();
+  press( QStringLiteral( "caActionAddLayers" ),
+         [this]( QDialog *dialog )
+         {
+           dialog->findChild<QPushButton *>( QStringLiteral( "all" ) )->click();
+           int disabled = 0;
+           for ( QTreeWidgetItemIterator it( dialog->findChild<QTreeWidget *>( QStringLiteral( "layers" ) ),
+                                             QTreeWidgetItemIterator::Disabled );
+                 *it; ++it )
+           {
+             ++disabled;
+             QVERIFY( ( *it )->checkState( 0 ) == Qt::Unchecked );
+           }
+           QCOMPARE( disabled, QgsProject::instance()->mapLayers().size() );
+           shoot( dialog, QStringLiteral( "11_addlayers_again" ) );
+           click( dialog, QDialogButtonBox::Cancel );
+         } );
+  QCOMPARE( QgsProject::instance()->mapLayers().size(), before );
+}
+
+void CaDesktopTest::browserLayerCanBeAdded()
+{
+  QgsProject::instance()->setDirty( false );
+  QVERIFY( mIface->newProject( false ) );
+  const QByteArray shipped = digest( CaPaths::installedPack() );
+  QgsBrowserGuiModel model;
+  model.initialize();
+  QgsDataItem *root = model.dataItem( model.findPath( QStringLiteral( "clusteratlas:" ) ) );
+  QVERIFY( root );
+  root->populate( true );
+  QgsDataItem *group = nullptr;
+  const QVector<QgsDataItem *> groups = root->children();
+  for ( QgsDataItem *candidate : groups )
+  {
+    if ( candidate->path().endsWith( QLatin1String( "/projects" ) ) )
+      group = candidate;
+  }
+  QVERIFY( group );
+  group->populate( true );
+  const QgsLayerItem *item = nullptr;
+  const QVector<QgsDataItem *> items = group->children();
+  for ( QgsDataItem *candidate : items )
+  {
+    if ( candidate->path().endsWith( QLatin1String( "/projects/projects" ) ) )
+      item = qobject_cast<QgsLayerItem *>( candidate );
+  }
+  QVERIFY( item );
+  const QgsMimeDataUtils::Uri uri = item->mimeUris().constFirst();
+  const QgsVectorLayer *added = mIface->addVectorLayer( uri.uri, uri.name, uri.providerKey );
+  QVERIFY( added && added->isValid() );
+  QCOMPARE( added->featureCount(), 18LL );
+  shootMainWindow( QStringLiteral( "12_browser_layer" ) );
+  QVERIFY2( !action( QStringLiteral( "caActionExportAtlas" ) )->isEnabled(), "a layer to look at is no project of ours" );
+  QgsProject::instance()->clear();
+  QCOMPARE( digest( CaPaths::installedPack() ), shipped );
+}
+
+void CaDesktopTest::unloadLeavesNothingAndLoadsAgain()
+{
+  const auto nothingLeft = [this]
+  {
+    for ( const char *name : ACTIONS )
+      QVERIFY2( !action( QLatin1String( name ) ), name );
+    for ( const char *name : { "caMenu", "caToolBar", "caFiscalYearMenu", "caFiscalYearButton" } )
+      QVERIFY2( !mIface->mainWindow()->findChild<QWidget *>( QLatin1String( name ) ), name );
+    QVERIFY( !QgsApplication::processingRegistry()->providerById( CaProvider::providerId() ) );
+    const QList<QgsDataItemProvider *> browsers = QgsApplication::dataItemProviderRegistry()->providers();
+    QVERIFY( std::none_of( browsers.begin(), browsers.end(),
+                           []( QgsDataItemProvider *browser ) { return browser->name() == QLatin1String( "clusteratlas" ); } ) );
+  };
+  const int menus = qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions().size();
+  for ( int round = 0; round < 3; ++round )
+  {
+    QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
+    QCoreApplication::sendPostedEvents( nullptr, QEvent::DeferredDelete );
+    nothingLeft();
+    QCOMPARE( qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions().size(), menus - 1 );
+    QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) ); // once more does no harm
+    // The project lives on without us.
+    emit QgsProject::instance()->customVariablesChanged();
+
+    QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
+    QCOMPARE( qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions().size(), menus );
+  }
+  menuToolBarProviderAndBrowserAreThere();
+  nothingOfOursIsOfferedWithoutLayers();
+  interfaceIsInTheLanguageOfQgis();
+}
+
+void CaDesktopTest::providerOfTheHeadlessLibraryStays()
+{
+  QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
+  CaLanguage::installTranslator();
+  QVERIFY( CaProvider::registerOnce() ); // as libprovider_clusteratlas does before any plugin
+  QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
+  QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
+  QVERIFY( QgsApplication::processingRegistry()->providerById( CaProvider::providerId() ) );
+  CaProvider::unregister();
+  CaLanguage::removeTranslator();
+  QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
+}
+
+void CaDesktopTest::loadingIsQuick()
+{
+  double best = 1e9;
+  for ( int round = 0; round < 5; ++round )
+  {
+    QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
+    best = qMin( best, static_cast<double>( timer.nsecsElapsed() ) / 1e6 );
+  }
+  qInfo( "initGui took %.1f ms at best", best );
+  QVERIFY2( best < 50.0, "loading the plugin must not be felt" );
+}

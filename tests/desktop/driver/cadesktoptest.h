@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <functional>
+
+class QAction;
+class QDialog;
+class QgisInterface;
+class QgsVectorLayer;
+class QWidget;
+
+/**
+ * \brief What a user does, in the order of a first day: in a QGIS that runs, with the plugin loaded.
+ */
+class CaDesktopTest : public QObject
+{
+  Q_OBJECT
+
+public:
+  explicit CaDesktopTest( QgisInterface *iface );
+
+private slots:
+  void initTestCase();
+  void cleanup();
+
+  void menuToolBarProviderAndBrowserAreThere();
+  void nothingOfOursIsOfferedWithoutLayers();
+  void interfaceIsInTheLanguageOfQgis();
+  void newProjectCanBeCancelled();
+  void newProjectInAFileFailsInPlainWords();
+  void newProjectOpens();
+  void newProjectAsksBeforeReplacing();
+  void fiscalYearChangesFigures();
+  void projectReopensWithItsFiscalYear();
+  void atlasIsExported();
+  void atlasIntoNoFolderFailsInPlainWords();
+  void chosenLayersAreAdded();
+  void presentLayersAreNotOfferedAgain();
+  void browserLayerCanBeAdded();
+  void unloadLeavesNothingAndLoadsAgain();
+  void providerOfTheHeadlessLibraryStays();
+  void loadingIsQuick();
+
+private:
+  QAction *action( const QString &objectName ) const;
+  QObject *plugin() const;
+  QgsVectorLayer *layer( const QString &id ) const;
+  QVariant value( const QString &layerId, const QString &key, const QString &keyValue, const QString &field ) const;
+  QString lastMessage() const;
+  void press( const QString &actionName, const std::function<void( QDialog * )> &fillIn );
+  void chooseYear( int year );
+  void shoot( QWidget *widget, const QString &name ) const;
+  void shootMainWindow( const QString &name ) const;
+
+  QgisInterface *mIface = nullptr;
+  QTemporaryDir mScratch;
+  QString mFolder;
+  int mShots = 0;
+};
