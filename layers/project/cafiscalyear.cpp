@@ -17,16 +17,38 @@ namespace
 {
 QString variable() { return QStringLiteral( "ca_fiscal_year" ); }
 
+//! Returns a join like \a join without its memory cache, which a copy would take along.
+QgsVectorLayerJoinInfo withoutCache( const QgsVectorLayerJoinInfo &join )
+{
+  QgsVectorLayerJoinInfo fresh;
+  fresh.setJoinLayer( join.joinLayer() );
+  fresh.setJoinFieldName( join.joinFieldName() );
+  fresh.setTargetFieldName( join.targetFieldName() );
+  fresh.setPrefix( join.prefix() );
+  fresh.setUsingMemoryCache( join.isUsingMemoryCache() );
+  fresh.setDynamicFormEnabled( join.isDynamicFormEnabled() );
+  fresh.setEditable( join.isEditable() );
+  fresh.setUpsertOnEdit( join.hasUpsertOnEdit() );
+  fresh.setCascadedDelete( join.hasCascadedDelete() );
+  fresh.setJoinFieldNamesBlockList( join.joinFieldNamesBlockList() );
+  if ( join.joinFieldNamesSubset() )
+    fresh.setJoinFieldNamesSubset( new QStringList( *join.joinFieldNamesSubset() ) ); // taken over
+  return fresh;
+}
+
 /**
  * Takes the joins off and puts them on again: the memory cache of a join does not follow a change of the joined
  * layer's filter (seen in QGIS 3.22: values of the old year stayed).
  */
 void renewJoins( QgsVectorLayer *layer )
 {
+  QVector<QgsVectorLayerJoinInfo> fresh;
   const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
   for ( const QgsVectorLayerJoinInfo &join : joins )
+    fresh << withoutCache( join );
+  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
     layer->removeJoin( join.joinLayerId() );
-  for ( const QgsVectorLayerJoinInfo &join : joins )
+  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
     layer->addJoin( join );
 }
 

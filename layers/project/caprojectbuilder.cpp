@@ -130,6 +130,7 @@ bool CaProjectBuilder::addLayers( const QStringList &ids, QString *error, QgsFee
 
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_language" ), mLanguage );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_pack_version" ), mPack.info( QStringLiteral( "version" ) ) );
+  QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_data_date" ), mPack.info( QStringLiteral( "data_date" ) ) );
   const int shownYear = CaFiscalYear::of( mProject );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_fiscal_year" ), mFiscalYear );
   // Layers that were there before follow the year of the new ones.
