@@ -20,6 +20,26 @@
 namespace
 {
 
+/**
+ * Makes a project the one that expressions look layers up in: before QGIS 3.30, aggregate() and the like know no other.
+ * Gives the place back at the end of the scope.
+ */
+class ProjectInPlace
+{
+public:
+  explicit ProjectInPlace( QgsProject *project )
+    : mBefore( QgsProject::instance() )
+  {
+    QgsProject::setInstance( project );
+  }
+  ~ProjectInPlace() { QgsProject::setInstance( mBefore ); }
+  ProjectInPlace( const ProjectInPlace &other ) = delete;
+  ProjectInPlace &operator=( const ProjectInPlace &other ) = delete;
+
+private:
+  QgsProject *mBefore = nullptr;
+};
+
 QgsLayoutExporter::PdfExportSettings pdfSettings()
 {
   QgsLayoutExporter::PdfExportSettings settings;
@@ -72,6 +92,7 @@ bool CaAtlasExporter::exportPdf( const QString &coverage, const QString &fileNam
     *error = tr( "%1 is a folder. Give the name of a PDF file." ).arg( fileName );
     return false;
   }
+  const ProjectInPlace inPlace( mProject );
   const QgsPrintLayout *overview = CaLayouts::find( mProject, QStringLiteral( "overview" ) );
   QgsPrintLayout *pageLayout = CaLayouts::find( mProject, coverage );
   if ( !overview || !pageLayout )

@@ -5,6 +5,11 @@
 #include "capaths.h"
 
 #include <qgsexpressioncontextutils.h>
+#include <qgslayertree.h>
+#include <qgslayertreegroup.h>
+#include <qgslayertreemodel.h>
+#include <qgslayoutitemlegend.h>
+#include <qgslayoutitemmap.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
@@ -38,6 +43,34 @@ QMap<QString, QString> replacements( const QgsProject *project, const CaLayerCat
   for ( const CaThemeEntry &theme : themes )
     values.insert( QStringLiteral( "{{theme:%1}}" ).arg( theme.id ), theme.title.value( projectLanguage( project ) ).toHtmlEscaped() );
   return values;
+}
+
+//! Lists in the legend of \a layout the layers that its map shows, without the groups of the layer tree.
+void fillLegend( QgsPrintLayout *layout, const QgsProject *project, const CaLayerCatalogue &catalogue )
+{
+  auto *legend = qobject_cast<QgsLayoutItemLegend *>( layout->itemById( QStringLiteral( "legend" ) ) );
+  if ( !legend || !legend->linkedMap() )
+    return;
+  legend->setAutoUpdateModel( false );
+  QgsLayerTreeGroup *root = legend->model()->rootGroup();
+  root->removeAllChildren();
+  const QString themeName = legend->linkedMap()->followVisibilityPresetName();
+  const QVector<CaThemeEntry> themes = catalogue.themes();
+  for ( const CaThemeEntry &theme : themes )
+  {
+    if ( theme.title.value( projectLanguage( project ) ) != themeName )
+      continue;
+    const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+    for ( const QString &id : theme.layers )
+    {
+      for ( QgsVectorLayer *layer : layers )
+      {
+        if ( layer->customProperty( CaLayerProperties::id() ).toString() == id && id != QLatin1String( "countries" ) )
+          root->addLayer( layer );
+      }
+    }
+  }
+  legend->setLegendFilterByMapEnabled( true );
 }
 
 } // namespace
@@ -77,6 +110,7 @@ bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalog
     }
     const QString title = catalogue.word( QStringLiteral( "layout_%1" ).arg( info.completeBaseName() ), projectLanguage( project ) );
     layout->setName( title.isEmpty() ? info.completeBaseName() : title );
+    fillLegend( layout.get(), project, catalogue );
     const QString name = layout->name();
     // The manager takes the layout over, and deletes it if the name is taken.
     if ( !project->layoutManager()->addLayout( layout.release() ) )
