@@ -4,7 +4,9 @@
 #include "capaths.h"
 #include "catest.h"
 
+#include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 
@@ -20,6 +22,7 @@ private slots:
   void namesAreThereInBothLanguages();
   void referencesHold();
   void everyStyleIsThere();
+  void everyLegendTextHasItsEnglish();
   void joinedLayersComeAlong();
 };
 
@@ -120,6 +123,26 @@ void TestCaLayerCatalogue::everyStyleIsThere()
   {
     if ( !layer.style.isEmpty() )
       QVERIFY2( QFile::exists( QStringLiteral( "%1/%2.qml" ).arg( CaPaths::stylesFolder(), layer.style ) ), qPrintable( layer.style ) );
+  }
+}
+
+void TestCaLayerCatalogue::everyLegendTextHasItsEnglish()
+{
+  QFile words( CaPaths::stylesFolder() + QStringLiteral( "/words.csv" ) );
+  QVERIFY( words.open( QIODevice::ReadOnly ) );
+  const QString list = QString::fromUtf8( words.readAll() );
+  const QStringList styles = QDir( CaPaths::stylesFolder() ).entryList( { QStringLiteral( "*.qml" ) } );
+  QVERIFY( !styles.isEmpty() );
+  for ( const QString &style : styles )
+  {
+    QFile file( CaPaths::stylesFolder() + '/' + style );
+    QVERIFY( file.open( QIODevice::ReadOnly ) );
+    QRegularExpressionMatchIterator labels = QRegularExpression( QStringLiteral( " label=\"([^\"]+)\"" ) ).globalMatch( QString::fromUtf8( file.readAll() ) );
+    while ( labels.hasNext() )
+    {
+      const QString label = labels.next().captured( 1 );
+      QVERIFY2( list.contains( QStringLiteral( "\n%1," ).arg( label ) ), qPrintable( style + QStringLiteral( ": " ) + label ) );
+    }
   }
 }
 
