@@ -5,8 +5,10 @@
 
 QString CaBrowserLayer::uri( const QString &fileName, const QString &table, const QString &filter )
 {
-  // IMMUTABLE: even root, who may write to the file, neither changes nor locks it. A subset must come last.
-  QString uri = QStringLiteral( "%1|layername=%2|option:IMMUTABLE=YES" ).arg( fileName, table );
+  // IMMUTABLE: opening neither changes nor locks the file, not even for root. query_only: what is edited cannot be written.
+  // A subset must come last.
+  QString uri =
+      QStringLiteral( "%1|layername=%2|option:IMMUTABLE=YES|option:PRELUDE_STATEMENTS=PRAGMA query_only=1" ).arg( fileName, table );
   if ( !filter.isEmpty() )
     uri += QStringLiteral( "|subset=" ) + filter;
   return uri;

@@ -5,12 +5,14 @@
 #include "cacommands.h"
 #include "cafiscalyearmenu.h"
 #include "calanguage.h"
+#include "capaths.h"
 #include "caprovider.h"
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgsdataitemproviderregistry.h>
 #include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 #include <QAction>
 #include <QElapsedTimer>
@@ -167,6 +169,7 @@ void CaSession::removeToolBar()
 void CaSession::followProject()
 {
   const QgsProject *project = QgsProject::instance();
+  connect( project, &QgsProject::layersAdded, this, &CaSession::protectShippedData );
   connect( project, &QgsProject::layersAdded, this, &CaSession::updateActions );
   connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this, &CaSession::updateActions );
   connect( project, &QgsProject::readProject, this, &CaSession::updateActions );
@@ -178,6 +181,17 @@ void CaSession::followProject()
 void CaSession::leaveProject()
 {
   disconnect( QgsProject::instance(), nullptr, this, nullptr );
+}
+
+void CaSession::protectShippedData( const QList<QgsMapLayer *> &layers ) const
+{
+  const QString shipped = CaPaths::installedPack();
+  for ( QgsMapLayer *layer : layers )
+  {
+    QgsVectorLayer *vector = qobject_cast<QgsVectorLayer *>( layer );
+    if ( vector && !shipped.isEmpty() && vector->source().startsWith( shipped ) )
+      vector->setReadOnly( true ); // for those who may write to it: editing is not even offered
+  }
 }
 
 void CaSession::updateActions()

@@ -11,6 +11,7 @@ class CaCommands;
 class CaFiscalYearMenu;
 class QAction;
 class QgisInterface;
+class QgsMapLayer;
 class QMenu;
 class QToolBar;
 
@@ -46,6 +47,7 @@ private:
   void followProject();
   void leaveProject();
   void updateActions();
+  void protectShippedData( const QList<QgsMapLayer *> &layers ) const;
   QAction *makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip );
 
   QgisInterface *mIface = nullptr;

@@ -14,7 +14,9 @@ stop()
 }
 trap stop EXIT
 
-mkdir -p "$scratch/profiles/default/QGIS" "$scratch/home" "$CA_SHOTS"
+mkdir -p "$scratch/profiles/default/QGIS" "$scratch/home" "$scratch/plugins" "$CA_SHOTS"
+# QGIS 3.22 takes one folder only, and no links.
+cp "$CA_PLUGIN_DIR/libclusteratlasplugin.so" "$CA_DRIVER_DIR/libcadesktopdriver.so" "$scratch/plugins"
 cat > "$scratch/profiles/default/QGIS/QGIS3.ini" << INI
 [General]
 [locale]
@@ -33,7 +35,7 @@ grassprovider=false
 sagaprovider=false
 otbprovider=false
 [plugins]
-searchPathsForPlugins=$CA_PLUGIN_DIR, $CA_DRIVER_DIR
+searchPathsForPlugins=$scratch/plugins
 [qgis]
 checkVersion=false
 showTips=false

@@ -23,7 +23,8 @@ private slots:
   void damagedPackIsOneErrorThatNamesIt();
   void onlyTheRootPathHasAnItem();
   void everyLayerOfTheCatalogueOpens();
-  void openingAndEditingNeverChangesThePack();
+  void openingNeverChangesThePack();
+  void editsCannotBeWritten();
 
 private:
   static QVector<QgsLayerItem *> layerItems( QgsDataItem *root );
@@ -133,9 +134,9 @@ void TestCaBrowser::everyLayerOfTheCatalogueOpens()
   }
 }
 
-void TestCaBrowser::openingAndEditingNeverChangesThePack()
+void TestCaBrowser::openingNeverChangesThePack()
 {
-  // On a copy that may be written to: the attempt must fail by the way it is opened, not by the rights of the file.
+  // On a copy that may be written to: it must stay the same by the way it is opened, not by the rights of the file.
   const QTemporaryDir scratch;
   const QString pack = scratch.filePath( QStringLiteral( "clusteratlas.gpkg" ) );
   QVERIFY( QFile::copy( CaPaths::installedPack(), pack ) );
@@ -154,16 +155,38 @@ void TestCaBrowser::openingAndEditingNeverChangesThePack()
 
     QgsFeature feature;
     QVERIFY( projects.getFeatures().nextFeature( feature ) );
-    if ( projects.startEditing() )
-    {
-      projects.changeAttributeValue( feature.id(), projects.fields().lookupField( QStringLiteral( "note" ) ), QStringLiteral( "changed" ) );
-      QVERIFY( !projects.commitChanges() );
-      projects.rollBack();
-    }
+    bool loaded = false;
+    projects.loadDefaultStyle( loaded );
+    QVERIFY2( loaded, "the pack has a style for it" );
     QCOMPARE( digest( pack ), before );
   }
   QCOMPARE( digest( pack ), before );
   QCOMPARE( QDir( scratch.path() ).entryList( QDir::Files ), QStringList() << QStringLiteral( "clusteratlas.gpkg" ) );
+}
+
+void TestCaBrowser::editsCannotBeWritten()
+{
+  const QTemporaryDir scratch;
+  const QString pack = scratch.filePath( QStringLiteral( "clusteratlas.gpkg" ) );
+  QVERIFY( QFile::copy( CaPaths::installedPack(), pack ) );
+  QVERIFY( QFile::setPermissions( pack, QFile::ReadOwner | QFile::WriteOwner ) );
+  const QString uri = CaBrowserLayer::uri( pack, QStringLiteral( "projects" ), QString() );
+  QVariant before;
+  {
+    QgsVectorLayer projects( uri, QString(), QStringLiteral( "ogr" ) );
+    const int note = projects.fields().lookupField( QStringLiteral( "name_ja" ) );
+    QgsFeature feature;
+    QVERIFY( projects.getFeatures().nextFeature( feature ) );
+    before = feature.attribute( note );
+    QVERIFY( projects.startEditing() );
+    QVERIFY( projects.changeAttributeValue( feature.id(), note, QStringLiteral( "changed" ) ) );
+    QVERIFY( !projects.commitChanges() );
+    projects.rollBack();
+  }
+  const QgsVectorLayer again( uri, QString(), QStringLiteral( "ogr" ) );
+  QgsFeature feature;
+  QVERIFY( again.getFeatures().nextFeature( feature ) );
+  QCOMPARE( feature.attribute( QStringLiteral( "name_ja" ) ), before );
 }
 
 CA_TEST_MAIN( TestCaBrowser )

@@ -504,8 +504,10 @@ void CaDesktopTest::browserLayerCanBeAdded()
   }
   QVERIFY( item );
   const QgsMimeDataUtils::Uri uri = item->mimeUris().constFirst();
-  const QgsVectorLayer *added = mIface->addVectorLayer( uri.uri, uri.name, uri.providerKey );
+  QgsVectorLayer *added = mIface->addVectorLayer( uri.uri, uri.name, uri.providerKey );
   QVERIFY( added && added->isValid() );
+  QVERIFY( added->readOnly() );
+  QVERIFY( !added->startEditing() );
   QCOMPARE( added->featureCount(), 18LL );
   shootMainWindow( QStringLiteral( "12_browser_layer" ) );
   QVERIFY2( !action( QStringLiteral( "caActionExportAtlas" ) )->isEnabled(), "a layer to look at is no project of ours" );
