@@ -103,7 +103,7 @@ run_algorithm()
     "$build/qgis/bin/qgis_process" run "$@" < /dev/null 2> "$work/messages"
   ) | tee "$work/printed" | show_progress || status=1
   # What QGIS always says, whatever it does, helps nobody, once is enough, and the working folder stands for the folder.
-  sed -E "s/^ERROR:\t//; /XDG_RUNTIME_DIR|setapi\(\) is deprecated|^$/d; s#${work//./\\.}(/new)?#${work%/*}#g" "$work/messages" | awk '!seen[$0]++' >&2
+  sed -E "s/^ERROR:\t//; /XDG_RUNTIME_DIR|setapi\(\) is deprecated|^$/d; s#${work//./\\.}(/new)?(/\.clusteratlas-[A-Za-z0-9]+)?#${work%/*}#g" "$work/messages" | awk '!seen[$0]++' >&2
   return "$status"
 }
 
@@ -138,22 +138,31 @@ with_work()
 {
   local folder=$1 step
   shift
+  made=
+  [[ -d $folder ]] || made=1
   mkdir -p "$folder" 2> /dev/null || die "cannot make the folder $folder. Choose another: ./run.sh --headless FOLDER" \
     "フォルダ $folder を作れません。別のフォルダを指定してください: ./run.sh --headless FOLDER"
   folder=$(cd "$folder" && pwd)
   work=$(mktemp -d "$folder/.clusteratlas.XXXXXX" 2> /dev/null) || die "cannot write to the folder $folder. Choose another: ./run.sh --headless FOLDER" \
     "フォルダ $folder に書き込めません。別のフォルダを指定してください: ./run.sh --headless FOLDER"
-  trap 'rm -rf "$work"' EXIT
+  trap 'clean_up "$folder" "$work"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   for step in "$@"; do
-    "$step" "$folder" "$work" || fail "$folder" "$work"
+    "$step" "$folder" "$work" || fail "$folder"
   done
-  rm -rf "$work"
+  clean_up "$folder" "$work"
   trap - EXIT INT TERM HUP
 }
 
-# fail FOLDER WORK
+# clean_up FOLDER WORK: also of a folder made here that nothing came into.
+clean_up()
+{
+  rm -rf "$2"
+  [[ -z $made ]] || rmdir "$1" 2> /dev/null || true
+}
+
+# fail FOLDER
 fail()
 {
   local space

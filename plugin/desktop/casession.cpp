@@ -110,7 +110,7 @@ void CaSession::removeCommands()
 
 QAction *CaSession::makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip )
 {
-  QAction *action = new QAction( QIcon( QStringLiteral( ":/clusteratlas/icons/%1.svg" ).arg( icon ) ), text, this );
+  QAction *action = new QAction( QIcon( QStringLiteral( ":/clusteratlas/icons/%1.svg" ).arg( icon ) ), text, mIface->mainWindow() );
   action->setObjectName( objectName );
   action->setToolTip(
       QStringLiteral( "<b>%1</b><br>%2" ).arg( text.toHtmlEscaped().remove( QStringLiteral( "&amp;" ) ), tip.toHtmlEscaped() ) );

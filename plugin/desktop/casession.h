@@ -54,7 +54,7 @@ private:
   bool mOwnsProvider = false;
   CaBrowserProvider *mBrowser = nullptr; //!< Owned by QGIS's registry
   std::unique_ptr<CaCommands> mCommands;
-  QList<QAction *> mActions; //!< Owned here; registered as main window actions
+  QList<QAction *> mActions; //!< Deleted here; children of the main window, and registered with it
   QAction *mNewProject = nullptr;
   QAction *mAddLayers = nullptr;
   QAction *mExportAtlas = nullptr;

@@ -44,6 +44,8 @@ newsFeed\\disabled=true
 INI
 
 export HOME=$scratch/home XDG_DATA_HOME=$scratch/home/data XDG_CONFIG_HOME=$scratch/home/config XDG_CACHE_HOME=$scratch/home/cache
+# The libraries are copies away from their place.
+export LD_LIBRARY_PATH=$CA_PREFIX/lib
 export CLUSTERATLAS_DATA_DIR=$CA_PREFIX/share/clusteratlas CLUSTERATLAS_DEBUG=1 CA_RESULT=$scratch/result CA_LANGUAGE=$language
 export LC_ALL=C.UTF-8
 unset QT_QPA_PLATFORM

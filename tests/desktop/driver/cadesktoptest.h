@@ -47,6 +47,7 @@ private slots:
 
 private:
   QAction *action( const QString &objectName ) const;
+  bool offered( const QString &objectName ) const;
   QObject *plugin() const;
   QgsVectorLayer *layer( const QString &id ) const;
   QVariant value( const QString &layerId, const QString &key, const QString &keyValue, const QString &field ) const;
