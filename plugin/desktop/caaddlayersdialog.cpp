@@ -87,8 +87,7 @@ CaAddLayersDialog::CaAddLayersDialog( const CaPack &pack, const CaLayerCatalogue
   layout->addWidget( CaChoices::explanation(
       tr( "The layers work on a copy of the data pack in this folder, so that you may edit them. The shipped data stays as it is." ) ) );
 
-  mButtons = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );
-  mButtons->button( QDialogButtonBox::Ok )->setText( tr( "A&dd Layers" ) );
+  mButtons = CaChoices::buttons( tr( "A&dd Layers" ) );
   layout->addWidget( mButtons );
 
   QStringList present;

@@ -7,10 +7,12 @@
 #include <qgssettings.h>
 
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStandardPaths>
 
 QComboBox *CaChoices::addFiscalYear( QFormLayout *form, const QVector<int> &years, int current )
@@ -54,6 +56,14 @@ QgsFileWidget *CaChoices::addFolder( QFormLayout *form, const QString &label, co
   caption->setBuddy( widget->lineEdit() );
   form->addRow( caption, widget );
   return widget;
+}
+
+QDialogButtonBox *CaChoices::buttons( const QString &accept )
+{
+  QDialogButtonBox *box = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );
+  box->button( QDialogButtonBox::Ok )->setText( accept );
+  box->button( QDialogButtonBox::Cancel )->setText( tr( "Cancel" ) );
+  return box;
 }
 
 QLabel *CaChoices::explanation( const QString &text )

@@ -5,6 +5,7 @@
 #include <QVector>
 
 class QComboBox;
+class QDialogButtonBox;
 class QFormLayout;
 class QgsFileWidget;
 class QLabel;
@@ -27,6 +28,9 @@ public:
 
   //! Adds a folder to \a form. Owned by the form's widget.
   static QgsFileWidget *addFolder( QFormLayout *form, const QString &label, const QString &help, const QString &current );
+
+  //! Returns the buttons OK, called \a accept, and Cancel, in the language of the interface even where Qt's own translation is missing.
+  static QDialogButtonBox *buttons( const QString &accept );
 
   //! Returns a label for a paragraph of explanation.
   static QLabel *explanation( const QString &text );

@@ -13,6 +13,7 @@
 #include <qgsmessagebar.h>
 #include <qgsmessagebaritem.h>
 #include <qgsproject.h>
+#include <qgsprojectviewsettings.h>
 #include <qgsreferencedgeometry.h>
 
 #include <QDesktopServices>
@@ -118,20 +119,15 @@ void CaCommands::addLayers()
 
 void CaCommands::showJapan() const
 {
-  // QGIS shows the first layer that comes in, which may be the whole world.
-  const QMap<QString, QgsMapLayer *> layers = QgsProject::instance()->mapLayers();
-  for ( const QString &id : { QStringLiteral( "prefectures" ), QStringLiteral( "bureaus" ), QStringLiteral( "projects" ) } )
-  {
-    for ( const QgsMapLayer *layer : layers )
-    {
-      if ( clusterId( layer ) == id )
-      {
-        mIface->mapCanvas()->setReferencedExtent( QgsReferencedRectangle( layer->extent(), layer->crs() ) );
-        mIface->mapCanvas()->refresh();
-        return;
-      }
-    }
-  }
+  // QGIS takes CRS and extent of the first layer that comes in, a moment later; the project has better ones.
+  QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents );
+  QgsProject *project = QgsProject::instance();
+  const QgsReferencedRectangle japan = project->viewSettings()->presetFullExtent();
+  if ( japan.isNull() || !japan.crs().isValid() )
+    return;
+  project->setCrs( japan.crs() );
+  mIface->mapCanvas()->setReferencedExtent( japan );
+  mIface->mapCanvas()->refresh();
 }
 
 void CaCommands::setFiscalYear( int year )
@@ -173,10 +169,8 @@ void CaCommands::complain( const QString &title, const CaRunResult &result ) con
 {
   if ( result.cancelled )
     mIface->messageBar()->pushMessage( title, tr( "Stopped at your request; everything is as it was." ), Qgis::MessageLevel::Info );
-  else if ( result.log.trimmed().isEmpty() )
-    mIface->messageBar()->pushMessage( title, result.error, Qgis::MessageLevel::Critical, 0 );
-  else
-    mIface->messageBar()->pushMessage( title, result.error, result.error + QStringLiteral( "\n\n" ) + result.log,
+  else // with the details always, since the bar cuts off a long sentence
+    mIface->messageBar()->pushMessage( title, result.error, ( result.error + QStringLiteral( "\n\n" ) + result.log ).trimmed(),
                                        Qgis::MessageLevel::Critical, 0 );
 }
 

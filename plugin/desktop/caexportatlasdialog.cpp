@@ -57,8 +57,7 @@ CaExportAtlasDialog::CaExportAtlasDialog( const QgsProject *project, QWidget *pa
   layout->addLayout( form );
   layout->addStretch();
 
-  mButtons = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );
-  mButtons->button( QDialogButtonBox::Ok )->setText( tr( "&Export" ) );
+  mButtons = CaChoices::buttons( tr( "&Export" ) );
   layout->addWidget( mButtons );
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
   connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
@@ -99,10 +98,12 @@ void CaExportAtlasDialog::accept()
   if ( QFileInfo::exists( output() ) )
   {
     QMessageBox question( QMessageBox::Question, tr( "Replace the File?" ),
-                          tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::Cancel, this );
+                          tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::NoButton, this );
     question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
     const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
-    question.setDefaultButton( QMessageBox::Cancel );
+    QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
+    question.setDefaultButton( cancel );
+    question.setEscapeButton( cancel );
     question.exec();
     if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
       return;

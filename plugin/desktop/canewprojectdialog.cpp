@@ -38,8 +38,7 @@ CaNewProjectDialog::CaNewProjectDialog( const QVector<int> &fiscalYears, QWidget
   layout->addLayout( form );
   layout->addStretch();
 
-  mButtons = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );
-  mButtons->button( QDialogButtonBox::Ok )->setText( tr( "&Make Project" ) );
+  mButtons = CaChoices::buttons( tr( "&Make Project" ) );
   layout->addWidget( mButtons );
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaNewProjectDialog::accept );
   connect( mButtons, &QDialogButtonBox::rejected, this, &CaNewProjectDialog::reject );
@@ -81,10 +80,12 @@ void CaNewProjectDialog::accept()
     QMessageBox question( QMessageBox::Warning, tr( "Replace the Project?" ),
                           tr( "%1 holds %2 already. Changes made to them are lost if you replace them." )
                               .arg( QDir::toNativeSeparators( folder() ), present.join( tr( " and " ) ) ),
-                          QMessageBox::Cancel, this );
+                          QMessageBox::NoButton, this );
     question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
     const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
-    question.setDefaultButton( QMessageBox::Cancel );
+    QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
+    question.setDefaultButton( cancel );
+    question.setEscapeButton( cancel );
     question.exec();
     if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
       return;

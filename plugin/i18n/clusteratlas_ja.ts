@@ -241,6 +241,10 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
         <source>Choose a Folder</source>
         <translation>フォルダの選択</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
 </context>
 <context>
     <name>CaCommands</name>
@@ -479,6 +483,10 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
         <source>&amp;Replace</source>
         <translation>置き換える(&amp;R)</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
 </context>
 <context>
     <name>CaFiles</name>
@@ -631,6 +639,10 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>&amp;Replace</source>
         <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>

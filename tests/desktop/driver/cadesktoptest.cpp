@@ -28,6 +28,7 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMainWindow>
@@ -416,6 +417,30 @@ void CaDesktopTest::atlasIsExported()
   shootMainWindow( QStringLiteral( "8_exported" ) );
 }
 
+void CaDesktopTest::atlasCanBeStopped()
+{
+  const QString pdf = mScratch.filePath( QStringLiteral( "stopped.pdf" ) );
+  const Visitor stop( QStringLiteral( "caProgress" ),
+                      [this]( QDialog *progress )
+                      {
+                        shoot( progress, QStringLiteral( "13_progress" ) );
+                        QVERIFY( progress->findChild<QPushButton *>() );
+                        progress->findChild<QPushButton *>()->click();
+                      } );
+  press( QStringLiteral( "caActionExportAtlas" ),
+         [&pdf]( QDialog *dialog )
+         {
+           choose( dialog, QStringLiteral( "coverage" ), QStringLiteral( "projects" ) );
+           enter( dialog, QStringLiteral( "output" ), pdf );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY( stop.visited() );
+  QVERIFY( mIface->messageBar()->currentItem() );
+  QCOMPARE( mIface->messageBar()->currentItem()->level(), Qgis::MessageLevel::Info );
+  QVERIFY2( QDir( mScratch.path() ).entryList( { QStringLiteral( "*stopped*" ) }, QDir::Files | QDir::Hidden ).isEmpty(),
+            "something was left behind" );
+}
+
 void CaDesktopTest::atlasIntoNoFolderFailsInPlainWords()
 {
   const QString blocked = mScratch.filePath( QStringLiteral( "a file/atlas.pdf" ) );
@@ -456,6 +481,8 @@ void CaDesktopTest::chosenLayersAreAdded()
   QVERIFY( !layer( QStringLiteral( "cases" ) ) );
   QCOMPARE( layer( QStringLiteral( "bureaus" ) )->featureCount(), 9LL );
   QVERIFY( QFile::exists( CaPaths::packIn( folder ) ) );
+  QVERIFY2( QgsProject::instance()->crs().toProj().contains( QStringLiteral( "laea" ) ),
+            qPrintable( QgsProject::instance()->crs().toProj() ) );
   QVERIFY2( lastMessage().contains( folder ), qPrintable( lastMessage() ) );
   shootMainWindow( QStringLiteral( "10_added" ) );
 }

@@ -37,6 +37,7 @@ private slots:
   void fiscalYearChangesFigures();
   void projectReopensWithItsFiscalYear();
   void atlasIsExported();
+  void atlasCanBeStopped();
   void atlasIntoNoFolderFailsInPlainWords();
   void chosenLayersAreAdded();
   void presentLayersAreNotOfferedAgain();
