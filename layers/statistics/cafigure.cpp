@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cafigure.h"
+
+#include <array>
+#include <utility>
+
+namespace
+{
+
+constexpr std::array<std::pair<CaFlag, const char *>, 5> FLAGS { { { CaFlag::None, "" },
+                                                                   { CaFlag::Zero, "zero" },
+                                                                   { CaFlag::NotApplicable, "not_applicable" },
+                                                                   { CaFlag::NotAvailable, "not_available" },
+                                                                   { CaFlag::Suppressed, "suppressed" } } };
+
+constexpr std::array<std::pair<CaQualifier, const char *>, 8> QUALIFIERS { { { CaQualifier::Exact, "exact" },
+                                                                             { CaQualifier::Approximate, "approx" },
+                                                                             { CaQualifier::AtLeast, "at_least" },
+                                                                             { CaQualifier::AtMost, "at_most" },
+                                                                             { CaQualifier::Target, "target" },
+                                                                             { CaQualifier::Derived, "derived" },
+                                                                             { CaQualifier::Preliminary, "preliminary" },
+                                                                             { CaQualifier::Revised, "revised" } } };
+
+template <typename Table, typename Value> QString wordOf( const Table &table, Value value )
+{
+  for ( const auto &entry : table )
+  {
+    if ( entry.first == value )
+      return QString::fromLatin1( entry.second );
+  }
+  return QString();
+}
+
+template <typename Value, typename Table> std::optional<Value> valueOf( const Table &table, const QString &word )
+{
+  for ( const auto &entry : table )
+  {
+    if ( word == QLatin1String( entry.second ) )
+      return entry.first;
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+QString CaFigureWords::of( CaFlag flag ) { return wordOf( FLAGS, flag ); }
+
+QString CaFigureWords::of( CaQualifier qualifier ) { return wordOf( QUALIFIERS, qualifier ); }
+
+std::optional<CaFlag> CaFigureWords::flag( const QString &word ) { return valueOf<CaFlag>( FLAGS, word ); }
+
+std::optional<CaQualifier> CaFigureWords::qualifier( const QString &word ) { return valueOf<CaQualifier>( QUALIFIERS, word ); }
