@@ -35,6 +35,20 @@ QVariant orNull( const QString &text )
   return text.isEmpty() ? QVariant() : QVariant( text );
 }
 
+//! Returns \a numbers as a short text: `3-5` or `1, 4`, with an en dash. They are ascending.
+QString ranges( const QVector<int> &numbers )
+{
+  QStringList parts;
+  for ( int first = 0, last = 0; first < numbers.size(); first = ++last )
+  {
+    while ( last + 1 < numbers.size() && numbers.at( last + 1 ) == numbers.at( last ) + 1 )
+      ++last;
+    parts << ( first == last ? QString::number( numbers.at( first ) )
+                             : QString::number( numbers.at( first ) ) + EN_DASH + QString::number( numbers.at( last ) ) );
+  }
+  return parts.join( QLatin1String( ", " ) );
+}
+
 QString compatible( const QString &text )
 {
   return text.normalized( QString::NormalizationForm_KC );
@@ -135,8 +149,12 @@ void CaPackContent::addBureaus()
     bureaus[i].geometry = unionOf( prefectures );
     bureaus[i].values.insert( QStringLiteral( "prefectures_ja" ),
                               prefectureNames( prefectures, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) );
-    bureaus[i].values.insert( QStringLiteral( "projects_count" ),
-                              mInput.rowsWith( QStringLiteral( "projects" ), QStringLiteral( "bureau_code" ), code ).size() );
+    const QVector<int> projects = mInput.rowsWith( QStringLiteral( "projects" ), QStringLiteral( "bureau_code" ), code );
+    QVector<int> numbers;
+    for ( const int project : projects )
+      numbers << mInput.tables.value( QStringLiteral( "projects" ) ).value( project, QStringLiteral( "seq" ) ).toInt();
+    bureaus[i].values.insert( QStringLiteral( "projects_count" ), projects.size() );
+    bureaus[i].values.insert( QStringLiteral( "project_numbers" ), orNull( ranges( numbers ) ) );
 
     CaPackRow seat;
     for ( const char *column : { "code", "name_ja", "name_en", "seat_city_ja", "seat_city_en", "coord_precision", "source" } )
