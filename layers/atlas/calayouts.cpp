@@ -65,7 +65,7 @@ void fillLegend( QgsPrintLayout *layout, const QgsProject *project, const CaLaye
     {
       for ( QgsVectorLayer *layer : layers )
       {
-        if ( layer->customProperty( CaLayerProperties::id() ).toString() == id && id != QLatin1String( "countries" ) )
+        if ( layer->customProperty( CaLayerProperties::id() ).toString() == id && catalogue.layer( id ).group != QLatin1String( "base" ) )
           root->addLayer( layer );
       }
     }

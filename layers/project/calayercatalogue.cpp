@@ -57,6 +57,19 @@ CaLayerEntry layerOf( const QJsonObject &object, const QString &group )
   return layer;
 }
 
+CaThemeEntry themeOf( const QJsonObject &object )
+{
+  CaThemeEntry theme;
+  theme.id = stringOf( object, "id" );
+  theme.title = textOf( object );
+  theme.layers = stringsOf( object, "layers" );
+  theme.crs = stringOf( object, "crs" );
+  const QJsonArray extent = object.value( QLatin1String( "extent" ) ).toArray();
+  if ( extent.size() == 4 )
+    theme.extent = QgsRectangle( extent.at( 0 ).toDouble(), extent.at( 1 ).toDouble(), extent.at( 2 ).toDouble(), extent.at( 3 ).toDouble() );
+  return theme;
+}
+
 } // namespace
 
 std::optional<CaLayerCatalogue> CaLayerCatalogue::load( QString *error )
@@ -103,7 +116,7 @@ std::optional<CaLayerCatalogue> CaLayerCatalogue::load( const QString &fileName,
   }
   const QJsonArray themes = root.value( QLatin1String( "themes" ) ).toArray();
   for ( const QJsonValue &value : themes )
-    catalogue.mThemes << CaThemeEntry { stringOf( value.toObject(), "id" ), textOf( value.toObject() ), stringsOf( value.toObject(), "layers" ) };
+    catalogue.mThemes << themeOf( value.toObject() );
   return catalogue;
 }
 

@@ -3,6 +3,8 @@
 
 #include "caexport.h"
 
+#include <qgsrectangle.h>
+
 #include <QCoreApplication>
 #include <QMap>
 #include <QString>
@@ -62,9 +64,11 @@ struct CA_EXPORT CaRelationEntry
 //! A map theme: what a page or a view shows.
 struct CA_EXPORT CaThemeEntry
 {
-  QString id;         //!< Stable id
-  CaText title;       //!< Name in QGIS's theme menu
-  QStringList layers; //!< Ids of the visible layers
+  QString id;          //!< Stable id
+  CaText title;        //!< Name in QGIS's theme menu
+  QStringList layers;  //!< Ids of the visible layers
+  QString crs;         //!< CRS to see it in; empty for the one of the project
+  QgsRectangle extent; //!< What to look at, in \a crs; null for the full extent of the project
 };
 
 /**

@@ -7,6 +7,7 @@
 #include "calanguage.h"
 #include "capaths.h"
 #include "caprovider.h"
+#include "caviewmenu.h"
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -132,6 +133,8 @@ void CaSession::addMenu()
   mMenu->addAction( mNewProject );
   mMenu->addAction( mAddLayers );
   mMenu->addSeparator();
+  mView = new CaViewMenu( mIface, mMenu );
+  mMenu->addMenu( mView );
   mMenu->addMenu( mFiscalYear );
   mMenu->addAction( mExportAtlas );
   const QMenu *help = mIface->firstRightStandardMenu();
@@ -151,8 +154,11 @@ void CaSession::addToolBar()
   mToolBar->setObjectName( QStringLiteral( "caToolBar" ) );
   mToolBar->addAction( mNewProject );
   mToolBar->addAction( mAddLayers );
+  mToolBar->addAction( mView->menuAction() );
   mToolBar->addAction( mFiscalYear->menuAction() );
   mToolBar->addAction( mExportAtlas );
+  if ( QToolButton *button = qobject_cast<QToolButton *>( mToolBar->widgetForAction( mView->menuAction() ) ) )
+    button->setPopupMode( QToolButton::InstantPopup );
   if ( QToolButton *button = qobject_cast<QToolButton *>( mToolBar->widgetForAction( mFiscalYear->menuAction() ) ) )
   {
     button->setObjectName( QStringLiteral( "caFiscalYearButton" ) );
@@ -198,5 +204,6 @@ void CaSession::updateActions()
 {
   const bool ours = CaCommands::hasClusterLayers( QgsProject::instance() );
   mExportAtlas->setEnabled( ours );
+  mView->menuAction()->setEnabled( ours );
   mFiscalYear->show( QgsProject::instance(), ours );
 }

@@ -9,6 +9,7 @@
 class CaBrowserProvider;
 class CaCommands;
 class CaFiscalYearMenu;
+class CaViewMenu;
 class QAction;
 class QgisInterface;
 class QgsMapLayer;
@@ -58,6 +59,7 @@ private:
   QAction *mNewProject = nullptr;
   QAction *mAddLayers = nullptr;
   QAction *mExportAtlas = nullptr;
+  QPointer<CaViewMenu> mView;             //!< Child of the menu
   QPointer<CaFiscalYearMenu> mFiscalYear; //!< Child of the menu
   QPointer<QMenu> mMenu;
   QPointer<QToolBar> mToolBar;

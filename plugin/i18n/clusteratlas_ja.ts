@@ -811,4 +811,19 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <translation>この Cluster Atlas は QGIS %1 用ですが、この QGIS は %2 です。この QGIS に合った Cluster Atlas をインストールしてください。</translation>
     </message>
 </context>
+<context>
+    <name>CaViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Shows a map of the project in the projection and extent it is made for</source>
+        <translation>プロジェクトの地図を、その地図に合った投影法と範囲で表示します</translation>
+    </message>
+    <message>
+        <source>No views in this project</source>
+        <translation>このプロジェクトに表示できる地図はありません</translation>
+    </message>
+</context>
 </TS>

@@ -22,6 +22,7 @@
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
+#include <qgsvectorlayerjoininfo.h>
 
 #include <QAction>
 #include <QApplication>
@@ -48,7 +49,7 @@ namespace
 {
 
 constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come up
-const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionFiscalYear", "caActionExportAtlas" };
+const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionExportAtlas" };
 
 QByteArray digest( const QString &fileName )
 {
@@ -356,6 +357,54 @@ void CaDesktopTest::newProjectAsksBeforeReplacing()
          } );
   QCOMPARE( digest( CaPaths::projectIn( mFolder ) ), before );
   QCOMPARE( QgsProject::instance()->fileName(), CaPaths::projectIn( mFolder ) );
+}
+
+void CaDesktopTest::viewsAreDrawn_data()
+{
+  QTest::addColumn<QString>( "crs" );
+  for ( const char *view : { "projects", "bureaus", "types", "events" } )
+    QTest::newRow( view ) << QStringLiteral( "laea" );
+  QTest::newRow( "partners" ) << QStringLiteral( "eqearth" );
+  QTest::newRow( "overview" ) << QStringLiteral( "laea" ); // last: the tests that follow begin with it
+}
+
+void CaDesktopTest::viewsAreDrawn()
+{
+  const QString view = QString::fromLatin1( QTest::currentDataTag() );
+  QMenu *menu = mIface->mainWindow()->findChild<QMenu *>( QStringLiteral( "caViewMenu" ) );
+  QVERIFY( menu );
+  emit menu->aboutToShow();
+  QAction *chosen = menu->findChild<QAction *>( QStringLiteral( "caView_%1" ).arg( view ) );
+  QVERIFY2( chosen, "the view is not offered" );
+  chosen->trigger();
+  QFETCH( QString, crs );
+  QVERIFY2( QgsProject::instance()->crs().toProj().contains( crs ), qPrintable( QgsProject::instance()->crs().toProj() ) );
+  shootMainWindow( QStringLiteral( "14_view_%1" ).arg( view ) );
+  QSet<QRgb> colours;
+  const QImage map = mIface->mapCanvas()->grab().toImage();
+  for ( int y = 0; y < map.height(); y += 3 )
+  {
+    for ( int x = 0; x < map.width(); x += 3 )
+      colours.insert( map.pixel( x, y ) );
+  }
+  QVERIFY2( colours.size() > 20, qPrintable( QString::number( colours.size() ) ) );
+}
+
+void CaDesktopTest::joinsAreSeenInLayerProperties()
+{
+  QgsVectorLayer *types = layer( QStringLiteral( "type_examples" ) );
+  const Visitor properties( QStringLiteral( "QgsVectorLayerProperties" ),
+                            [this, types]( QDialog *dialog )
+                            {
+                              const QTreeWidget *joins = dialog->findChild<QTreeWidget *>( QStringLiteral( "mJoinTreeWidget" ) );
+                              QVERIFY( joins );
+                              QCOMPARE( joins->topLevelItemCount(), types->vectorJoins().size() );
+                              shoot( dialog, QStringLiteral( "15_joins" ) );
+                              dialog->reject();
+                            } );
+  QCOMPARE( types->vectorJoins().size(), 2 );
+  mIface->showLayerProperties( types, QStringLiteral( "mOptsPage_Joins" ) );
+  QVERIFY( properties.visited() );
 }
 
 void CaDesktopTest::fiscalYearChangesFigures()

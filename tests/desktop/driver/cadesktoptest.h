@@ -34,6 +34,9 @@ private slots:
   void newProjectInAFileFailsInPlainWords();
   void newProjectOpens();
   void newProjectAsksBeforeReplacing();
+  void viewsAreDrawn_data();
+  void viewsAreDrawn();
+  void joinsAreSeenInLayerProperties();
   void fiscalYearChangesFigures();
   void projectReopensWithItsFiscalYear();
   void atlasIsExported();
