@@ -12,6 +12,39 @@
 #include <list>
 #include <memory>
 
+namespace
+{
+
+/**
+ * Opens \a fileName in \a pdf. A file cut off by a full disk is an error here: QPDF would mend what is left of it and lose pages.
+ * \throws std::exception
+ */
+void open( QPDF &pdf, const QString &fileName )
+{
+  pdf.setAttemptRecovery( false );
+  pdf.setSuppressWarnings( true );
+  pdf.processFile( QFile::encodeName( fileName ).constData() );
+}
+
+//! Returns the number of pages of a file as written. \throws std::exception
+int pageCount( const QString &fileName )
+{
+  QPDF written;
+  open( written, fileName );
+  return static_cast<int>( written.getAllPages().size() );
+}
+
+//! Writes \a pdf; the file is closed when it returns. \throws std::exception
+void write( QPDF &pdf, const QString &fileName )
+{
+  QPDFWriter writer( pdf, QFile::encodeName( fileName ).constData() );
+  writer.setObjectStreamMode( qpdf_o_generate );
+  writer.setDeterministicID( true );
+  writer.write();
+}
+
+} // namespace
+
 int CaPdf::join( const QStringList &parts, const QString &target, const QString &title, QString *error )
 {
   try
@@ -24,7 +57,7 @@ int CaPdf::join( const QStringList &parts, const QString &target, const QString 
     for ( const QString &part : parts )
     {
       sources.emplace_back();
-      sources.back().processFile( QFile::encodeName( part ).constData() );
+      open( sources.back(), part );
       const std::vector<QPDFPageObjectHelper> partPages = QPDFPageDocumentHelper( sources.back() ).getAllPages();
       for ( const QPDFPageObjectHelper &page : partPages )
         pages.addPage( page, false );
@@ -33,16 +66,13 @@ int CaPdf::join( const QStringList &parts, const QString &target, const QString 
     info.replaceKey( "/Title", QPDFObjectHandle::newUnicodeString( title.toStdString() ) );
     info.replaceKey( "/Producer", QPDFObjectHandle::newUnicodeString( "Cluster Atlas" ) );
     joined.getTrailer().replaceKey( "/Info", joined.makeIndirectObject( info ) );
-    QPDFWriter writer( joined, QFile::encodeName( target ).constData() );
-    writer.setObjectStreamMode( qpdf_o_generate );
-    writer.setDeterministicID( true );
-    writer.write();
-    return static_cast<int>( pages.getAllPages().size() );
+    write( joined, target );
+    return pageCount( target ); // QPDF says nothing of a last write that fails
   }
   catch ( const std::exception &problem )
   {
     QFile::remove( target );
-    *error = tr( "The pages could not be joined to %1: %2" ).arg( target, QString::fromLocal8Bit( problem.what() ) );
+    *error = tr( "The pages could not be joined to %1 (%2). Is the disk full?" ).arg( target, QString::fromLocal8Bit( problem.what() ) );
     return -1;
   }
 }

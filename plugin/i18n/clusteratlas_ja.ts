@@ -679,8 +679,8 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
 <context>
     <name>CaPdf</name>
     <message>
-        <source>The pages could not be joined to %1: %2</source>
-        <translation>ページを %1 にまとめられませんでした：%2</translation>
+        <source>The pages could not be joined to %1 (%2). Is the disk full?</source>
+        <translation>ページを %1 にまとめられませんでした（%2）。ディスクの空き容量を確認してください。</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,20 @@ prints stderr 'clusteratlas.qgz'
 [[ ! -e $scratch/broken/atlas.pdf ]] || fail 'an atlas of nothing'
 leaves_nothing "$scratch/broken"
 
+# Two at once in one folder: one makes the project, the other says that it is there.
+statuses=()
+for turn in 1 2; do
+  "$run" process run clusteratlas:createproject -- "FOLDER=$scratch/shared" > "$scratch/turn$turn" 2>&1 < /dev/null &
+done
+for job in $(jobs -p); do
+  status=0
+  wait "$job" || status=$?
+  statuses+=("$((status != 0))")
+done
+[[ $((statuses[0] + statuses[1])) == 1 ]] || fail "two at once ended with ${statuses[*]}"
+grep -qF "$scratch/shared/clusteratlas.gpkg is there already" "$scratch"/turn? || fail 'no word of the other one'
+leaves_nothing "$scratch/shared"
+
 # The whole job, in a folder with a name that scripts often get wrong.
 folder="$scratch/会議 資料/1"
 expect 0 "$run" --headless "$folder"
