@@ -3,6 +3,7 @@
 
 #include "cabrowserprovider.h"
 #include "cacommands.h"
+#include "caexpressions.h"
 #include "cafiscalyearmenu.h"
 #include "calanguage.h"
 #include "capaths.h"
@@ -12,6 +13,7 @@
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgsdataitemproviderregistry.h>
+#include <qgsmapcanvas.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -35,6 +37,7 @@ void CaSession::start()
   QElapsedTimer timer;
   timer.start();
   addProvider();
+  addExpressions();
   addBrowser();
   addCommands();
   addMenu();
@@ -51,6 +54,7 @@ void CaSession::stop()
   removeMenu();
   removeCommands();
   removeBrowser();
+  removeExpressions();
   removeProvider();
 }
 
@@ -68,6 +72,17 @@ void CaSession::removeProvider()
   mOwnsProvider = false;
   CaProvider::unregister();
   CaLanguage::removeTranslator();
+}
+
+void CaSession::addExpressions() { mOwnsExpressions = CaExpressions::registerFunctions(); }
+
+void CaSession::removeExpressions()
+{
+  if ( !mOwnsExpressions )
+    return;
+  mOwnsExpressions = false;
+  mIface->mapCanvas()->stopRendering(); // labels may be using them
+  CaExpressions::unregisterFunctions();
 }
 
 void CaSession::addBrowser()
