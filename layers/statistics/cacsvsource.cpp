@@ -61,7 +61,8 @@ CaCsvSource::CaCsvSource( const QString &fileName, const CaTableOptions &options
 {
 }
 
-std::unique_ptr<CaTableSource> CaCsvSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaTableSource> CaCsvSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                                  QString *error )
 {
   std::unique_ptr<CaCsvSource> source( new CaCsvSource( fileName, options, feedback ) );
   const std::optional<QByteArray> sample = CaTextEncoding::sampleOf( fileName, error );
@@ -120,7 +121,10 @@ void CaCsvSource::chooseDelimiter( const QByteArray &sample )
     mIsSpecial[special % mIsSpecial.size()] = true;
 }
 
-double CaCsvSource::progress() const { return mFile.size() > 0 ? static_cast<double>( mFile.pos() ) / mFile.size() : 1; }
+double CaCsvSource::progress() const
+{
+  return mFile.size() > 0 ? static_cast<double>( mFile.pos() ) / mFile.size() : 1;
+}
 
 bool CaCsvSource::rewind( int, QString *error )
 {
@@ -158,7 +162,10 @@ bool CaCsvSource::fill()
 }
 
 //! Returns the character at \a offset of the row, reading on if need be.
-int CaCsvSource::peek( size_t offset ) { return mRow + offset < mEnd || fill() ? mText[mRow + offset] : AT_END; }
+int CaCsvSource::peek( size_t offset )
+{
+  return mRow + offset < mEnd || fill() ? mText[mRow + offset] : AT_END;
+}
 
 CaRead CaCsvSource::readRow( CaTableRow &row, QString *error )
 {
@@ -221,7 +228,8 @@ CaCsvSource::Cut CaCsvSource::quotedCell( size_t &offset, QString *error )
     if ( c == '\n' || ( c == '\r' && peek( offset ) != '\n' ) )
       ++mLine;
     if ( c == 0 )
-      return fail( tr( "there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file." ), error );
+      return fail( tr( "there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file." ),
+                   error );
     mText[mRow + begin + size] = static_cast<char16_t>( c );
     if ( ++size > static_cast<size_t>( options().limits.cellLength ) )
       break;
@@ -250,7 +258,8 @@ CaCsvSource::Cut CaCsvSource::cutAfter( size_t &offset, QString *error )
   if ( c == AT_END )
     return mIsBad ? fail( undecodable(), error ) : Cut::Line;
   if ( c == 0 )
-    return fail( tr( "there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file." ), error );
+    return fail( tr( "there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file." ),
+                 error );
   // A cell that is too long is left in its middle; the caller says so.
   if ( mSpans.back().size > static_cast<size_t>( options().limits.cellLength ) )
     return Cut::Cell;
@@ -275,9 +284,9 @@ CaCsvSource::Cut CaCsvSource::fail( const QString &reason, QString *error ) cons
 QString CaCsvSource::undecodable() const
 {
   return tr( "byte %L1 of the file (line %L2) is not a character of %3. Choose the encoding the file was written in." )
-    .arg( mMarkLength + mDecoder->badOffset() )
-    .arg( mLine )
-    .arg( mEncoding );
+      .arg( mMarkLength + mDecoder->badOffset() )
+      .arg( mLine )
+      .arg( mEncoding );
 }
 
 CaRead CaCsvSource::finishRow( CaTableRow &row )

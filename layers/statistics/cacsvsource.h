@@ -22,7 +22,8 @@ class CaCsvSource final : public CaTableSource
 
 public:
   //! Opens \a fileName; see CaTableSource::open().
-  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                              QString *error );
 
   QString encoding() const override { return mEncoding; }
   QChar delimiter() const override { return mDelimiter; }
@@ -66,12 +67,12 @@ private:
   std::unique_ptr<CaTextDecoder> mDecoder;
   QByteArray mBytes;
   std::vector<char16_t> mText;
-  size_t mRow = 0;             //!< Where the row begins in mText
-  size_t mEnd = 0;             //!< Where decoded text ends in mText
-  bool mAtEnd = false;         //!< No more bytes, or a bad one
+  size_t mRow = 0;     //!< Where the row begins in mText
+  size_t mEnd = 0;     //!< Where decoded text ends in mText
+  bool mAtEnd = false; //!< No more bytes, or a bad one
   bool mIsBad = false;
-  int mNumber = 0;             //!< Of the row
-  qint64 mLine = 1;            //!< Of the file, as an editor counts
+  int mNumber = 0;  //!< Of the row
+  qint64 mLine = 1; //!< Of the file, as an editor counts
   std::vector<Span> mSpans;
-  std::array<bool, 128> mIsSpecial {};
+  std::array<bool, 128> mIsSpecial{};
 };

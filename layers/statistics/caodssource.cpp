@@ -9,7 +9,10 @@ namespace
 
 const QString CONTENT = QStringLiteral( "content.xml" );
 
-bool isRowElement( const QXmlStreamReader &reader ) { return reader.name() == QLatin1String( "table-row" ); }
+bool isRowElement( const QXmlStreamReader &reader )
+{
+  return reader.name() == QLatin1String( "table-row" );
+}
 
 //! Returns \a value as the sheet \a shown it: with leading zeros, and in thousands or millions if that is what is seen.
 QString numberText( double value, const QString &shown )
@@ -33,12 +36,14 @@ QString numberText( double value, const QString &shown )
 
 } // namespace
 
-std::unique_ptr<CaTableSource> CaOdsSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaTableSource> CaOdsSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                                  QString *error )
 {
   std::unique_ptr<CaOdsSource> source( new CaOdsSource( fileName, options, feedback ) );
   if ( source->isEncrypted() )
   {
-    *error = tr( "%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again." ).arg( fileName );
+    *error = tr( "%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again." )
+                 .arg( fileName );
     return nullptr;
   }
   if ( !source->readBook( error ) )
@@ -168,9 +173,11 @@ CaRead CaOdsSource::readCells( QString *error )
       if ( !isCovered && reader().name() != QLatin1String( "table-cell" ) )
         continue;
       const int count = repeatAttribute( "table:number-columns-repeated" );
-      const int columnsSpanned = repeatAttribute( "table:number-columns-spanned" ), rowsSpanned = repeatAttribute( "table:number-rows-spanned" );
-      if ( mTable >= 0 && columnsSpanned * static_cast<qint64>( rowsSpanned ) > 1 && mMerged.at( mTable ).size() < options().limits.mergedRanges )
-        mMerged[mTable] << CaCellRange { column, mNumber, column + columnsSpanned - 1, mNumber + rowsSpanned - 1 };
+      const int columnsSpanned = repeatAttribute( "table:number-columns-spanned" ),
+                rowsSpanned = repeatAttribute( "table:number-rows-spanned" );
+      if ( mTable >= 0 && columnsSpanned * static_cast<qint64>( rowsSpanned ) > 1 &&
+           mMerged.at( mTable ).size() < options().limits.mergedRanges )
+        mMerged[mTable] << CaCellRange{ column, mNumber, column + columnsSpanned - 1, mNumber + rowsSpanned - 1 };
       if ( isCovered )
         reader().skipCurrentElement();
       else if ( !readCell( column, count, error ) )
@@ -195,8 +202,10 @@ CaRead CaOdsSource::readCells( QString *error )
 
 bool CaOdsSource::readCell( int column, int repeated, QString *error )
 {
-  const QString type = textAttribute( "office:value-type" ), value = textAttribute( "office:value" ), date = textAttribute( "office:date-value" );
-  const bool hasFormula = !textAttribute( "table:formula" ).isEmpty(), isError = textAttribute( "calcext:value-type" ) == QLatin1String( "error" );
+  const QString type = textAttribute( "office:value-type" ), value = textAttribute( "office:value" ),
+                date = textAttribute( "office:date-value" );
+  const bool hasFormula = !textAttribute( "table:formula" ).isEmpty(),
+             isError = textAttribute( "calcext:value-type" ) == QLatin1String( "error" );
   QString text = cellText( QStringLiteral( "table-cell" ) );
   if ( !checkPart( column, mNumber, error ) )
     return false;
@@ -285,7 +294,8 @@ QString CaOdsSource::paragraph()
       text += QLatin1Char( '\t' );
     else if ( reader().name() == QLatin1String( "line-break" ) )
       text += QLatin1Char( '\n' );
-    else if ( reader().name() == QLatin1String( "ruby-text" ) || reader().name() == QLatin1String( "annotation" ) || reader().name() == QLatin1String( "note" ) )
+    else if ( reader().name() == QLatin1String( "ruby-text" ) || reader().name() == QLatin1String( "annotation" ) ||
+              reader().name() == QLatin1String( "note" ) )
       reader().skipCurrentElement();
     if ( text.size() > options().limits.cellLength )
       break;

@@ -18,7 +18,8 @@ class CaOdsSource final : public CaWorkbook
 
 public:
   //! Opens \a fileName; see CaTableSource::open().
-  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                              QString *error );
 
   bool readMergedRanges( QVector<CaCellRange> &ranges, QString *error ) override;
 

@@ -40,10 +40,15 @@ private:
 //! Returns our name for the encoding in a `.cpg`, empty if we have none.
 QString encodingOfMark( const QByteArray &mark )
 {
-  const QString name = QString::fromLatin1( mark.trimmed() ).toUpper().remove( QLatin1Char( '-' ) ).remove( QLatin1Char( '_' ) ).remove( QLatin1Char( ' ' ) );
+  const QString name = QString::fromLatin1( mark.trimmed() )
+                           .toUpper()
+                           .remove( QLatin1Char( '-' ) )
+                           .remove( QLatin1Char( '_' ) )
+                           .remove( QLatin1Char( ' ' ) );
   if ( name == QLatin1String( "UTF8" ) || name == QLatin1String( "65001" ) )
     return QStringLiteral( "UTF-8" );
-  if ( name.contains( QLatin1String( "932" ) ) || name.contains( QLatin1String( "SJIS" ) ) || name.contains( QLatin1String( "SHIFTJIS" ) ) || name.contains( QLatin1String( "31J" ) ) )
+  if ( name.contains( QLatin1String( "932" ) ) || name.contains( QLatin1String( "SJIS" ) ) ||
+       name.contains( QLatin1String( "SHIFTJIS" ) ) || name.contains( QLatin1String( "31J" ) ) )
     return QStringLiteral( "CP932" );
   return name.startsWith( QLatin1String( "EUC" ) ) ? QStringLiteral( "EUC-JP" ) : QString();
 }
@@ -65,7 +70,8 @@ CaOgrSource::CaOgrSource( const QString &fileName, const CaTableOptions &options
 
 CaOgrSource::~CaOgrSource() = default;
 
-std::unique_ptr<CaTableSource> CaOgrSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaTableSource> CaOgrSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                                  QString *error )
 {
   std::unique_ptr<CaOgrSource> source( new CaOgrSource( fileName, options, feedback ) );
   if ( !source->openDataset( error ) )
@@ -81,21 +87,27 @@ bool CaOgrSource::openDataset( QString *error )
   const ThreadOption headers( "OGR_XLS_HEADERS", "DISABLE" ), types( "OGR_XLS_FIELD_TYPES", "STRING" );
   const char *const drivers[] = { mIsDbf ? "ESRI Shapefile" : "XLS", nullptr };
   const char *const dbfOptions[] = { "ENCODING=", "ADJUST_TYPE=NO", nullptr };
-  mHandles->dataset.reset( GDALDataset::Open( fileName().toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, mIsDbf ? dbfOptions : nullptr ) );
+  mHandles->dataset.reset(
+      GDALDataset::Open( fileName().toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, mIsDbf ? dbfOptions : nullptr ) );
   if ( !mHandles->dataset || mHandles->dataset->GetLayerCount() == 0 )
   {
-    *error = mIsDbf ? tr( "%1 cannot be read as a DBF: it is damaged or another kind of file. Save it again from the program it comes from." ).arg( fileName() )
-                    : tr( "%1 cannot be read as an Excel workbook: it is damaged, has a password, or GDAL lacks its XLS driver. Save it as XLSX without a password." ).arg( fileName() );
+    *error = mIsDbf
+                 ? tr( "%1 cannot be read as a DBF: it is damaged or another kind of file. Save it again from the program it comes from." )
+                       .arg( fileName() )
+                 : tr( "%1 cannot be read as an Excel workbook: it is damaged, has a password, or GDAL lacks its XLS driver. Save it as "
+                       "XLSX without a password." )
+                       .arg( fileName() );
     return false;
   }
   for ( int i = 0; i < mHandles->dataset->GetLayerCount(); ++i )
   {
     OGRLayer *layer = mHandles->dataset->GetLayer( i );
     layer->GetLayerDefn(); // looks for a header now, while the options say that there is none
-    const CaSheet sheet { mIsDbf ? QString() : QString::fromUtf8( layer->GetName() ) };
+    const CaSheet sheet{ mIsDbf ? QString() : QString::fromUtf8( layer->GetName() ) };
     if ( std::any_of( mSheets.cbegin(), mSheets.cend(), [&sheet]( const CaSheet &other ) { return other.name == sheet.name; } ) )
     {
-      *error = tr( "%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them." ).arg( fileName(), sheet.name );
+      *error =
+          tr( "%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them." ).arg( fileName(), sheet.name );
       return false;
     }
     mSheets << sheet;
@@ -108,7 +120,8 @@ bool CaOgrSource::openDataset( QString *error )
 QString CaOgrSource::dbfEncoding() const
 {
   const QFileInfo info( fileName() );
-  const QStringList marks = info.dir().entryList( { info.completeBaseName() + QStringLiteral( ".cpg" ), info.completeBaseName() + QStringLiteral( ".CPG" ) }, QDir::Files );
+  const QStringList marks = info.dir().entryList(
+      { info.completeBaseName() + QStringLiteral( ".cpg" ), info.completeBaseName() + QStringLiteral( ".CPG" ) }, QDir::Files );
   if ( !marks.isEmpty() )
   {
     QFile file( info.dir().filePath( marks.first() ) );
@@ -171,7 +184,10 @@ CaRead CaOgrSource::readRow( CaTableRow &row, QString *error )
     const OGRFeatureUniquePtr feature( mHandles->layer->GetNextFeature() );
     if ( !feature && CPLGetLastErrorType() >= CE_Failure )
     {
-      *error = tr( "%1 is damaged after row %2 (%3). Save it again from the program it comes from." ).arg( fileName() ).arg( mNumber ).arg( QString::fromUtf8( CPLGetLastErrorMsg() ) );
+      *error = tr( "%1 is damaged after row %2 (%3). Save it again from the program it comes from." )
+                   .arg( fileName() )
+                   .arg( mNumber )
+                   .arg( QString::fromUtf8( CPLGetLastErrorMsg() ) );
       return CaRead::Failed;
     }
     if ( !feature )

@@ -21,7 +21,8 @@ public:
   ~CaOgrSource() override;
 
   //! Opens \a fileName; see CaTableSource::open().
-  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                              QString *error );
 
   QVector<CaSheet> sheets() const override { return mSheets; }
   QString encoding() const override { return mEncoding; }

@@ -23,7 +23,8 @@ constexpr char ZIP_SIGNATURE[] = "PK\x03\x04";
 //! Returns the file that Excel or LibreOffice lays beside \a info while it is open there, empty if there is none.
 QString lockFile( const QFileInfo &info )
 {
-  for ( const QString &name : { QStringLiteral( "~$" ) + info.fileName(), QStringLiteral( ".~lock." ) + info.fileName() + QLatin1Char( '#' ) } )
+  for ( const QString &name :
+        { QStringLiteral( "~$" ) + info.fileName(), QStringLiteral( ".~lock." ) + info.fileName() + QLatin1Char( '#' ) } )
   {
     if ( QFileInfo::exists( info.dir().filePath( name ) ) )
       return name;
@@ -61,7 +62,8 @@ CaTableSource::CaTableSource( const QString &fileName, const CaTableOptions &opt
   mModified = info.lastModified();
 }
 
-std::unique_ptr<CaTableSource> CaTableSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaTableSource> CaTableSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                                    QString *error )
 {
   const QFileInfo info( fileName );
   QFile file( fileName );
@@ -73,13 +75,15 @@ std::unique_ptr<CaTableSource> CaTableSource::open( const QString &fileName, con
   if ( !info.isFile() )
     return fail( tr( "%1 is not there, or is not a file. Choose the sheet to read." ).arg( fileName ) );
   if ( !file.open( QIODevice::ReadOnly ) )
-    return fail( tr( "%1 cannot be read (%2). Is it open in another program, or may you not read it?" ).arg( fileName, file.errorString() ) );
+    return fail(
+        tr( "%1 cannot be read (%2). Is it open in another program, or may you not read it?" ).arg( fileName, file.errorString() ) );
   if ( info.size() == 0 )
     return fail( tr( "%1 is empty: it has not a single byte. Was it copied to the end?" ).arg( fileName ) );
   const QString lock = lockFile( info );
   if ( !lock.isEmpty() )
-    return fail( tr( "%1 is open in another program, which may hold changes that are not saved. Close it there (or delete %2 beside it if it is not open any more)." )
-                   .arg( fileName, lock ) );
+    return fail( tr( "%1 is open in another program, which may hold changes that are not saved. Close it there (or delete %2 beside it if "
+                     "it is not open any more)." )
+                     .arg( fileName, lock ) );
 
   const QByteArray start = file.read( 8 );
   const QString suffix = info.suffix().toLower();
@@ -89,11 +93,15 @@ std::unique_ptr<CaTableSource> CaTableSource::open( const QString &fileName, con
   if ( start == QByteArray( OLE_SIGNATURE, 8 ) )
   {
     if ( isEncryptedWorkbook( fileName ) )
-      return fail( tr( "%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again." ).arg( fileName ) );
+      return fail( tr( "%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again." )
+                       .arg( fileName ) );
     return CaOgrSource::open( fileName, options, feedback, error );
   }
-  if ( suffix == QLatin1String( "xlsx" ) || suffix == QLatin1String( "xlsm" ) || suffix == QLatin1String( "ods" ) || suffix == QLatin1String( "xls" ) )
-    return fail( tr( "%1 is no workbook, whatever its name says, or it is damaged. Open it in the program it comes from and save it again." ).arg( fileName ) );
+  if ( suffix == QLatin1String( "xlsx" ) || suffix == QLatin1String( "xlsm" ) || suffix == QLatin1String( "ods" ) ||
+       suffix == QLatin1String( "xls" ) )
+    return fail(
+        tr( "%1 is no workbook, whatever its name says, or it is damaged. Open it in the program it comes from and save it again." )
+            .arg( fileName ) );
   if ( suffix == QLatin1String( "dbf" ) )
     return CaOgrSource::open( fileName, options, feedback, error );
   return CaCsvSource::open( fileName, options, feedback, error );
@@ -165,13 +173,17 @@ bool CaTableSource::isErrorText( QStringView text )
 {
   if ( !text.startsWith( QLatin1Char( '#' ) ) )
     return text.startsWith( QLatin1String( "Err:" ) );
-  static const QStringList errors { QStringLiteral( "#REF!" ),  QStringLiteral( "#VALUE!" ), QStringLiteral( "#DIV/0!" ), QStringLiteral( "#NAME?" ),
-                                    QStringLiteral( "#NULL!" ), QStringLiteral( "#NUM!" ),   QStringLiteral( "#N/A" ),    QStringLiteral( "#SPILL!" ),
-                                    QStringLiteral( "#CALC!" ), QStringLiteral( "#GETTING_DATA" ) };
+  static const QStringList errors{ QStringLiteral( "#REF!" ),        QStringLiteral( "#VALUE!" ), QStringLiteral( "#DIV/0!" ),
+                                   QStringLiteral( "#NAME?" ),       QStringLiteral( "#NULL!" ),  QStringLiteral( "#NUM!" ),
+                                   QStringLiteral( "#N/A" ),         QStringLiteral( "#SPILL!" ), QStringLiteral( "#CALC!" ),
+                                   QStringLiteral( "#GETTING_DATA" ) };
   return std::any_of( errors.begin(), errors.end(), [text]( const QString &error ) { return text == error; } );
 }
 
-bool CaTableSource::isCanceled() const { return mFeedback && mFeedback->isCanceled(); }
+bool CaTableSource::isCanceled() const
+{
+  return mFeedback && mFeedback->isCanceled();
+}
 
 QString CaTableSource::place( int column, int row ) const
 {
@@ -182,13 +194,17 @@ QString CaTableSource::place( int column, int row ) const
 
 CaRead CaTableSource::tooLong( int column, int row, QString *error ) const
 {
-  *error = tr( "%1 the text is longer than %2 characters. Is a quote missing, or is this no table?" ).arg( place( column, row ) ).arg( mOptions.limits.cellLength );
+  *error = tr( "%1 the text is longer than %2 characters. Is a quote missing, or is this no table?" )
+               .arg( place( column, row ) )
+               .arg( mOptions.limits.cellLength );
   return CaRead::Failed;
 }
 
 CaRead CaTableSource::tooManyColumns( int row, QString *error ) const
 {
-  *error = tr( "%1 the row has more than %2 columns. Is the delimiter right, and is this a table?" ).arg( place( mOptions.limits.columns, row ) ).arg( mOptions.limits.columns );
+  *error = tr( "%1 the row has more than %2 columns. Is the delimiter right, and is this a table?" )
+               .arg( place( mOptions.limits.columns, row ) )
+               .arg( mOptions.limits.columns );
   return CaRead::Failed;
 }
 

@@ -59,20 +59,20 @@ struct CA_EXPORT CaSheet
 //! What a file may ask for before it is refused, so that memory stays bounded whatever is in it.
 struct CA_EXPORT CaTableLimits
 {
-  int columns = 16384;                   //!< As in Excel
-  int rows = 50000000;                   //!< Rows of a sheet
-  int cellLength = 1000000;              //!< Characters of a cell; Excel allows 32,767
-  int rowLength = 20000000;              //!< Characters of a row
-  qint64 unzipped = 4LL << 30;           //!< Bytes unzipped from a workbook while a sheet is read
-  qint64 sharedText = 512LL << 20;       //!< Characters of the texts an XLSX keeps apart from its sheets
-  int mergedRanges = 200000;             //!< Merged ranges of a sheet
+  int columns = 16384;             //!< As in Excel
+  int rows = 50000000;             //!< Rows of a sheet
+  int cellLength = 1000000;        //!< Characters of a cell; Excel allows 32,767
+  int rowLength = 20000000;        //!< Characters of a row
+  qint64 unzipped = 4LL << 30;     //!< Bytes unzipped from a workbook while a sheet is read
+  qint64 sharedText = 512LL << 20; //!< Characters of the texts an XLSX keeps apart from its sheets
+  int mergedRanges = 200000;       //!< Merged ranges of a sheet
 };
 
 //! How to read a file.
 struct CA_EXPORT CaTableOptions
 {
-  QString encoding;       //!< One of CaTextEncoding::names(); detected if empty
-  QChar delimiter;        //!< `,` `;` or tab; detected if null
+  QString encoding; //!< One of CaTextEncoding::names(); detected if empty
+  QChar delimiter;  //!< `,` `;` or tab; detected if null
   CaTableLimits limits;
 };
 
@@ -104,7 +104,8 @@ public:
    * \param feedback ends reading when cancelled; may be null, must live as long as the source
    * \returns null if it cannot be read
    */
-  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                              QString *error );
 
   //! Returns the address of a cell, such as `C12`; \a column is counted from 0, \a row from 1.
   static QString address( int column, int row );

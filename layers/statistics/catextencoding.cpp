@@ -65,10 +65,10 @@ double japaneseShare( const QString &text )
 //! Returns UTF-16 in the byte order that the zero bytes of digits, commas and line ends show, empty if there are hardly any.
 QString utf16WithoutMark( const QByteArray &sample )
 {
-  std::array<int, 2> zeros {};
+  std::array<int, 2> zeros{};
   for ( int i = 0; i < sample.size(); ++i )
     zeros[static_cast<size_t>( i % 2 )] += sample.at( i ) == '\0';
-  const int enough = std::max( 1, static_cast<int>( sample.size() / 20 ) );
+  const int enough = std::max( 2, static_cast<int>( sample.size() / 20 ) );
   if ( zeros[1] >= enough && zeros[0] * 10 < zeros[1] )
     return UTF16LE;
   if ( zeros[0] >= enough && zeros[1] * 10 < zeros[0] )
@@ -89,7 +89,10 @@ QString askUchardet( const QByteArray &sample )
 
 } // namespace
 
-QStringList CaTextEncoding::names() { return { UTF8, CP932, EUC_JP, UTF16LE, UTF16BE }; }
+QStringList CaTextEncoding::names()
+{
+  return { UTF8, CP932, EUC_JP, UTF16LE, UTF16BE };
+}
 
 CaTextEncoding::Guess CaTextEncoding::guess( const QByteArray &sample )
 {
@@ -138,7 +141,8 @@ std::optional<QByteArray> CaTextEncoding::sampleOf( const QString &fileName, QSt
     const QByteArray chunk = file.read( CHUNK );
     if ( chunk.isEmpty() )
       break;
-    const auto foreign = std::count_if( chunk.begin(), chunk.end(), []( char c ) { return static_cast<unsigned char>( c ) >= 0x80 || c == '\0'; } );
+    const auto foreign =
+        std::count_if( chunk.begin(), chunk.end(), []( char c ) { return static_cast<unsigned char>( c ) >= 0x80 || c == '\0'; } );
     // Pieces of plain ASCII say nothing: leave them out, whole characters as they are.
     if ( sample.isEmpty() || foreign > 0 )
       sample = telling == 0 && foreign > 0 && !sample.isEmpty() ? chunk : sample + chunk;
@@ -168,6 +172,8 @@ std::optional<QByteArray> CaTextEncoding::encode( const QString &text, const QSt
   if ( !converter )
     return std::nullopt;
   ucnv_setFromUCallBack( converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status );
+  // As Windows does: 〜 and − have no place of their own in CP932, ～ and － look the same and do.
+  ucnv_setFallback( converter.get(), true );
   QByteArray bytes( 4 * text.size() + 16, Qt::Uninitialized );
   char *to = bytes.data();
   const UChar *from = reinterpret_cast<const UChar *>( text.utf16() );
@@ -186,7 +192,10 @@ std::optional<QByteArray> CaTextEncoding::encode( const QString &text, const QSt
   return bytes;
 }
 
-void CaTextDecoder::Closer::operator()( UConverter *converter ) const { ucnv_close( converter ); }
+void CaTextDecoder::Closer::operator()( UConverter *converter ) const
+{
+  ucnv_close( converter );
+}
 
 CaTextDecoder::CaTextDecoder( const QString &encoding )
 {

@@ -13,7 +13,9 @@ bool CaWorkbook::openPart( const QString &name, QString *error )
   if ( !mPart->open() )
   {
     mPart.reset();
-    *error = tr( "%1 cannot be read as a workbook: its part %2 is missing or damaged. Open it in the program it comes from and save it again." ).arg( fileName(), name );
+    *error =
+        tr( "%1 cannot be read as a workbook: its part %2 is missing or damaged. Open it in the program it comes from and save it again." )
+            .arg( fileName(), name );
     return false;
   }
   mReader.setDevice( mPart.get() );
@@ -52,7 +54,9 @@ bool CaWorkbook::checkPart( int column, int row, QString *error )
   }
   if ( mPart && mPart->isTooLarge() )
   {
-    *error = tr( "%1 unzips to more than %L2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?" ).arg( fileName() ).arg( options().limits.unzipped );
+    *error = tr( "%1 unzips to more than %L2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?" )
+                 .arg( fileName() )
+                 .arg( options().limits.unzipped );
     return false;
   }
   if ( isCanceled() )
@@ -64,9 +68,9 @@ bool CaWorkbook::checkPart( int column, int row, QString *error )
     return true;
   const QString where = row > 0 ? place( column, row ) : fileName() + QLatin1Char( ':' );
   *error = tr( "%1 the workbook is damaged here (part %2, line %L3: %4). Open it in the program it comes from and save it again." )
-             .arg( where, mPartName )
-             .arg( mReader.lineNumber() )
-             .arg( mReader.errorString() );
+               .arg( where, mPartName )
+               .arg( mReader.lineNumber() )
+               .arg( mReader.errorString() );
   return false;
 }
 
@@ -76,7 +80,8 @@ bool CaWorkbook::addSheet( const CaSheet &sheet, QString *error )
   {
     if ( other.name.compare( sheet.name, Qt::CaseInsensitive ) == 0 )
     {
-      *error = tr( "%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them." ).arg( fileName(), sheet.name );
+      *error =
+          tr( "%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them." ).arg( fileName(), sheet.name );
       return false;
     }
   }

@@ -34,11 +34,15 @@ QString attribute( const QXmlStreamAttributes &attributes, QLatin1String name )
   return QString();
 }
 
-bool isTrue( const QString &value ) { return value == QLatin1String( "1" ) || value == QLatin1String( "true" ); }
+bool isTrue( const QString &value )
+{
+  return value == QLatin1String( "1" ) || value == QLatin1String( "true" );
+}
 
 } // namespace
 
-std::unique_ptr<CaTableSource> CaXlsxSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaTableSource> CaXlsxSource::open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                                   QString *error )
 {
   std::unique_ptr<CaXlsxSource> source( new CaXlsxSource( fileName, options, feedback ) );
   if ( !source->readBook( error ) )
@@ -51,7 +55,8 @@ bool CaXlsxSource::readBook( QString *error )
   QMap<QString, Target> targets;
   if ( !readRelations( QString(), targets, error ) )
     return false;
-  const auto book = std::find_if( targets.cbegin(), targets.cend(), []( const Target &target ) { return target.type.endsWith( WORKBOOK_TYPE ); } );
+  const auto book =
+      std::find_if( targets.cbegin(), targets.cend(), []( const Target &target ) { return target.type.endsWith( WORKBOOK_TYPE ); } );
   if ( book == targets.cend() )
     return broken( tr( "it is a zip file without a workbook" ), error );
   const QString part = book->part;
@@ -78,8 +83,9 @@ bool CaXlsxSource::readRelations( const QString &part, QMap<QString, Target> &ta
     if ( reader().name() != QLatin1String( "Relationship" ) )
       continue;
     const QXmlStreamAttributes attributes = reader().attributes();
-    targets.insert( attribute( attributes, QLatin1String( "Id" ) ),
-                    { attribute( attributes, QLatin1String( "Type" ) ), resolved( part, attribute( attributes, QLatin1String( "Target" ) ) ) } );
+    targets.insert(
+        attribute( attributes, QLatin1String( "Id" ) ),
+        { attribute( attributes, QLatin1String( "Type" ) ), resolved( part, attribute( attributes, QLatin1String( "Target" ) ) ) } );
   }
   return checkPart( 0, 0, error );
 }
@@ -123,7 +129,8 @@ bool CaXlsxSource::readStyles( const QString &part, QString *error )
     const QXmlStreamAttributes attributes = reader().attributes();
     if ( reader().name() == QLatin1String( "numFmt" ) )
       codes.insert( attribute( attributes, QLatin1String( "numFmtId" ) ).toInt(), attribute( attributes, QLatin1String( "formatCode" ) ) );
-    else if ( reader().name() == QLatin1String( "cellXfs" ) || reader().name() == QLatin1String( "cellStyleXfs" ) || reader().name() == QLatin1String( "cellStyles" ) )
+    else if ( reader().name() == QLatin1String( "cellXfs" ) || reader().name() == QLatin1String( "cellStyleXfs" ) ||
+              reader().name() == QLatin1String( "cellStyles" ) )
       inCells = reader().name() == QLatin1String( "cellXfs" );
     else if ( inCells && reader().name() == QLatin1String( "xf" ) )
       mFormats.push_back( formatOf( attribute( attributes, QLatin1String( "numFmtId" ) ).toInt(), codes ) );
@@ -144,7 +151,8 @@ CaXlsxSource::Format CaXlsxSource::formatOf( int id, const QHash<int, QString> &
     return format;
   const QString picture = QString( *code ).remove( aside ).section( QLatin1Char( ';' ), 0, 0 );
   static const QRegularExpression dateLetter( QStringLiteral( "[ymdhseg]" ), QRegularExpression::CaseInsensitiveOption );
-  format.isDate = picture.compare( QLatin1String( "General" ), Qt::CaseInsensitive ) != 0 && !picture.contains( QLatin1Char( '0' ) ) && picture.contains( dateLetter );
+  format.isDate = picture.compare( QLatin1String( "General" ), Qt::CaseInsensitive ) != 0 && !picture.contains( QLatin1Char( '0' ) ) &&
+                  picture.contains( dateLetter );
   format.isPercent = picture.contains( QLatin1Char( '%' ) );
   if ( !picture.isEmpty() && picture.count( QLatin1Char( '0' ) ) == picture.size() )
     format.zeros = picture.size();
@@ -164,7 +172,9 @@ bool CaXlsxSource::readSharedTexts( const QString &part, QString *error )
     mSharedEnds.push_back( mSharedText.size() );
     // Each text costs at least its place in the list.
     if ( mSharedText.size() + 4LL * static_cast<qint64>( mSharedEnds.size() ) > options().limits.sharedText )
-      return broken( tr( "its shared texts are larger than this computer should be asked to hold (%L1 characters)" ).arg( options().limits.sharedText ), error );
+      return broken( tr( "its shared texts are larger than this computer should be asked to hold (%L1 characters)" )
+                         .arg( options().limits.sharedText ),
+                     error );
     if ( mSharedEnds.size() % 1024 == 0 && isCanceled() )
       break;
   }
@@ -367,7 +377,7 @@ bool CaXlsxSource::readMergedRanges( QVector<CaCellRange> &ranges, QString *erro
     const std::pair<int, int> first = cellAt( corners.first() ), last = cellAt( corners.last() );
     if ( first.second == 0 || last.second < first.second || last.first < first.first || ranges.size() >= options().limits.mergedRanges )
       return broken( tr( "the merged cells of sheet “%1” make no sense" ).arg( sheetName() ), error );
-    ranges << CaCellRange { first.first, first.second, last.first, last.second };
+    ranges << CaCellRange{ first.first, first.second, last.first, last.second };
   }
   return book.checkPart( 0, 0, error );
 }

@@ -20,7 +20,8 @@ class CaXlsxSource final : public CaWorkbook
 
 public:
   //! Opens \a fileName; see CaTableSource::open().
-  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaTableSource> open( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback,
+                                              QString *error );
 
   bool readMergedRanges( QVector<CaCellRange> &ranges, QString *error ) override;
 
@@ -66,12 +67,12 @@ private:
   QString shown( const QString &value, const Format &format, CaCellKind *kind ) const;
   QString dateOf( double serial ) const;
 
-  QStringList mParts;               //!< Of the sheets
-  std::vector<Format> mFormats;     //!< By style of a cell
-  QString mSharedText;              //!< The shared texts, one after another
-  std::vector<int> mSharedEnds;     //!< Where each of them ends
+  QStringList mParts;           //!< Of the sheets
+  std::vector<Format> mFormats; //!< By style of a cell
+  QString mSharedText;          //!< The shared texts, one after another
+  std::vector<int> mSharedEnds; //!< Where each of them ends
   bool mFrom1904 = false;
-  int mNumber = 0;                  //!< Of the last row
+  int mNumber = 0; //!< Of the last row
   QString mRowText;
   std::vector<Span> mSpans;
 };
