@@ -98,7 +98,7 @@ QString CaSheetProfile::signature() const
   {
     const QString pattern = headerPattern( column );
     // One more year of the same is the same kind of sheet.
-    if ( !pattern.isEmpty() && ( patterns.isEmpty() || patterns.last() != pattern ) )
+    if ( !pattern.isEmpty() && !patterns.contains( pattern ) )
       patterns << pattern;
   }
   return headerRow > 0 ? patterns.join( QLatin1Char( '|' ) ) : QString();
