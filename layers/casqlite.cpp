@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "casqlite.h"
 
+#include <qgsfeedback.h>
+
 #include <QFileInfo>
 
 #include <sqlite3.h>
@@ -9,8 +11,11 @@
 
 namespace
 {
-constexpr int BUSY_TIMEOUT = 5000; // milliseconds: longer than QGIS needs to draw a layer
-}
+constexpr int BUSY_TIMEOUT = 5000;       // milliseconds: longer than QGIS needs to draw a layer
+constexpr int INTERRUPT_EVERY = 100000; // SQLite's instructions: some milliseconds
+
+int isCanceled( void *feedback ) { return static_cast<QgsFeedback *>( feedback )->isCanceled() ? 1 : 0; }
+} // namespace
 
 CaSqliteQuery::~CaSqliteQuery() { sqlite3_finalize( mStatement ); }
 
@@ -131,6 +136,13 @@ std::optional<CaSqlite> CaSqlite::open( const QString &fileName, Access access, 
   return database;
 }
 
+void CaSqlite::recover( const QString &fileName )
+{
+  QString ignored; // whoever opens the file next says it
+  if ( QFileInfo::exists( fileName + QLatin1String( "-journal" ) ) )
+    open( fileName, Access::ReadWrite, &ignored );
+}
+
 CaSqliteQuery CaSqlite::prepare( const QString &sql )
 {
   CaSqliteQuery query;
@@ -161,7 +173,10 @@ QString CaSqlite::lastError() const
     case SQLITE_LOCKED:
       return tr( "%1 is being used by another program or an open edit session. Nothing was changed: finish there and try again." ).arg( mFileName );
     case SQLITE_FULL:
-      return tr( "There is no room left to write %1. Nothing was changed: make room on the disk and try again." ).arg( mFileName );
+    case SQLITE_IOERR:
+      return tr( "%1 could not be written to the end. Nothing was changed: make room on the disk, see that the drive is connected, and try again." ).arg( mFileName );
+    case SQLITE_INTERRUPT:
+      return tr( "Canceled: nothing was changed." );
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
@@ -202,3 +217,12 @@ bool CaSqliteTransaction::commit( QString *error )
   mOpen = false;
   return true;
 }
+
+CaSqliteInterrupt::CaSqliteInterrupt( CaSqlite &database, QgsFeedback *feedback )
+  : mDatabase( database )
+{
+  if ( feedback )
+    sqlite3_progress_handler( mDatabase.mDatabase, INTERRUPT_EVERY, isCanceled, feedback );
+}
+
+CaSqliteInterrupt::~CaSqliteInterrupt() { sqlite3_progress_handler( mDatabase.mDatabase, 0, nullptr, nullptr ); }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+class QgsFeedback;
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -84,6 +85,12 @@ public:
   //! Opens \a fileName, which must be there. A transaction that was cut off by a crash is rolled back if the file can be written.
   static std::optional<CaSqlite> open( const QString &fileName, Access access, QString *error );
 
+  /**
+   * Rolls back what a crash has left half written in \a fileName: whoever opens a file for reading only cannot, and takes it for
+   * damaged. Does nothing if there is nothing to roll back, or the file cannot be written.
+   */
+  static void recover( const QString &fileName );
+
   CaSqliteQuery prepare( const QString &sql );
 
   //! Runs \a sql, which may hold several statements and must hold no text from data.
@@ -102,8 +109,25 @@ public:
   void setBusyTimeout( int milliseconds );
 
 private:
+  friend class CaSqliteInterrupt;
   sqlite3 *mDatabase = nullptr;
   QString mFileName;
+};
+
+/**
+ * \brief Stops whatever statement runs when a feedback is canceled, for as long as this lives.
+ */
+class CA_EXPORT CaSqliteInterrupt
+{
+public:
+  //! \a feedback may be null.
+  CaSqliteInterrupt( CaSqlite &database, QgsFeedback *feedback );
+  ~CaSqliteInterrupt();
+  CaSqliteInterrupt( const CaSqliteInterrupt & ) = delete;
+  CaSqliteInterrupt &operator=( const CaSqliteInterrupt & ) = delete;
+
+private:
+  CaSqlite &mDatabase;
 };
 
 /**
