@@ -22,7 +22,7 @@ struct CA_EXPORT CaStatistic
  * Where both have a value the user's is taken, of several sheets the one imported last. A figure without a value (not available,
  * suppressed, ...) never hides one with a value. What is joined, asked for, exported and drawn all comes from here.
  */
-class CaFigureMerge
+class CA_EXPORT CaFigureMerge
 {
 public:
   //! Reads the shipped participation of \a database, which must outlive the merge.
