@@ -141,6 +141,24 @@ bool CaPack::read( QString *error )
   return complete;
 }
 
+bool CaPack::readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use, QString *error ) const
+{
+  const GDALDatasetUniquePtr dataset = openReadOnly( mFileName );
+  const QString sql = QStringLiteral( "SELECT \"%1\" FROM \"%2\" ORDER BY rowid" ).arg( columns.join( QStringLiteral( "\", \"" ) ), table );
+  auto useRow = [&columns, &use]( const OGRFeature &row )
+  {
+    QStringList values;
+    for ( const QString &column : columns )
+      values << text( row, column.toUtf8().constData() );
+    use( values );
+  };
+  if ( dataset && forEachRow( dataset.get(), sql, useRow ) )
+    return true;
+  if ( error )
+    *error = tr( "The table %1 of the data pack %2 cannot be read. Take a fresh copy of the pack." ).arg( table, mFileName );
+  return false;
+}
+
 QString CaPack::fiscalYearError( int year ) const
 {
   if ( mFiscalYears.contains( year ) )

@@ -10,6 +10,7 @@
 #include <QVariant>
 #include <QVector>
 
+#include <functional>
 #include <optional>
 
 //! A column of a table in the data pack, as a user meets it.
@@ -73,6 +74,12 @@ public:
 
   //! Returns the names for people of the metrics by code, in \a language, with their units.
   QMap<QString, QString> metricNames( const QString &language ) const { return mMetricNames.value( language ); }
+
+  /**
+   * Reads the \a columns of \a table, row by row in the order of the table, over a read-only connection of its own.
+   * \returns FALSE and sets \a error if the file or the table can no longer be read
+   */
+  bool readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use, QString *error ) const;
 
 private:
   CaPack() = default;

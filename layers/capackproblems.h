@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caexport.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -9,7 +11,7 @@
  *
  * A line reads `file:line:column: message`. All problems are collected, so that one run names them all. Not thread safe.
  */
-class CaPackProblems
+class CA_EXPORT CaPackProblems
 {
 public:
   /**

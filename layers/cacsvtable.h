@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caexport.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
@@ -15,7 +17,7 @@ class CaPackProblems;
  * UTF-8 without byte order mark, comma, first line is the header, each record has as many fields as the header. Lines may end
  * in LF or CR LF. Whatever else is found is a problem with its line, never repaired: these files are the source of truth.
  */
-class CaCsvTable
+class CA_EXPORT CaCsvTable
 {
 public:
   //! A record and the line on which it starts, from 1.
