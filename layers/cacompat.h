@@ -53,6 +53,7 @@ using BrowserCapabilities = Qgis::DataItemProviderCapabilities;
 constexpr auto BrowserDatabases = Qgis::DataItemProviderCapability::Databases;
 constexpr auto FileParameter = Qgis::ProcessingFileParameterBehavior::File;
 constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
+constexpr auto AnyVector = Qgis::ProcessingSourceType::Vector;
 #else
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
 constexpr auto NoThreading = QgsProcessingAlgorithm::FlagNoThreading;
@@ -64,6 +65,7 @@ using BrowserCapabilities = int;
 constexpr auto BrowserDatabases = QgsDataProvider::Database;
 constexpr auto FileParameter = QgsProcessingParameterFile::File;
 constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
+constexpr auto AnyVector = QgsProcessing::TypeVector;
 #endif
 
 #if _QGIS_VERSION_INT >= 33200
@@ -77,6 +79,16 @@ constexpr auto JoinedField = Qgis::FieldOrigin::Join;
 #else
 constexpr auto JoinedField = QgsFields::OriginJoin;
 #endif
+
+//! Returns a field \a name of a \a type.
+inline QgsField field( const QString &name, QMetaType::Type type )
+{
+#if _QGIS_VERSION_INT >= 33800
+  return QgsField( name, type );
+#else
+  return QgsField( name, static_cast<QVariant::Type>( type ) );
+#endif
+}
 
 //! Makes \a container a tab of an attribute form.
 inline void makeTab( QgsAttributeEditorContainer *container )

@@ -6,33 +6,6 @@
 namespace
 {
 
-//! One row an owner and fiscal year, with value, qualifier and source of each metric.
-QString figures()
-{
-  static const QStringList metrics{ QStringLiteral( "firms" ),
-                                    QStringLiteral( "universities" ),
-                                    QStringLiteral( "public_test_labs" ),
-                                    QStringLiteral( "industry_support_orgs" ),
-                                    QStringLiteral( "financial_institutions" ),
-                                    QStringLiteral( "trading_companies" ),
-                                    QStringLiteral( "total_supporting_orgs" ),
-                                    QStringLiteral( "total_members" ) };
-  const QString cell = QStringLiteral(
-      "(SELECT p.%1 FROM participation p WHERE p.owner_code = o.owner_code AND p.fiscal_year IS o.fiscal_year AND p.metric = '%2') AS %3" );
-  const QString wanted = QStringLiteral( "'%1'" ).arg( metrics.join( QLatin1String( "', '" ) ) );
-  QStringList columns{ QStringLiteral( "o.fid AS fid" ), QStringLiteral( "o.owner_kind AS owner_kind" ),
-                       QStringLiteral( "o.owner_code AS owner_code" ), QStringLiteral( "o.fiscal_year AS fiscal_year" ) };
-  for ( const QString &metric : metrics )
-    columns << cell.arg( QStringLiteral( "value" ), metric, metric )
-            << cell.arg( QStringLiteral( "qualifier" ), metric, metric + QLatin1String( "_qualifier" ) )
-            << cell.arg( QStringLiteral( "source" ), metric, metric + QLatin1String( "_source" ) );
-  // The first of the rows of an owner and year stands for all of them.
-  return QStringLiteral(
-             "SELECT %1 FROM participation o WHERE o.metric IN (%2) AND NOT EXISTS (SELECT 1 FROM participation e WHERE e.metric IN (%2) "
-             "AND e.owner_code = o.owner_code AND e.fiscal_year IS o.fiscal_year AND e.fid < o.fid)" )
-      .arg( columns.join( QLatin1String( ", " ) ), wanted );
-}
-
 QString bureauProjects()
 {
   return QStringLiteral(
@@ -88,15 +61,13 @@ QString budgetNational()
 QString fiscalYears()
 {
   return QStringLiteral( "SELECT fiscal_year AS fid, fiscal_year FROM participation WHERE fiscal_year IS NOT NULL "
-                         "UNION SELECT fiscal_year, fiscal_year FROM budget" );
+                         "UNION SELECT fiscal_year, fiscal_year FROM budget UNION SELECT fiscal_year, fiscal_year FROM figures WHERE fiscal_year IS NOT NULL" );
 }
 
 } // namespace
 
 QString CaPackViews::select( const QString &name )
 {
-  if ( name == QLatin1String( "figures" ) )
-    return figures();
   if ( name == QLatin1String( "bureau_projects" ) )
     return bureauProjects();
   if ( name == QLatin1String( "budget_by_type" ) )
@@ -106,4 +77,30 @@ QString CaPackViews::select( const QString &name )
   if ( name == QLatin1String( "fiscal_years" ) )
     return fiscalYears();
   return QString();
+}
+
+QStringList CaPackViews::fillFigures( const QStringList &metrics )
+{
+  const QString cell = QStringLiteral( "(SELECT p.%1 FROM participation p WHERE p.owner_code = o.owner_code AND p.fiscal_year IS "
+                                       "o.fiscal_year AND p.metric = '%2')" );
+  const QString wanted = QStringLiteral( "'%1'" ).arg( metrics.join( QLatin1String( "', '" ) ) );
+  QStringList columns{ QStringLiteral( "fid" ), QStringLiteral( "owner_kind" ), QStringLiteral( "owner_code" ),
+                       QStringLiteral( "fiscal_year" ) };
+  QStringList values{ QStringLiteral( "o.fid" ), QStringLiteral( "o.owner_kind" ), QStringLiteral( "o.owner_code" ),
+                      QStringLiteral( "o.fiscal_year" ) };
+  for ( const QString &metric : metrics )
+  {
+    columns << metric << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_source" );
+    values << cell.arg( QStringLiteral( "value" ), metric ) << cell.arg( QStringLiteral( "qualifier" ), metric )
+           << cell.arg( QStringLiteral( "source" ), metric );
+  }
+  // The first of the rows of an owner and year stands for all of them.
+  const QString fill = QStringLiteral( "INSERT INTO figures (%1) SELECT %2 FROM participation o WHERE o.metric IN (%3) AND NOT EXISTS "
+                                       "(SELECT 1 FROM participation e WHERE e.metric IN (%3) AND e.owner_code = o.owner_code AND "
+                                       "e.fiscal_year IS o.fiscal_year AND e.fid < o.fid)" )
+                           .arg( columns.join( QLatin1String( ", " ) ), values.join( QLatin1String( ", " ) ), wanted );
+  return { fill,
+           QStringLiteral( "CREATE UNIQUE INDEX figures_owner_year ON figures (owner_code, fiscal_year)" ),
+           QStringLiteral( "CREATE INDEX figures_year ON figures (fiscal_year)" ),
+           QStringLiteral( "CREATE INDEX statistics_owner_year ON statistics (owner_code, fiscal_year)" ) };
 }

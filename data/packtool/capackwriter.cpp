@@ -127,6 +127,19 @@ QString setGeometry( OGRFeature &feature, const QgsGeometry &geometry )
   return QString();
 }
 
+//! Returns the metrics that have columns in the table of figures.
+QStringList metricsIn( const CaPackTable &figures )
+{
+  static const QString SUFFIX = QStringLiteral( "_qualifier" );
+  QStringList metrics;
+  for ( const CaPackColumn &column : figures.columns )
+  {
+    if ( column.name.endsWith( SUFFIX ) )
+      metrics << column.name.chopped( SUFFIX.size() );
+  }
+  return metrics;
+}
+
 } // namespace
 
 CaPackWriter::CaPackWriter( const CaPackSchema &schema, const CaPackContent &content, const QMap<QString, QString> &styles,
@@ -370,6 +383,12 @@ QString CaPackWriter::fillTables( GDALDataset &pack )
     if ( table.isView )
       continue;
     const QString error = fillTable( pack, table );
+    if ( !error.isEmpty() )
+      return error;
+  }
+  if ( const CaPackTable *figures = mSchema.table( QStringLiteral( "figures" ) ) )
+  {
+    const QString error = executeAll( pack, CaPackViews::fillFigures( metricsIn( *figures ) ) );
     if ( !error.isEmpty() )
       return error;
   }

@@ -4,6 +4,7 @@
 #include "cafiles.h"
 #include "calanguage.h"
 #include "capaths.h"
+#include "casqlite.h"
 
 #include <QFileInfo>
 
@@ -22,7 +23,10 @@ GDALDatasetUniquePtr openReadOnly( const QString &fileName )
   static const char *const drivers[] = { "GPKG", nullptr };
   // The shipped pack never changes: no lock, no journal, no -wal or -shm beside it. A working copy may be in use.
   static const char *const immutable[] = { "IMMUTABLE=YES", nullptr };
-  const char *const *options = fileName == CaPaths::installedPack() ? immutable : nullptr;
+  const bool isShipped = fileName == CaPaths::installedPack();
+  const char *const *options = isShipped ? immutable : nullptr;
+  if ( !isShipped )
+    CaSqlite::recover( fileName );
   const CPLErrorStateBackuper errorState;
   const CPLErrorHandlerPusher quiet( CPLQuietErrorHandler );
   return GDALDatasetUniquePtr( GDALDataset::Open( fileName.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options ) );

@@ -17,6 +17,12 @@ inline QString titleTemplate() { return QStringLiteral( "clusteratlas/title" ); 
 //! Subset string that holds whatever the fiscal year; the property is there on layers of a fiscal year only.
 inline QString filter() { return QStringLiteral( "clusteratlas/filter" ); }
 
+//! On a layer that statistics were joined to: id of the layer with their table.
+inline QString joinTable() { return QStringLiteral( "clusteratlas/join_table" ); }
+
+//! On such a layer: what was added to its name because not all of its features could be joined.
+inline QString joinNote() { return QStringLiteral( "clusteratlas/join_note" ); }
+
 //! Kind of a layout: overview, projects, bureaus.
 inline QString layoutKind() { return QStringLiteral( "clusteratlas/kind" ); }
 } // namespace CaLayerProperties

@@ -4,6 +4,8 @@
 #include "caalgorithmaddlayers.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmexportatlas.h"
+#include "caalgorithmexportstatistics.h"
+#include "caalgorithmjoinstatistics.h"
 #include "caalgorithmsetfiscalyear.h"
 
 #include <qgsapplication.h>
@@ -49,5 +51,7 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaAddLayersAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
+  addAlgorithm( new CaExportStatisticsAlgorithm() );
+  addAlgorithm( new CaJoinStatisticsAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
 }

@@ -283,7 +283,8 @@ void TestDataPack::layersOpen()
     QVERIFY2( opened->isValid(), qPrintable( table.name ) );
     QCOMPARE( opened->fields().at( 0 ).name(), QStringLiteral( "fid" ) );
     QCOMPARE( opened->primaryKeyAttributes(), QgsAttributeList{ 0 } );
-    QVERIFY2( opened->featureCount() > 0, qPrintable( table.name ) );
+    // The user's own statistics are not there yet.
+    QVERIFY2( ( opened->featureCount() > 0 ) == ( table.name != QLatin1String( "statistics" ) ), qPrintable( table.name ) );
     QCOMPARE( opened->isSpatial(), !table.geometry.isEmpty() );
     if ( opened->isSpatial() )
       QCOMPARE( opened->crs().authid(), QStringLiteral( "EPSG:%1" ).arg( table.epsg ) );

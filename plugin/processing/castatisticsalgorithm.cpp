@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "castatisticsalgorithm.h"
+
+#include "calayerproperties.h"
+
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingparameters.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+namespace
+{
+
+QStringList kinds()
+{
+  return { QStringLiteral( "national" ), QStringLiteral( "bureau" ),       QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ), QStringLiteral( "project" ),
+           QStringLiteral( "subarea" ),  QStringLiteral( "type_example" ), QStringLiteral( "link" ),       QStringLiteral( "other" ) };
+}
+
+//! Returns the data pack of the cluster layers in \a project, empty if it has none.
+QString packOf( const QgsProject *project )
+{
+  const QVector<QgsVectorLayer *> layers = project ? project->layers<QgsVectorLayer *>() : QVector<QgsVectorLayer *>();
+  for ( const QgsVectorLayer *layer : layers )
+  {
+    if ( !layer->customProperty( CaLayerProperties::id() ).toString().isEmpty() )
+      return layer->source().section( QLatin1Char( '|' ), 0, 0 );
+  }
+  return QString();
+}
+
+} // namespace
+
+QString CaStatisticsAlgorithm::group() const { return tr( "Statistics" ); }
+
+QString CaStatisticsAlgorithm::groupId() const { return QStringLiteral( "statistics" ); }
+
+CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const { return QgsProcessingAlgorithm::flags(); }
+
+void CaStatisticsAlgorithm::addPackParameter()
+{
+  auto pack = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PACK" ), tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(), QVariant(), true,
+                                                            tr( "Data packs (*.gpkg)" ) );
+  pack->setHelp( tr( "The working copy clusteratlas.gpkg beside your project." ) );
+  addParameter( pack.release() );
+}
+
+void CaStatisticsAlgorithm::addMetricsParameter( bool optional )
+{
+  auto metrics = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ), optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
+  metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
+  addParameter( metrics.release() );
+}
+
+void CaStatisticsAlgorithm::addOwnerKindsParameter()
+{
+  auto owners = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "OWNER_KINDS" ), tr( "Kinds of owners (any if none is chosen)" ), kinds(), true, QVariant(), true, true );
+  owners->setHelp( tr( "Whom the figures belong to. Choosing one tells 北海道, the prefecture, from the bureau." ) );
+  addParameter( owners.release() );
+}
+
+bool CaStatisticsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback * )
+{
+  mPackFile = parameterAsFile( parameters, QStringLiteral( "PACK" ), context );
+  if ( mPackFile.isEmpty() )
+    mPackFile = packOf( context.project() );
+  if ( mPackFile.isEmpty() )
+    throw QgsProcessingException( tr( "The project has no cluster layers to take the data pack from: choose it as PACK." ) );
+  return true;
+}
+
+QStringList CaStatisticsAlgorithm::metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QStringList metrics;
+  const QStringList parts = parameterAsString( parameters, QStringLiteral( "METRICS" ), context ).split( QLatin1Char( ',' ) );
+  for ( const QString &part : parts )
+  {
+    if ( !part.trimmed().isEmpty() && !metrics.contains( part.trimmed() ) )
+      metrics << part.trimmed();
+  }
+  return metrics;
+}
+
+QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QStringList chosen = parameterAsEnumStrings( parameters, QStringLiteral( "OWNER_KINDS" ), context );
+  chosen.removeAll( QString() );
+  for ( const QString &kind : std::as_const( chosen ) )
+  {
+    if ( !kinds().contains( kind ) )
+      throw QgsProcessingException( tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
+  }
+  return chosen;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caalgorithm.h"
+
+/**
+ * \brief What the algorithms on statistics share: they work on a data pack and run in any thread.
+ */
+class CaStatisticsAlgorithm : public CaAlgorithm
+{
+  Q_DECLARE_TR_FUNCTIONS( CaStatisticsAlgorithm )
+
+public:
+  QString group() const override;
+  QString groupId() const override;
+  CaCompat::AlgorithmFlags flags() const override;
+
+protected:
+  bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
+
+  //! Adds the optional parameter PACK, the working data pack.
+  void addPackParameter();
+
+  //! Adds the optional parameter METRICS, codes separated by commas.
+  void addMetricsParameter( bool optional );
+
+  //! Adds the optional parameter OWNER_KINDS.
+  void addOwnerKindsParameter();
+
+  //! Returns the data pack asked for: PACK, or that of the project's layers.
+  QString packFile() const { return mPackFile; }
+
+  //! Returns the codes in METRICS.
+  QStringList metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the kinds in OWNER_KINDS, none if all.
+  QStringList ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+private:
+  QString mPackFile;
+};

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cajoinengine.h"
+#include "cajoinlayer.h"
+#include "caprovider.h"
+#include "castatisticsexport.h"
+#include "catest.h"
+#include "layers/statistics/statisticstest.h"
+
+#include <qgsapplication.h>
+#include <qgsfeature.h>
+#include <qgsfeatureiterator.h>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingregistry.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+#include <qgsvectorlayerjoininfo.h>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+//! Joining and exporting statistics as the toolbox and qgis_process do, and one number through every door.
+class TestCaStatisticsAlgorithms : public QObject
+{
+  Q_OBJECT
+
+private slots:
+  void initTestCase() { mRegistered = CaProvider::registerOnce(); }
+  void cleanupTestCase()
+  {
+    if ( mRegistered )
+      CaProvider::unregister();
+  }
+  void init();
+  void cleanup();
+
+  void badInputIsNamed_data();
+  void badInputIsNamed();
+  void unencodableCharacterIsNamed();
+  void failedExportLeavesTheOldFile();
+
+  void joinsAsRealFields();
+  void joinedFieldsCanBeFiltered();
+  void reportIsWritten();
+  void packIsThatOfTheProject();
+  void exportsCodesAsText_data();
+  void exportsCodesAsText();
+  void exportsCp932();
+  void exportsChosenFigures();
+  void formulasAreNeutralised_data();
+  void formulasAreNeutralised();
+  void noSheetHoldsAFormula();
+  void everyDoorGivesTheSameNumber();
+
+private:
+  struct Result
+  {
+    bool ok = false;
+    QVariantMap outputs;
+    QString log;
+  };
+  Result run( const QString &id, QVariantMap parameters, QgsProject *project = nullptr ) const
+  {
+    for ( auto it = parameters.begin(); it != parameters.end(); ++it )
+    {
+      if ( it.value().toString().contains( "%1" ) )
+        it.value() = it.value().toString().arg( mTest->folder() );
+    }
+    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
+    QgsProcessingContext context;
+    context.setProject( project );
+    QgsProcessingFeedback feedback( false );
+    Result result;
+    QString reason;
+    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
+      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
+    result.log = reason + feedback.textLog();
+    return result;
+  }
+  Result joined( const QVariantMap &more = {} ) const
+  {
+    QVariantMap parameters { { "INPUT", "%1/mine.geojson" }, { "KEY_FIELD", "code" }, { "OWNER_KINDS", "prefecture" }, { "METRICS", "firms" }, { "FISCAL_YEAR", 2009 }, { "PACK", "%1/clusteratlas.gpkg" }, { "OUTPUT", "%1/out.gpkg" } };
+    for ( auto it = more.begin(); it != more.end(); ++it )
+      parameters.insert( it.key(), it.value() );
+    return run( "joinstatistics", parameters );
+  }
+  Result exported( const QVariantMap &more = {} ) const
+  {
+    QVariantMap parameters { { "PACK", "%1/clusteratlas.gpkg" }, { "LANGUAGE", "ja" }, { "OUTPUT", "%1/out.csv" } };
+    for ( auto it = more.begin(); it != more.end(); ++it )
+      parameters.insert( it.key(), it.value() );
+    return run( "exportstatistics", parameters );
+  }
+  QByteArray bytes( const QString &name ) const
+  {
+    QFile file( mTest->folder() + '/' + name );
+    return file.open( QIODevice::ReadOnly ) ? file.readAll() : QByteArray();
+  }
+  //! Returns a sheet as GDAL, and so QGIS, reads it: texts by owner, year and metric.
+  QMap<QString, QMap<QString, QString>> sheet( const QString &name ) const
+  {
+    QMap<QString, QMap<QString, QString>> rows;
+    const GDALDatasetUniquePtr dataset( GDALDataset::Open( ( mTest->folder() + '/' + name ).toUtf8().constData(), GDAL_OF_VECTOR ) );
+    if ( !dataset )
+      return rows;
+    for ( const OGRFeatureUniquePtr &row : *dataset->GetLayer( 0 ) )
+    {
+      QMap<QString, QString> cells;
+      for ( int i = 0; i < row->GetFieldCount(); ++i )
+        cells.insert( row->GetFieldDefnRef( i )->GetNameRef(), QString::fromUtf8( row->GetFieldAsString( i ) ) );
+      rows.insert( cells.value( "owner_code" ) + ' ' + cells.value( "fiscal_year" ) + ' ' + cells.value( "metric" ), cells );
+    }
+    return rows;
+  }
+
+  std::unique_ptr<StatisticsTest> mTest;
+  bool mRegistered = false;
+  QString mError;
+};
+
+void TestCaStatisticsAlgorithms::init()
+{
+  mTest = std::make_unique<StatisticsTest>();
+  CaFigureRecord about = StatisticsTest::record( "prefecture", "13", 2009, "firms", 1234567.5, "C7" );
+  about.figure.qualifier = CaQualifier::Approximate;
+  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "01", 2009, "firms", 101 ), about, StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
+                             StatisticsTest::record( "prefecture", "01", 2010, "firms", 201 ), StatisticsTest::record( "prefecture", "01", 2009, "employees", 11 ) } ),
+            QString() );
+  QFile file( mTest->folder() + "/mine.geojson" );
+  QVERIFY( file.open( QIODevice::WriteOnly ) );
+  file.write( R"({"type":"FeatureCollection","features":[)"
+              R"({"type":"Feature","properties":{"code":"1"},"geometry":{"type":"Point","coordinates":[141,43]}},)"
+              R"({"type":"Feature","properties":{"code":"13"},"geometry":{"type":"Point","coordinates":[139,36]}},)"
+              R"({"type":"Feature","properties":{"code":"14"},"geometry":{"type":"Point","coordinates":[139,35]}},)"
+              R"({"type":"Feature","properties":{"code":"Atlantis"},"geometry":null},)"
+              R"({"type":"Feature","properties":{"code":null},"geometry":null}]})" );
+}
+
+void TestCaStatisticsAlgorithms::cleanup() { mTest.reset(); }
+
+void TestCaStatisticsAlgorithms::badInputIsNamed_data()
+{
+  QTest::addColumn<QString>( "algorithm" );
+  QTest::addColumn<QVariantMap>( "parameters" );
+  QTest::addColumn<QString>( "named" );
+  QTest::newRow( "no pack" ) << "joinstatistics" << QVariantMap { { "PACK", "%1/none.gpkg" } } << "none.gpkg";
+  QTest::newRow( "no pack at all" ) << "joinstatistics" << QVariantMap { { "PACK", "" } } << "PACK";
+  QTest::newRow( "no such metric" ) << "joinstatistics" << QVariantMap { { "METRICS", "fims" } } << "fims";
+  QTest::newRow( "no such year" ) << "joinstatistics" << QVariantMap { { "FISCAL_YEAR", 1995 } } << "1995";
+  QTest::newRow( "no such field" ) << "joinstatistics" << QVariantMap { { "KEY_FIELD", "kode" } } << "kode";
+  QTest::newRow( "field taken" ) << "joinstatistics" << QVariantMap { { "INPUT", "%1/clusteratlas.gpkg|layername=figures" }, { "KEY_FIELD", "owner_code" }, { "PREFIX", "" } } << "PREFIX";
+  QTest::newRow( "report below a file" ) << "joinstatistics" << QVariantMap { { "REPORT", "/dev/null/r.html" } } << "/dev/null/r.html";
+  QTest::newRow( "export without pack" ) << "exportstatistics" << QVariantMap { { "PACK", "%1/none.gpkg" } } << "none.gpkg";
+  QTest::newRow( "export of an unknown metric" ) << "exportstatistics" << QVariantMap { { "METRICS", "fims" } } << "fims";
+  QTest::newRow( "export of no figure" ) << "exportstatistics" << QVariantMap { { "FISCAL_YEARS", "1995" } } << "no such figure";
+  QTest::newRow( "export of no year" ) << "exportstatistics" << QVariantMap { { "FISCAL_YEARS", "2009,soon" } } << "soon";
+  QTest::newRow( "export as picture" ) << "exportstatistics" << QVariantMap { { "OUTPUT", "%1/out.png" } } << "out.png";
+  QTest::newRow( "export below a file" ) << "exportstatistics" << QVariantMap { { "OUTPUT", "/dev/null/out.csv" } } << "/dev/null";
+}
+
+void TestCaStatisticsAlgorithms::badInputIsNamed()
+{
+  QFETCH( QString, algorithm );
+  QFETCH( QVariantMap, parameters );
+  QFETCH( QString, named );
+  const Result result = algorithm == QLatin1String( "joinstatistics" ) ? joined( parameters ) : exported( parameters );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( named ), qPrintable( result.log ) );
+  QVERIFY( QDir( mTest->folder() ).entryList( { "out*.csv", "out*.xlsx", "out*.png", ".out*" }, QDir::Files | QDir::Hidden ).isEmpty() );
+}
+
+void TestCaStatisticsAlgorithms::unencodableCharacterIsNamed()
+{
+  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "02", 2009, "firms", 1 ) }, QString::fromUtf8( "𠮷野.xlsx" ) ), QString() );
+  const Result result = exported( { { "ENCODING", "CP932" } } );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QString::fromUtf8( "𠮷" ) ) && result.log.contains( "U+20BB7" ), qPrintable( result.log ) );
+  QVERIFY( bytes( "out.csv" ).isEmpty() );
+}
+
+void TestCaStatisticsAlgorithms::failedExportLeavesTheOldFile()
+{
+  QVERIFY( exported().ok );
+  const QByteArray before = bytes( "out.csv" );
+  QVERIFY( !exported( { { "FISCAL_YEARS", "1995" } } ).ok );
+  QCOMPARE( bytes( "out.csv" ), before );
+}
+
+void TestCaStatisticsAlgorithms::joinsAsRealFields()
+{
+  const Result result = joined( { { "METRICS", "firms, employees" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "FEATURES" ).toInt(), 5 );
+  QCOMPARE( result.outputs.value( "MATCHED" ).toInt(), 3 );
+  QCOMPARE( result.outputs.value( "UNMATCHED" ).toInt(), 1 );
+  QCOMPARE( result.outputs.value( "EMPTY" ).toInt(), 1 );
+  QCOMPARE( result.outputs.value( "OWNERS_WITHOUT_FEATURE" ).toInt(), 0 );
+  QVERIFY2( result.log.contains( "could not be joined" ), qPrintable( result.log ) );
+  const QgsVectorLayer layer( mTest->folder() + "/out.gpkg", "out", "ogr" );
+  QgsFeatureIterator features = layer.getFeatures();
+  QgsFeature feature;
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "code" ).toString(), QString( "1" ) );
+  QCOMPARE( feature.attribute( "stat_owner_code" ).toString(), QString( "01" ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 101.0 );
+  QCOMPARE( feature.attribute( "stat_employees" ).toDouble(), 11.0 );
+  QVERIFY( feature.geometry().asPoint() == QgsPointXY( 141, 43 ) );
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms_qualifier" ).toString(), QString( "approx" ) );
+  QVERIFY( feature.attribute( "stat_firms_source" ).toString().contains( "C7" ) );
+  QVERIFY( features.nextFeature( feature ) );
+  QVERIFY( feature.attribute( "stat_firms" ).isNull() );
+  QCOMPARE( feature.attribute( "stat_firms_flag" ).toString(), QString( "suppressed" ) );
+  QVERIFY( features.nextFeature( feature ) );
+  QVERIFY( feature.attribute( "stat_firms" ).isNull() && feature.attribute( "stat_owner_code" ).isNull() );
+}
+
+void TestCaStatisticsAlgorithms::joinedFieldsCanBeFiltered()
+{
+  QVERIFY( joined().ok );
+  QgsVectorLayer layer( mTest->folder() + "/out.gpkg", "out", "ogr" );
+  QVERIFY( layer.setSubsetString( "\"stat_firms\" > 1000" ) );
+  QCOMPARE( layer.featureCount(), 1 );
+}
+
+void TestCaStatisticsAlgorithms::reportIsWritten()
+{
+  QVERIFY( joined( { { "REPORT", "%1/report.html" } } ).ok );
+  QVERIFY( bytes( "report.html" ).contains( "Atlantis" ) );
+  QVERIFY( joined( { { "REPORT", "%1/report.json" } } ).ok );
+  QCOMPARE( QJsonDocument::fromJson( bytes( "report.json" ) ).object().value( "unmatched" ).toInt(), 1 );
+}
+
+void TestCaStatisticsAlgorithms::packIsThatOfTheProject()
+{
+  QgsProject project;
+  QVERIFY( run( "addlayers", { { "LAYERS", "figures" }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" }, { "FOLDER", "%1" } }, &project ).ok );
+  const Result result = run( "exportstatistics", { { "METRICS", "firms" }, { "OUTPUT", "%1/out.csv" }, { "LANGUAGE", "en" } }, &project );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QVERIFY( bytes( "out.csv" ).contains( "1234567.5" ) );
+}
+
+void TestCaStatisticsAlgorithms::exportsCodesAsText_data()
+{
+  QTest::addColumn<QString>( "file" );
+  QTest::newRow( "CSV" ) << "out.csv";
+  QTest::newRow( "XLSX" ) << "out.xlsx";
+}
+
+void TestCaStatisticsAlgorithms::exportsCodesAsText()
+{
+  QFETCH( QString, file );
+  const Result result = exported( { { "OUTPUT", "%1/" + file } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const QMap<QString, QMap<QString, QString>> rows = sheet( file );
+  QCOMPARE( result.outputs.value( "COUNT" ).toInt(), rows.size() );
+  QVERIFY( rows.size() > 60 );
+  const QMap<QString, QString> hokkaido = rows.value( "01 2009 firms" );
+  QCOMPARE( hokkaido.value( "owner_code" ), QString( "01" ) );
+  QCOMPARE( hokkaido.value( "owner_name" ), QString::fromUtf8( "北海道" ) );
+  QCOMPARE( hokkaido.value( "value" ).toDouble(), 101.0 );
+  QCOMPARE( rows.value( "13 2009 firms" ).value( "value" ).toDouble(), 1234567.5 );
+  QCOMPARE( rows.value( "13 2009 firms" ).value( "qualifier" ), QString( "approx" ) );
+  QCOMPARE( rows.value( "14 2009 firms" ).value( "value" ), QString() );
+  QCOMPARE( rows.value( "14 2009 firms" ).value( "flag" ), QString( "suppressed" ) );
+  QCOMPARE( rows.value( "NATIONAL 2009 firms" ).value( "source" ), QString( "SEED-MAP" ) );
+  QCOMPARE( rows.value( "HOKKAIDO_IT 2010 sales" ).value( "value" ).toDouble(), 4125.0 );
+}
+
+void TestCaStatisticsAlgorithms::exportsCp932()
+{
+  const Result result = exported( { { "ENCODING", "CP932" }, { "OWNER_KINDS", "prefecture" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QVERIFY( bytes( "out.csv" ).contains( "\"01\",\"\x96\x6b\x8a\x43\x93\xb9\",2009," ) ); // 北海道
+  QVERIFY( exported( { { "ENCODING", "UTF-8 (BOM)" } } ).ok );
+  QVERIFY( bytes( "out.csv" ).startsWith( "\xEF\xBB\xBF" ) );
+  QVERIFY( exported( { { "ENCODING", "UTF-8" } } ).ok );
+  QVERIFY( bytes( "out.csv" ).startsWith( "owner_kind" ) );
+}
+
+void TestCaStatisticsAlgorithms::exportsChosenFigures()
+{
+  const Result result = exported( { { "OWNER_KINDS", "prefecture" }, { "METRICS", "firms" }, { "FISCAL_YEARS", "2010" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( sheet( "out.csv" ).keys(), QStringList( { "01 2010 firms" } ) );
+}
+
+void TestCaStatisticsAlgorithms::formulasAreNeutralised_data()
+{
+  QTest::addColumn<QString>( "text" );
+  QTest::addColumn<QString>( "expected" );
+  for ( const char *text : { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A" } )
+    QTest::newRow( text ) << QString::fromUtf8( text ) << QString::fromUtf8( text ).prepend( '\'' );
+  for ( const char *text : { "", "1=1", "a-b", "東京" } )
+    QTest::newRow( text ) << QString::fromUtf8( text ) << QString::fromUtf8( text );
+}
+
+void TestCaStatisticsAlgorithms::formulasAreNeutralised()
+{
+  QFETCH( QString, text );
+  QFETCH( QString, expected );
+  QCOMPARE( CaStatisticsExport::neutralised( text ), expected );
+}
+
+void TestCaStatisticsAlgorithms::noSheetHoldsAFormula()
+{
+  CaFigureRecord evil = StatisticsTest::record( "other", "=cmd|' /C calc'!A1", 2009, "firms", -5, "A\"1" );
+  QCOMPARE( mTest->import( { evil }, "=HYPERLINK(\"x\").csv" ), QString() );
+  for ( const char *file : { "out.csv", "out.xlsx" } )
+  {
+    QVERIFY( exported( { { "OUTPUT", QString( "%1/" ) + file }, { "OWNER_KINDS", "other" } } ).ok );
+    const QMap<QString, QMap<QString, QString>> rows = sheet( file );
+    QCOMPARE( rows.size(), 1 );
+    QCOMPARE( rows.first().value( "owner_code" ), QString( "'=cmd|' /C calc'!A1" ) );
+    QVERIFY( rows.first().value( "source" ).startsWith( "'=HYPERLINK(\"x\")" ) );
+    QCOMPARE( rows.first().value( "value" ).toDouble(), -5.0 ); // a number, not a text
+  }
+}
+
+void TestCaStatisticsAlgorithms::everyDoorGivesTheSameNumber()
+{
+  const double expected = 1234567.5;
+  const std::optional<CaJoinEngine> engine = CaJoinEngine::open( mTest->pack(), &mError );
+  QVERIFY2( engine, qPrintable( mError ) );
+  QCOMPARE( *engine->value( "13", "firms", 2009, &mError )->figure.value, expected );
+  QCOMPARE( *engine->value( QString::fromUtf8( "東京都" ), "firms", 2009, &mError )->figure.value, expected );
+  QCOMPARE( *engine->statistics().value( "13", "firms", 2009 )->figure.value, expected );
+
+  QVERIFY( joined().ok );
+  QgsVectorLayer output( mTest->folder() + "/out.gpkg", "out", "ogr" );
+  QgsFeature feature;
+  QVERIFY( output.getFeatures( "\"code\"='13'" ).nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), expected );
+
+  QgsProject project;
+  auto *mine = new QgsVectorLayer( mTest->folder() + "/mine.geojson", "mine", "ogr" );
+  project.addMapLayer( mine );
+  const std::optional<CaJoin> join = engine->join( *mine, "mine", { "code", { "prefecture" }, { "firms" }, 2009 }, &mError );
+  QCOMPARE( *join->figure( "13", "firms" )->figure.value, expected );
+  QVERIFY2( CaJoinLayer::add( &project, mine, *join, mTest->pack(), CaJoinLayer::defaultPrefix(), &mError ), qPrintable( mError ) );
+  for ( const bool cached : { true, false } )
+  {
+    QgsVectorLayerJoinInfo info = mine->vectorJoins().constFirst();
+    info.setUsingMemoryCache( cached );
+    mine->removeJoin( info.joinLayerId() );
+    mine->addJoin( info );
+    QVERIFY( mine->getFeatures( "\"code\"='13'" ).nextFeature( feature ) );
+    QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), expected );
+  }
+
+  for ( const char *file : { "out.csv", "out.xlsx" } )
+  {
+    QVERIFY( exported( { { "OUTPUT", QString( "%1/" ) + file } } ).ok );
+    QCOMPARE( sheet( file ).value( "13 2009 firms" ).value( "value" ).toDouble(), expected );
+  }
+}
+
+CA_TEST_MAIN( TestCaStatisticsAlgorithms )
+#include "testcastatisticsalgorithms.moc"
