@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <cerrno>
@@ -70,6 +71,14 @@ bool CaFiles::moveIntoPlace( const QString &source, const QString &target, bool 
   if ( !overwrite && QFileInfo::exists( target ) )
     return fail( error, existsError( target ) );
   return fail( error, tr( "%1 could not be put in its place (%2). Is it open in another program?" ).arg( target, reason ) );
+}
+
+bool CaFiles::write( const QString &target, const QByteArray &bytes, QString *error )
+{
+  QSaveFile file( target );
+  if ( file.open( QIODevice::WriteOnly ) && file.write( bytes ) == bytes.size() && file.commit() )
+    return true;
+  return fail( error, tr( "%1 could not be written (%2). Is the disk full, or the folder write-protected?" ).arg( target, file.errorString() ) );
 }
 
 bool CaFiles::copy( const QString &source, const QString &target, bool overwrite, QString *error )

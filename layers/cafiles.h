@@ -30,6 +30,9 @@ public:
   //! Copies \a source to \a target, which the user may then write to.
   static bool copy( const QString &source, const QString &target, bool overwrite, QString *error );
 
+  //! Writes \a bytes to \a target, in the place of a file that is there.
+  static bool write( const QString &target, const QByteArray &bytes, QString *error );
+
   //! Returns the sentence for a \a target that is there already.
   static QString existsError( const QString &target );
 };

@@ -2,9 +2,11 @@
 #include "caprovider.h"
 
 #include "caalgorithmaddlayers.h"
+#include "caalgorithmaddmetric.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmexportstatistics.h"
+#include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinstatistics.h"
 #include "caalgorithmsetfiscalyear.h"
 
@@ -49,9 +51,11 @@ void CaProvider::unregister()
 void CaProvider::loadAlgorithms()
 {
   addAlgorithm( new CaAddLayersAlgorithm() );
+  addAlgorithm( new CaAddMetricAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );
+  addAlgorithm( new CaImportStatisticsAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
 }

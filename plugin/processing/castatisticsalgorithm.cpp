@@ -37,9 +37,10 @@ QString CaStatisticsAlgorithm::groupId() const { return QStringLiteral( "statist
 
 CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const { return QgsProcessingAlgorithm::flags(); }
 
-void CaStatisticsAlgorithm::addPackParameter()
+void CaStatisticsAlgorithm::addPackParameter( const QString &name )
 {
-  auto pack = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PACK" ), tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(), QVariant(), true,
+  mPackParameter = name;
+  auto pack = std::make_unique<QgsProcessingParameterFile>( name, tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(), QVariant(), true,
                                                             tr( "Data packs (*.gpkg)" ) );
   pack->setHelp( tr( "The working copy clusteratlas.gpkg beside your project." ) );
   addParameter( pack.release() );
@@ -61,11 +62,11 @@ void CaStatisticsAlgorithm::addOwnerKindsParameter()
 
 bool CaStatisticsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback * )
 {
-  mPackFile = parameterAsFile( parameters, QStringLiteral( "PACK" ), context );
+  mPackFile = parameterAsFile( parameters, mPackParameter, context );
   if ( mPackFile.isEmpty() )
     mPackFile = packOf( context.project() );
   if ( mPackFile.isEmpty() )
-    throw QgsProcessingException( tr( "The project has no cluster layers to take the data pack from: choose it as PACK." ) );
+    throw QgsProcessingException( tr( "The project has no cluster layers to take the data pack from: choose it as %1." ).arg( mPackParameter ) );
   return true;
 }
 

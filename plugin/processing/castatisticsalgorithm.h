@@ -18,8 +18,8 @@ public:
 protected:
   bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
 
-  //! Adds the optional parameter PACK, the working data pack.
-  void addPackParameter();
+  //! Adds the optional parameter \a name, the working data pack.
+  void addPackParameter( const QString &name = QStringLiteral( "PACK" ) );
 
   //! Adds the optional parameter METRICS, codes separated by commas.
   void addMetricsParameter( bool optional );
@@ -27,7 +27,7 @@ protected:
   //! Adds the optional parameter OWNER_KINDS.
   void addOwnerKindsParameter();
 
-  //! Returns the data pack asked for: PACK, or that of the project's layers.
+  //! Returns the data pack asked for by the parameter, or that of the project's layers.
   QString packFile() const { return mPackFile; }
 
   //! Returns the codes in METRICS.
@@ -37,5 +37,6 @@ protected:
   QStringList ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
 private:
+  QString mPackParameter;
   QString mPackFile;
 };
