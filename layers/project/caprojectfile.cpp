@@ -17,6 +17,17 @@ CaProjectFile::CaProjectFile( QgsProject *project )
 
 CaProjectFile::~CaProjectFile() = default;
 
+QString CaProjectFile::packOf( const QgsProject *project )
+{
+  const QVector<QgsVectorLayer *> layers = project ? project->layers<QgsVectorLayer *>() : QVector<QgsVectorLayer *>();
+  for ( const QgsVectorLayer *layer : layers )
+  {
+    if ( !layer->customProperty( CaLayerProperties::id() ).toString().isEmpty() )
+      return layer->source().section( QLatin1Char( '|' ), 0, 0 );
+  }
+  return QString();
+}
+
 std::unique_ptr<CaProjectFile> CaProjectFile::current( QgsProject *project, QString *error )
 {
   if ( project )

@@ -33,6 +33,9 @@ public:
    */
   static std::unique_ptr<CaProjectFile> open( const QString &fileName, QString *error );
 
+  //! Returns the data pack of the cluster layers in \a project, empty if it has none.
+  static QString packOf( const QgsProject *project );
+
   //! Returns the project; it stays with this object, or with QGIS.
   QgsProject *project() const { return mProject; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmrunner.h"
 
+#include "cacompat.h"
+
 #include "caprovider.h"
 
 #include <qgsapplication.h>
@@ -13,7 +15,9 @@
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 
+#include <QEventLoop>
 #include <QProgressDialog>
+#include <QThread>
 
 namespace
 {
@@ -46,6 +50,49 @@ public:
 QString fullId( const QString &name )
 {
   return CaProvider::providerId() + QLatin1Char( ':' ) + name;
+}
+
+QVariantMap runOnThisThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+{
+  return algorithm.run( parameters, context, &feedback, ok, QVariantMap(), false );
+}
+
+//! Runs \a algorithm in a thread of its own while this thread goes on drawing. \throws QgsProcessingException as the algorithm does
+QVariantMap runInThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+{
+  const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
+  if ( !instance->prepare( parameters, context, &feedback ) )
+    return QVariantMap();
+  QVariantMap outputs;
+  QString failure;
+  const std::unique_ptr<QThread> thread( QThread::create(
+      [&]
+      {
+        try
+        {
+          outputs = instance->runPrepared( parameters, context, &feedback );
+          *ok = true;
+        }
+        catch ( const QgsException &exception )
+        {
+          failure = exception.what();
+        }
+      } ) );
+  QEventLoop loop;
+  QObject::connect( thread.get(), &QThread::finished, &loop, &QEventLoop::quit );
+  thread->start();
+  loop.exec();
+  thread->wait();
+  if ( !*ok )
+    throw QgsProcessingException( failure );
+  outputs.insert( instance->postProcess( context, &feedback ) );
+  return outputs;
+}
+
+QVariantMap runAlgorithm( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+{
+  return algorithm.flags() & CaCompat::NoThreading ? runOnThisThread( algorithm, parameters, context, feedback, ok )
+                                                   : runInThread( algorithm, parameters, context, feedback, ok );
 }
 
 } // namespace
@@ -83,7 +130,7 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
   try
   {
     if ( algorithm->checkParameterValues( parameters, context, &result.error ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok, QVariantMap(), false );
+      result.outputs = runAlgorithm( *algorithm, parameters, context, feedback, &result.ok );
   }
   catch ( const QgsException &exception )
   {

@@ -19,8 +19,8 @@ struct CaRunResult
 };
 
 /**
- * \brief Runs the algorithms of Cluster Atlas from a button: on the main thread, since they work on the project, with a progress
- * dialog that can cancel.
+ * \brief Runs the algorithms of Cluster Atlas from a button, with a progress dialog that can cancel: in a thread of its own, or on the
+ * main thread if the algorithm works on the project.
  */
 class CaAlgorithmRunner
 {

@@ -3,9 +3,12 @@
 
 #include "caaddlayersdialog.h"
 #include "caexportatlasdialog.h"
+#include "cafiscalyear.h"
+#include "caimportstatisticsdialog.h"
 #include "calayerproperties.h"
 #include "canewprojectdialog.h"
 #include "capaths.h"
+#include "caprojectfile.h"
 
 #include <qgisinterface.h>
 #include <qgsmapcanvas.h>
@@ -138,6 +141,28 @@ void CaCommands::setFiscalYear( int year )
     say( tr( "The figures shown are of fiscal year %1." ).arg( year ), result );
   else
     complain( tr( "The fiscal year was not changed" ), result );
+  mIface->mapCanvas()->refreshAllLayers();
+}
+
+void CaCommands::importStatistics()
+{
+  importSheet( QString() );
+}
+
+void CaCommands::importSheet( const QString &sheet )
+{
+  CaImportStatisticsDialog dialog( CaProjectFile::packOf( QgsProject::instance() ), sheet, mIface->mainWindow() );
+  if ( dialog.exec() != QDialog::Accepted )
+    return;
+  // The same year once more: joined values are read anew.
+  const CaRunResult result =
+      CaAlgorithmRunner::run( QStringLiteral( "setfiscalyear" ),
+                              { { QStringLiteral( "FISCAL_YEAR" ), CaFiscalYear::of( QgsProject::instance() ) } },
+                              tr( "Showing the new figures…" ), mIface->mainWindow() );
+  if ( result.ok )
+    say( dialog.summary(), result );
+  else
+    complain( dialog.summary(), result );
   mIface->mapCanvas()->refreshAllLayers();
 }
 

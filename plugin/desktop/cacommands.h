@@ -34,6 +34,10 @@ public slots:
   void newProject();
   void addLayers();
   void setFiscalYear( int year );
+  void importStatistics();
+
+  //! Imports the figures of \a sheet, after showing how it is understood; asks for a file if empty.
+  void importSheet( const QString &sheet );
   void exportAtlas();
 
 private:

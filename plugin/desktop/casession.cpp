@@ -8,6 +8,7 @@
 #include "calanguage.h"
 #include "capaths.h"
 #include "caprovider.h"
+#include "casheetdrophandler.h"
 #include "caviewmenu.h"
 
 #include <qgisinterface.h>
@@ -40,6 +41,7 @@ void CaSession::start()
   addExpressions();
   addBrowser();
   addCommands();
+  addDropHandler();
   addMenu();
   addToolBar();
   followProject();
@@ -52,6 +54,7 @@ void CaSession::stop()
   leaveProject();
   removeToolBar();
   removeMenu();
+  removeDropHandler();
   removeCommands();
   removeBrowser();
   removeExpressions();
@@ -105,10 +108,13 @@ void CaSession::addCommands()
                             tr( "Makes a folder with a copy of the data pack and a project of all layers, and opens it" ) );
   mAddLayers = makeAction( QStringLiteral( "caActionAddLayers" ), QStringLiteral( "addlayers" ), tr( "&Add Cluster Layers…" ),
                            tr( "Adds layers of the data pack to the current project, styled and with figures joined" ) );
+  mImportStatistics = makeAction( QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "importstatistics" ), tr( "&Import Statistics…" ),
+                                  tr( "Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF" ) );
   mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),
                              tr( "Prints a page for each project or bureau into one PDF" ) );
   connect( mNewProject, &QAction::triggered, mCommands.get(), &CaCommands::newProject );
   connect( mAddLayers, &QAction::triggered, mCommands.get(), &CaCommands::addLayers );
+  connect( mImportStatistics, &QAction::triggered, mCommands.get(), &CaCommands::importStatistics );
   connect( mExportAtlas, &QAction::triggered, mCommands.get(), &CaCommands::exportAtlas );
 }
 
@@ -120,8 +126,22 @@ void CaSession::removeCommands()
     delete action;
   }
   mActions.clear();
-  mNewProject = mAddLayers = mExportAtlas = nullptr;
+  mNewProject = mAddLayers = mImportStatistics = mExportAtlas = nullptr;
   mCommands.reset();
+}
+
+void CaSession::addDropHandler()
+{
+  mDropHandler = std::make_unique<CaSheetDropHandler>();
+  connect( mDropHandler.get(), &CaSheetDropHandler::sheetDropped, mCommands.get(), &CaCommands::importSheet );
+  mIface->registerCustomDropHandler( mDropHandler.get() ); // ownership stays here
+}
+
+void CaSession::removeDropHandler()
+{
+  if ( mDropHandler )
+    mIface->unregisterCustomDropHandler( mDropHandler.get() );
+  mDropHandler.reset();
 }
 
 QAction *CaSession::makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip )
@@ -151,6 +171,8 @@ void CaSession::addMenu()
   mView = new CaViewMenu( mIface, mMenu );
   mMenu->addMenu( mView );
   mMenu->addMenu( mFiscalYear );
+  mMenu->addAction( mImportStatistics );
+  mMenu->addSeparator();
   mMenu->addAction( mExportAtlas );
   const QMenu *help = mIface->firstRightStandardMenu();
   menuBar->insertMenu( help ? help->menuAction() : nullptr, mMenu );
@@ -171,6 +193,7 @@ void CaSession::addToolBar()
   mToolBar->addAction( mAddLayers );
   mToolBar->addAction( mView->menuAction() );
   mToolBar->addAction( mFiscalYear->menuAction() );
+  mToolBar->addAction( mImportStatistics );
   mToolBar->addAction( mExportAtlas );
   if ( QToolButton *button = qobject_cast<QToolButton *>( mToolBar->widgetForAction( mView->menuAction() ) ) )
     button->setPopupMode( QToolButton::InstantPopup );
@@ -218,6 +241,7 @@ void CaSession::protectShippedData( const QList<QgsMapLayer *> &layers ) const
 void CaSession::updateActions()
 {
   const bool ours = CaCommands::hasClusterLayers( QgsProject::instance() );
+  mImportStatistics->setEnabled( ours );
   mExportAtlas->setEnabled( ours );
   mView->menuAction()->setEnabled( ours );
   mFiscalYear->show( QgsProject::instance(), ours );

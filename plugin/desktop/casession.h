@@ -9,6 +9,7 @@
 class CaBrowserProvider;
 class CaCommands;
 class CaFiscalYearMenu;
+class CaSheetDropHandler;
 class CaViewMenu;
 class QAction;
 class QgisInterface;
@@ -43,6 +44,8 @@ private:
   void removeBrowser();
   void addCommands();
   void removeCommands();
+  void addDropHandler();
+  void removeDropHandler();
   void addMenu();
   void removeMenu();
   void addToolBar();
@@ -61,7 +64,9 @@ private:
   QList<QAction *> mActions; //!< Deleted here; children of the main window, and registered with it
   QAction *mNewProject = nullptr;
   QAction *mAddLayers = nullptr;
+  QAction *mImportStatistics = nullptr;
   QAction *mExportAtlas = nullptr;
+  std::unique_ptr<CaSheetDropHandler> mDropHandler;
   QPointer<CaViewMenu> mView;             //!< Child of the menu
   QPointer<CaFiscalYearMenu> mFiscalYear; //!< Child of the menu
   QPointer<QMenu> mMenu;

@@ -58,6 +58,10 @@ void CaImportStatisticsAlgorithm::initAlgorithm( const QVariantMap & )
   auto profile = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PROFILE" ), tr( "Profile" ), CaCompat::FileParameter, QString(), QVariant(), true, tr( "Profiles (*.json)" ) );
   profile->setHelp( tr( "What the columns of such sheets mean, as PROFILE_OUTPUT writes it." ) );
   addParameter( profile.release() );
+  auto exactly = std::make_unique<QgsProcessingParameterBoolean>( QStringLiteral( "PROFILE_EXACT" ), tr( "Rows and years are those of the profile, too" ), false );
+  exactly->setHelp( tr( "For the very sheet the profile was made for. Otherwise only what it says of the columns is used." ) );
+  exactly->setFlags( exactly->flags() | CaCompat::AdvancedParameter );
+  addParameter( exactly.release() );
   auto encoding = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "ENCODING" ), tr( "Encoding of a text file (detected if not chosen)" ), CaTextEncoding::names(), false, QVariant(), true, true );
   encoding->setHelp( tr( "CP932 is what Windows calls Shift_JIS." ) );
   addParameter( encoding.release() );
@@ -91,7 +95,9 @@ std::unique_ptr<CaSheetImport> CaImportStatisticsAlgorithm::openSheet( const QVa
   if ( !import || !import->chooseSheet( parameterAsString( parameters, QStringLiteral( "SHEET" ), context ), &error ) )
     throw QgsProcessingException( error );
   const QString profile = parameterAsFile( parameters, QStringLiteral( "PROFILE" ), context );
-  if ( !profile.isEmpty() )
+  if ( !profile.isEmpty() && parameterAsBoolean( parameters, QStringLiteral( "PROFILE_EXACT" ), context ) )
+    import->setProfile( readProfile( profile ) );
+  else if ( !profile.isEmpty() )
     import->adoptProfile( readProfile( profile ) );
   return import;
 }

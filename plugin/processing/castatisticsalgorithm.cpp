@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "castatisticsalgorithm.h"
 
-#include "calayerproperties.h"
+#include "caprojectfile.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
-#include <qgsproject.h>
-#include <qgsvectorlayer.h>
 
 namespace
 {
@@ -15,18 +13,6 @@ QStringList kinds()
 {
   return { QStringLiteral( "national" ), QStringLiteral( "bureau" ),       QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ), QStringLiteral( "project" ),
            QStringLiteral( "subarea" ),  QStringLiteral( "type_example" ), QStringLiteral( "link" ),       QStringLiteral( "other" ) };
-}
-
-//! Returns the data pack of the cluster layers in \a project, empty if it has none.
-QString packOf( const QgsProject *project )
-{
-  const QVector<QgsVectorLayer *> layers = project ? project->layers<QgsVectorLayer *>() : QVector<QgsVectorLayer *>();
-  for ( const QgsVectorLayer *layer : layers )
-  {
-    if ( !layer->customProperty( CaLayerProperties::id() ).toString().isEmpty() )
-      return layer->source().section( QLatin1Char( '|' ), 0, 0 );
-  }
-  return QString();
 }
 
 } // namespace
@@ -64,7 +50,7 @@ bool CaStatisticsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qgs
 {
   mPackFile = parameterAsFile( parameters, mPackParameter, context );
   if ( mPackFile.isEmpty() )
-    mPackFile = packOf( context.project() );
+    mPackFile = CaProjectFile::packOf( context.project() );
   if ( mPackFile.isEmpty() )
     throw QgsProcessingException( tr( "The project has no cluster layers to take the data pack from: choose it as %1." ).arg( mPackParameter ) );
   return true;
