@@ -77,6 +77,7 @@ void TestCaCodes::refusesTheOtherKind()
   QVERIFY( !CaCodes::parse( "13000", "municipality" ).ok() );
   QVERIFY( !CaCodes::parse( "JP-13", "municipality" ).ok() );
   QVERIFY( !CaCodes::parse( "13206", "prefecture" ).ok() );
+  QVERIFY( CaCodes::parse( "11100", "prefecture" ).candidates.isEmpty() ); // neither of the two it may be is one
   QCOMPARE( CaCodes::parse( "13206", "municipality" ).code, QString( "13206" ) );
   QCOMPARE( CaCodes::parse( "130001", "prefecture" ).code, QString( "13" ) );
 }
