@@ -114,7 +114,7 @@ private:
   static QString nameBehind( const QString &rest )
   {
     int start = 0;
-    while ( start < rest.size() && QStringLiteral( " :_" ).contains( rest.at( start ) ) )
+    while ( start < rest.size() && QStringLiteral( " :_.-" ).contains( rest.at( start ) ) )
       ++start;
     const QString name = rest.mid( start );
     return name.isEmpty() || !name.at( 0 ).isLetter() ? QString() : name;
