@@ -132,8 +132,13 @@ void TestCaOwnerResolver::mergedNamesItsSuccessor()
     QCOMPARE( owner.candidates, QStringList( "14150 神奈川県相模原市" ) );
     QVERIFY2( owner.problem.contains( QLatin1String( "2007-03-11" ) ), qPrintable( owner.problem ) );
   }
+  // Divided between two.
+  QCOMPARE( mResolver->resolve( "上九一色村" ).candidates, ( QStringList { "19201 山梨県甲府市", "19430 山梨県南都留郡富士河口湖町" } ) );
   // Two of one name, with two successors.
-  QVERIFY( mResolver->resolve( "一宮町" ).candidates.size() <= 1 );
+  QCOMPARE( mResolver->resolve( "群馬県東村" ).candidates.size(), 2 );
+  QCOMPARE( mResolver->resolve( "勢多郡東村" ).candidates, QStringList( "10212 群馬県みどり市" ) );
+  // One that exists goes first.
+  QCOMPARE( mResolver->resolve( "吉田町" ).code, QString( "22424" ) );
   // Only renamed: the same area.
   QCOMPARE( mResolver->resolve( "愛知郡長久手町" ).code, QString( "23238" ) );
   QCOMPARE( mResolver->resolve( "南埼玉郡白岡町" ).code, QString( "11246" ) );
