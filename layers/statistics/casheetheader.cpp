@@ -94,8 +94,8 @@ QString CaSheetHeader::eraIn( const QString &text )
 
 QString CaSheetHeader::unitIn( const QString &text )
 {
-  static const QRegularExpression remark( QStringLiteral( "(?:単位|unit)[:;]?([^()]+)\\)?$" ) );
-  const QString plain = withoutSpaces( text );
+  static const QRegularExpression remark( QStringLiteral( "(?:単位|unit)\\s*[:;]?\\s*([^()]+)\\)?$" ) );
+  const QString plain = CaText::halfWidth( text ).simplified();
   const QRegularExpressionMatch match = remark.match( plain );
   const CaUnit *unit = match.hasMatch() ? CaUnits::builtIn().find( match.captured( 1 ) ) : nullptr;
   QString ignored;
@@ -113,7 +113,13 @@ CaHeaderMeaning CaSheetHeader::meaning( const QString &text, const CaMetricNames
 {
   static const QRegularExpression empty( QStringLiteral( "\\(\\)|^[/・:：の]+|[/・:：の]+$" ) );
   CaHeaderMeaning meaning;
-  QString rest = withoutSpaces( text );
+  // Units are looked for first, while their words are apart: 100 million yen.
+  QString rest = CaText::halfWidth( text ).simplified(), bracketed;
+  meaning.unit = unitInBrackets( rest, &bracketed );
+  rest.remove( bracketed );
+  if ( meaning.unit.isEmpty() )
+    meaning.unit = unitIn( rest );
+  rest = withoutSpaces( rest );
   const QString year = yearIn( rest );
   if ( !year.isEmpty() )
   {
@@ -126,11 +132,6 @@ CaHeaderMeaning CaSheetHeader::meaning( const QString &text, const CaMetricNames
     rest.remove( year );
     rest.remove( empty );
   }
-  QString bracketed;
-  meaning.unit = unitInBrackets( rest, &bracketed );
-  if ( meaning.unit.isEmpty() )
-    meaning.unit = unitIn( rest );
-  rest.remove( bracketed );
   static const QRegularExpression brackets( QStringLiteral( "\\([^()]*\\)" ) );
   const QString key = CaText::nameKey( rest ), bare = QString( key ).remove( brackets );
   const Word *kind = find( QStringLiteral( "kind" ), bare );
