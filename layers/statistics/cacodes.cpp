@@ -114,7 +114,7 @@ private:
   static QString nameBehind( const QString &rest )
   {
     int start = 0;
-    while ( start < rest.size() && QStringLiteral( " :_" ).contains( rest.at( start ) ) )
+    while ( start < rest.size() && QStringLiteral( " :_.-" ).contains( rest.at( start ) ) )
       ++start;
     const QString name = rest.mid( start );
     return name.isEmpty() || !name.at( 0 ).isLetter() ? QString() : name;
@@ -174,20 +174,27 @@ private:
     return five( code );
   }
 
+  //! Returns whether five digits are of the kind that is asked for.
+  bool isOfKind( const QString &code ) const
+  {
+    return mKind.isEmpty() || code.endsWith( QLatin1String( "000" ) ) == ( mKind == QLatin1String( "prefecture" ) );
+  }
+
   //! Five digits as they stand, or six of which a spreadsheet lost the leading zero.
   CaParsedCode fiveOrSix( const QString &digits, const QString &name ) const
   {
     const QString padded = QLatin1Char( '0' ) + digits;
-    if ( !isKnownAndChecked( padded ) )
+    const QString other = padded.left( 5 );
+    if ( !isKnownAndChecked( padded ) || !isOfKind( other ) )
       return five( digits );
-    const bool named = !name.isEmpty() && isNameOf( name, digits ) != isNameOf( name, padded.left( 5 ) );
-    if ( !isKnown( digits ) || ( named && isNameOf( name, padded.left( 5 ) ) ) )
-      return five( padded.left( 5 ) );
+    const bool named = !name.isEmpty() && isNameOf( name, digits ) != isNameOf( name, other );
+    if ( !isKnown( digits ) || !isOfKind( digits ) || ( named && isNameOf( name, other ) ) )
+      return five( other );
     if ( named )
       return five( digits );
     return fail( tr( "“%1” may be %2 (%3), or %4 (%5) with its leading 0 lost. Write all digits." )
-                     .arg( QStringLiteral( "%1" ), digits, places().fullName( digits ), padded, places().fullName( padded.left( 5 ) ) ),
-                 { digits, padded.left( 5 ) } );
+                     .arg( QStringLiteral( "%1" ), digits, places().fullName( digits ), padded, places().fullName( other ) ),
+                 { digits, other } );
   }
 
   const QString &mText;

@@ -102,7 +102,7 @@ public:
     if ( !findYear( mFiscalPrefix ? fiscalSuffix() : suffix ) )
       return mResult;
     if ( suffix == fiscalSuffix() || mFiscalPrefix )
-      return atEnd() ? fiscalYear() : fail( tr( "“%1” has more than a fiscal year in it. Leave only the year." ) );
+      return ends() ? fiscalYear() : fail( tr( "“%1” has more than a fiscal year in it. Leave only the year." ) );
     if ( calendarPrefix || ( suffix == yearSuffix() && atEnd() ) )
       return atEnd() ? calendarYear() : fail( tr( "“%1” has more than a year in it. Leave only the year." ) );
     if ( suffix == yearSuffix() )
@@ -140,6 +140,14 @@ private:
     mPosition += word.size();
     skipSpaces();
     return true;
+  }
+
+  //! Returns whether nothing follows but words that leave the year as it is: 平成21年度末, 平成21年4月1日現在.
+  bool ends()
+  {
+    for ( const QString &word : { QStringLiteral( "末日" ), QStringLiteral( "末" ), QStringLiteral( "現在" ), QStringLiteral( "時点" ) } )
+      take( word );
+    return atEnd();
   }
 
   const Era *takeEra()
@@ -343,11 +351,11 @@ private:
       return month( monthNumber );
     }
     read = read && take( afterMonth );
-    if ( read && !isSeparator && atEnd() )
+    if ( read && !isSeparator && ends() )
       return month( monthNumber );
     read = read && takeNumber( &dayNumber, &dayDigits ) && dayDigits <= 2 && ( isSeparator || take( afterDay ) );
     static const QRegularExpression timeOfDay( QStringLiteral( "^T?\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$" ) );
-    if ( read && ( atEnd() || timeOfDay.match( mText.mid( mPosition ) ).hasMatch() ) )
+    if ( read && ( ends() || timeOfDay.match( mText.mid( mPosition ) ).hasMatch() ) )
       return date( monthNumber, dayNumber );
     return fail( tr( "“%1” is no year and no date. Write 平成21年度, 2009年度, 2009-04 or 2009-04-01." ) );
   }

@@ -21,7 +21,7 @@ struct CA_EXPORT CaFiscalDateOptions
  *
  * A fiscal year runs from April of its year to March of the next: 2010-03-31 lies in FY2009. Read: 平成21年度, 平成二十一年度, 平成元年度,
  * H21, H21年度, FY2009, 2009年度, 2009年, 2009, 2009-04, 2009/4/1, 平成21年4月1日, H21.4.1, 20090401, 平成21(2009)年度; half or full width,
- * with a time of day behind a date.
+ * with a time of day, 末, 現在 or 時点 behind.
  *
  * Decisions:
  * - A calendar year (2009年, 平成21年) overlaps two fiscal years: fiscalYear stays 0, and note says so. A bare 2009 may be either kind.

@@ -186,7 +186,7 @@ private:
 
   bool qualify( CaQualifier qualifier )
   {
-    if ( mQualifier != CaQualifier::Exact )
+    if ( mQualifier != CaQualifier::Exact && mQualifier != qualifier ) // 約100社程度 says one thing twice
       return fail( tr( "“%1” has two remarks on how exact it is: keep one of them." ) );
     mQualifier = qualifier;
     return true;

@@ -28,6 +28,20 @@ const QHash<QChar, QChar> &variants()
   return table;
 }
 
+QString folded( const QString &name )
+{
+  const QString normal = name.normalized( QString::NormalizationForm_KC ).toLower();
+  QString key;
+  key.reserve( normal.size() );
+  for ( const QChar c : normal )
+  {
+    // Surrogates: the variation selectors that some input methods append to 葛 or 辻. No name has another character out there.
+    if ( !c.isSpace() && !c.isSurrogate() && c.category() != QChar::Other_Format )
+      key += variants().value( c, c );
+  }
+  return key;
+}
+
 } // namespace
 
 QString CaText::halfWidth( const QString &text )
@@ -39,25 +53,26 @@ QString CaText::halfWidth( const QString &text )
   };
   if ( std::none_of( text.begin(), text.end(), isWide ) ) // most cells: nothing to copy
     return text.trimmed();
-  QString folded = text;
-  for ( QChar &c : folded )
+  QString half = text;
+  for ( QChar &c : half )
   {
     if ( isWide( c ) )
       c = c.isSpace() ? QChar( QLatin1Char( ' ' ) ) : QChar( static_cast<ushort>( c.unicode() - SHIFT ) );
   }
-  return folded.trimmed();
+  return half.trimmed();
 }
 
 QString CaText::nameKey( const QString &text )
 {
-  const QString normal = text.normalized( QString::NormalizationForm_KC ).toLower();
-  QString key;
-  key.reserve( normal.size() );
-  for ( const QChar c : normal )
+  // Without a space that NFKC made (of ´, say), what is left may combine anew: once more, until nothing changes.
+  constexpr int MOST_ROUNDS = 4;
+  QString key = folded( text );
+  for ( int round = 1; round < MOST_ROUNDS; ++round )
   {
-    // Surrogates: the variation selectors that some input methods append to 葛 or 辻. No name has another character out there.
-    if ( !c.isSpace() && !c.isSurrogate() && c.category() != QChar::Other_Format )
-      key += variants().value( c, c );
+    const QString again = folded( key );
+    if ( again == key )
+      break;
+    key = again;
   }
   return key;
 }

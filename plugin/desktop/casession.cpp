@@ -3,6 +3,7 @@
 
 #include "cabrowserprovider.h"
 #include "cacommands.h"
+#include "caexpressions.h"
 #include "cafiscalyearmenu.h"
 #include "calanguage.h"
 #include "capaths.h"
@@ -11,6 +12,7 @@
 #include <qgisinterface.h>
 #include <qgsapplication.h>
 #include <qgsdataitemproviderregistry.h>
+#include <qgsmapcanvas.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
@@ -34,6 +36,7 @@ void CaSession::start()
   QElapsedTimer timer;
   timer.start();
   addProvider();
+  addExpressions();
   addBrowser();
   addCommands();
   addMenu();
@@ -50,6 +53,7 @@ void CaSession::stop()
   removeMenu();
   removeCommands();
   removeBrowser();
+  removeExpressions();
   removeProvider();
 }
 
@@ -67,6 +71,17 @@ void CaSession::removeProvider()
   mOwnsProvider = false;
   CaProvider::unregister();
   CaLanguage::removeTranslator();
+}
+
+void CaSession::addExpressions() { mOwnsExpressions = CaExpressions::registerFunctions(); }
+
+void CaSession::removeExpressions()
+{
+  if ( !mOwnsExpressions )
+    return;
+  mOwnsExpressions = false;
+  mIface->mapCanvas()->stopRendering(); // labels may be using them
+  CaExpressions::unregisterFunctions();
 }
 
 void CaSession::addBrowser()

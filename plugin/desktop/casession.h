@@ -36,6 +36,8 @@ public:
 private:
   void addProvider();
   void removeProvider();
+  void addExpressions();
+  void removeExpressions();
   void addBrowser();
   void removeBrowser();
   void addCommands();
@@ -52,6 +54,7 @@ private:
 
   QgisInterface *mIface = nullptr;
   bool mOwnsProvider = false;
+  bool mOwnsExpressions = false;
   CaBrowserProvider *mBrowser = nullptr; //!< Owned by QGIS's registry
   std::unique_ptr<CaCommands> mCommands;
   QList<QAction *> mActions; //!< Deleted here; children of the main window, and registered with it

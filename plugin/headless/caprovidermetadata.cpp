@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caprovidermetadata.h"
 
+#include "caexpressions.h"
 #include "calanguage.h"
 #include "caprovider.h"
 
@@ -15,10 +16,12 @@ void CaProviderMetadata::initProvider()
 {
   CaLanguage::installTranslator();
   mRegistered = CaProvider::registerOnce();
+  CaExpressions::registerFunctions();
 }
 
 void CaProviderMetadata::cleanupProvider()
 {
+  // The expression functions are left to QGIS, which has deleted them by now: to unregister one would walk a list of what is gone.
   if ( mRegistered )
     CaProvider::unregister();
   mRegistered = false;

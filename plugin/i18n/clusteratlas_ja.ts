@@ -247,6 +247,45 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     </message>
 </context>
 <context>
+    <name>CaCodes</name>
+    <message>
+        <source>“%1” has a code and a name that do not belong together: %2 is %3. Correct one of them.</source>
+        <translation>「%1」のコードと名称が一致しません。%2 は%3です。どちらかを直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a prefecture (2 digits) or municipality (5 digits, or 6 with a check digit).</source>
+        <translation>「%1」は都道府県コード（2桁）でも市区町村コード（5桁、又は検査数字付きの6桁）でもありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is the code of a prefecture, and a municipality is asked for.</source>
+        <translation>「%1」は都道府県のコードです。ここでは市区町村のコードが必要です。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a prefecture: they go from 01 to 47.</source>
+        <translation>「%1」は都道府県コードではありません。都道府県コードは 01 から 47 までです。</translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a municipality: its first two digits are no prefecture.</source>
+        <translation>「%1」は市区町村コードではありません。初めの2桁に当たる都道府県がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is the code of a municipality, and a prefecture is asked for.</source>
+        <translation>「%1」は市区町村のコードです。ここでは都道府県のコードが必要です。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the list of municipalities of 2021. If it has been merged since, use the code of the municipality it is now in.</source>
+        <translation>「%1」は2021年の市区町村一覧にありません。合併した市区町村であれば、現在の市区町村のコードを使ってください。</translation>
+    </message>
+    <message>
+        <source>“%1” has the wrong check digit: for %2 it is %3. Correct the code.</source>
+        <translation>「%1」の検査数字が誤っています。%2 の検査数字は %3 です。コードを直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” may be %2 (%3), or %4 (%5) with its leading 0 lost. Write all digits.</source>
+        <translation>「%1」は %2（%3）か、先頭の 0 が落ちた %4（%5）か、決められません。すべての桁を書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>CaCommands</name>
     <message>
         <source>Cluster Atlas is not installed completely</source>
@@ -489,6 +528,45 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaExpressions</name>
+    <message>
+        <source>“%1” is no kind of owner. Kinds: %2.</source>
+        <translation>「%1」という種類はありません。指定できる種類：%2</translation>
+    </message>
+    <message>
+        <source>%1 Nearest: %2.</source>
+        <translation>%1 近い名称：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no fiscal year. %2</source>
+        <translation>「%1」は年度ではありません。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit of Cluster Atlas: write its code, such as oku_yen.</source>
+        <translation>「%1」という単位はありません。oku_yen のような単位のコードを書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>「%1」は数値ではありません。</translation>
+    </message>
+    <message>
+        <source>Returns the code of whom a text names: a prefecture (JIS X 0401), a municipality (JIS X 0402, five digits), a METI bureau, a project, … Names may be short or in another spelling; codes may be in full width, with a check digit, or without leading zeros. NULL, and an error that names the candidates, if the text is unknown or may mean several.&lt;br&gt;&lt;br&gt;&lt;b&gt;kind&lt;/b&gt;: national, bureau, prefecture, municipality, project, subarea, type_example or link, to look among these only.&lt;br&gt;&lt;br&gt;ca_code(&apos;１３&apos;) → &apos;13&apos;&lt;br&gt;ca_code(&apos;府中市（東京都）&apos;) → &apos;13206&apos;&lt;br&gt;ca_code(&apos;132063&apos;) → &apos;13206&apos;&lt;br&gt;ca_code(&apos;北海道&apos;, &apos;bureau&apos;) → &apos;HOKKAIDO&apos;</source>
+        <translation>文字列が表すもののコードを返します。都道府県（JIS X 0401）、市区町村（JIS X 0402、5桁）、経済産業局、プロジェクトなどに使えます。名称は略称や表記ゆれがあってもよく、コードは全角、検査数字付き、先頭の 0 が落ちたものでも読み取ります。不明なとき、又は複数の候補があるときは NULL を返し、候補を示すエラーになります。&lt;br&gt;&lt;br&gt;&lt;b&gt;kind&lt;/b&gt;：national、bureau、prefecture、municipality、project、subarea、type_example、link のいずれか。その種類だけから探します。&lt;br&gt;&lt;br&gt;ca_code(&apos;１３&apos;) → &apos;13&apos;&lt;br&gt;ca_code(&apos;府中市（東京都）&apos;) → &apos;13206&apos;&lt;br&gt;ca_code(&apos;132063&apos;) → &apos;13206&apos;&lt;br&gt;ca_code(&apos;北海道&apos;, &apos;bureau&apos;) → &apos;HOKKAIDO&apos;</translation>
+    </message>
+    <message>
+        <source>Returns the fiscal year (April to March) that a text or a date lies in. NULL, and an error, for a calendar year, for a year that may be of either kind (2009), and for text that is ambiguous (21年度).&lt;br&gt;&lt;br&gt;ca_fiscal_year(&apos;平成21年度&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;H21&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;2010-03-31&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;令和元年5月&apos;) → 2019</source>
+        <translation>文字列又は日付が属する年度（4月から翌年3月まで）を返します。暦年、暦年か年度か分からない年（2009）、あいまいな表記（21年度）のときは NULL を返し、エラーになります。&lt;br&gt;&lt;br&gt;ca_fiscal_year(&apos;平成21年度&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;H21&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;2010-03-31&apos;) → 2009&lt;br&gt;ca_fiscal_year(&apos;令和元年5月&apos;) → 2019</translation>
+    </message>
+    <message>
+        <source>Returns the number that a text says: with thousands separators, in full width, with △ or brackets for a negative, with 万 or 億, with a unit. An amount of money is returned in yen, unless a unit is given. A mark for nothing at all (-) is 0; a mark for a figure that is not known, withheld or not applicable (…, x) is NULL. NULL, and an error, if the text cannot be read.&lt;br&gt;&lt;br&gt;&lt;b&gt;unit&lt;/b&gt;: code of the unit to convert to, such as oku_yen, million_yen or persons.&lt;br&gt;&lt;br&gt;ca_number(&apos;１，２３４&apos;) → 1234&lt;br&gt;ca_number(&apos;△12.5&apos;) → -12.5&lt;br&gt;ca_number(&apos;3.5万人&apos;) → 35000&lt;br&gt;ca_number(&apos;12,345百万円&apos;, &apos;oku_yen&apos;) → 123.45</source>
+        <translation>文字列が表す数値を返します。桁区切り、全角数字、△やかっこによる負数、万・億、単位の付いた値を読み取ります。金額は、単位を指定しなければ円で返します。皆無を示す記号（-）は 0、不詳・秘匿・該当なしを示す記号（…、x）は NULL です。読み取れないときは NULL を返し、エラーになります。&lt;br&gt;&lt;br&gt;&lt;b&gt;unit&lt;/b&gt;：換算先の単位のコード（oku_yen、million_yen、persons など）。&lt;br&gt;&lt;br&gt;ca_number(&apos;１，２３４&apos;) → 1234&lt;br&gt;ca_number(&apos;△12.5&apos;) → -12.5&lt;br&gt;ca_number(&apos;3.5万人&apos;) → 35000&lt;br&gt;ca_number(&apos;12,345百万円&apos;, &apos;oku_yen&apos;) → 123.45</translation>
+    </message>
+    <message>
+        <source>Cluster Atlas</source>
+        <translation>Cluster Atlas</translation>
+    </message>
+</context>
+<context>
     <name>CaFiles</name>
     <message>
         <source>No folder was given. Choose a folder to write to.</source>
@@ -521,6 +599,77 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>%1 could not be copied to %2 (%3). Is the disk full, or the folder write-protected?</source>
         <translation>%1 を %2 にコピーできませんでした（%3）。ディスクの空き容量と、フォルダに書き込めるかどうかを確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaFiscalDate</name>
+    <message>
+        <source>“%1” is no year and no date. Write 平成21年度, 2009年度, 2009-04 or 2009-04-01.</source>
+        <translation>「%1」は年でも日付でもありません。平成21年度、2009年度、2009-04、2009-04-01 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than a fiscal year in it. Leave only the year.</source>
+        <translation>「%1」には年度のほかにも何か書かれています。年度だけにしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than a year in it. Leave only the year.</source>
+        <translation>「%1」には年のほかにも何か書かれています。年だけにしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” may be a day as Excel counts them, or no date at all: show the cell as a date in the spreadsheet and save it again.</source>
+        <translation>「%1」は Excel の日付の通し番号かもしれず、日付ではないかもしれません。表計算ソフトでセルを日付の表示に変えて、保存し直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no year of an era.</source>
+        <translation>「%1」という元号の年はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no year between %2 and %3.</source>
+        <translation>「%1」は %2 から %3 までの年ではありません。</translation>
+    </message>
+    <message>
+        <source>“%1” does not say of which era. Write one of: %2.</source>
+        <translation>「%1」には元号がありません。次のいずれかで書いてください：%2</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist: %2 lasted from %3 to %4. Perhaps %5 is meant.</source>
+        <translation>「%1」は存在しません。%2は %3 から %4 までです。%5 のことかもしれません。</translation>
+    </message>
+    <message>
+        <source>%1 had ended on %2; read as FY%3.</source>
+        <translation>%1は %2 に終わっています。%3年度と読みました。</translation>
+    </message>
+    <message>
+        <source>Calendar year %1: January to March are in FY%2, the rest in FY%1.</source>
+        <translation>%1年は暦年です。1月から3月までは%2年度、4月からは%1年度です。</translation>
+    </message>
+    <message>
+        <source>Read as a fiscal year, FY%1.</source>
+        <translation>%1年度と読みました。</translation>
+    </message>
+    <message>
+        <source>%1 may be a calendar year or a fiscal year.</source>
+        <translation>%1 は暦年とも年度とも読めます。</translation>
+    </message>
+    <message>
+        <source>“%1” may be January, or October with its last 0 lost. Write one of: %2.</source>
+        <translation>「%1」は1月か、末尾の 0 が落ちた10月か、決められません。次のいずれかで書いてください：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no month of a year.</source>
+        <translation>「%1」という月はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is no day of the calendar.</source>
+        <translation>「%1」という日はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a date.</source>
+        <translation>「%1」は日付としては長すぎます。</translation>
+    </message>
+    <message>
+        <source>“%1” says in brackets something else than before them. Leave one of them.</source>
+        <translation>「%1」はかっこの中と外で内容が違います。どちらか一つにしてください。</translation>
     </message>
 </context>
 <context>
@@ -603,6 +752,25 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaMarks</name>
+    <message>
+        <source>The table has no such column. Add it; the first line names the columns.</source>
+        <translation>この列が表にありません。列を加えてください。1行目が列の名前です。</translation>
+    </message>
+    <message>
+        <source>“%1” is a number and cannot be a mark. Delete the line.</source>
+        <translation>「%1」は数値なので、記号にはできません。この行を削除してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice. Delete one line.</source>
+        <translation>「%1」が2回あります。一方の行を削除してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no flag. Write zero, not_applicable, not_available or suppressed.</source>
+        <translation>「%1」という区分はありません。zero、not_applicable、not_available、suppressed のいずれかを書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>CaNewProjectDialog</name>
     <message>
         <source>New Cluster Project</source>
@@ -646,6 +814,112 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaNumbers</name>
+    <message>
+        <source>The cell is empty.</source>
+        <translation>セルが空です。</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a number.</source>
+        <translation>「%1」は数値としては長すぎます。</translation>
+    </message>
+    <message>
+        <source>“%1” has brackets and a sign: write one of them.</source>
+        <translation>「%1」にはかっこと符号の両方があります。どちらか一つにしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” opens a bracket that it does not close.</source>
+        <translation>「%1」のかっこが閉じていません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number alone: part of it cannot be read. Leave only the number and its unit in the cell.</source>
+        <translation>「%1」には数値のほかにも読み取れないものがあります。セルには数値と単位だけを残してください。</translation>
+    </message>
+    <message>
+        <source>“%1” has two remarks on how exact it is: keep one of them.</source>
+        <translation>「%1」には概数などの注記が二つあります。一つにしてください。</translation>
+    </message>
+    <message>
+        <source>“%1” names two units: keep one of them.</source>
+        <translation>「%1」には単位が二つあります。一つにしてください。</translation>
+    </message>
+    <message>
+        <source>The parts of “%1” do not fit together: write the amount in one unit.</source>
+        <translation>「%1」の各部分が合いません。一つの単位で書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” has a separator where no thousands end: write 1,234 or 1234.</source>
+        <translation>「%1」の桁区切りの位置が正しくありません。1,234 又は 1234 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” begins with 0 like a code: if it is a number, leave the 0 out.</source>
+        <translation>「%1」はコードのように 0 で始まっています。数値であれば先頭の 0 を取ってください。</translation>
+    </message>
+    <message>
+        <source>“%1” has more digits than can be kept exactly (%2).</source>
+        <translation>「%1」は正確に保てる桁数（%2桁）を超えています。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number: there is no digit where one is needed.</source>
+        <translation>「%1」は数値ではありません。必要なところに数字がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>「%1」は数値ではありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is shortened, and digits may be lost: show the cell as a whole number in the spreadsheet and save it again.</source>
+        <translation>「%1」は省略された表示で、桁が失われているおそれがあります。表計算ソフトでセルを整数の表示に変えて、保存し直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” has no unit, and the column is in %2: write the unit into the cell.</source>
+        <translation>「%1」には単位がなく、列の単位は %2 です。セルに単位を書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2, which is no %3: choose another metric, or correct the unit.</source>
+        <translation>「%1」の単位は %2 で、%3 に換算できません。別の指標を選ぶか、単位を直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaOwnerResolver</name>
+    <message>
+        <source>There is no code and no name in the cell.</source>
+        <translation>セルにコードも名称もありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is too long for a name.</source>
+        <translation>「%1」は名称としては長すぎます。</translation>
+    </message>
+    <message>
+        <source>“%1” is known, but as another kind of owner than is asked for here.</source>
+        <translation>「%1」は、ここで必要な種類のものではありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is a country, and no owner of figures.</source>
+        <translation>「%1」は国名で、値の所有者にはなりません。</translation>
+    </message>
+    <message>
+        <source>“%1” may mean several: %2. Write the code or the full name.</source>
+        <translation>「%1」には複数の候補があります：%2。コード又は正式な名称を書いてください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an owner that is asked for here.</source>
+        <translation>「%1」に当たるものは、ここで必要な種類の中にありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known. Write the code or the full name.</source>
+        <translation>「%1」は不明です。コード又は正式な名称を書いてください。</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>“%1” is no more: it became a part of %2. Its figures are not those of the new municipality: choose the new one if they are meant for it.</source>
+        <translation>「%1」は合併により%2の一部となりました。その値は新しい市区町村の値ではありません。新しい市区町村の値であれば、そちらを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CaPack</name>
     <message>
         <source>The data pack %1 is not there. Put it back beside the project, or make a new project with “New cluster project…”.</source>
@@ -674,6 +948,10 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>There is no figure for fiscal year %1. Years with figures: %2.</source>
         <translation>%1年度の数値はありません。数値のある年度：%2</translation>
+    </message>
+    <message>
+        <source>The table %1 of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
+        <translation>データパック %2 の表 %1 を読み取れません。データパックを取り直してください。</translation>
     </message>
 </context>
 <context>
@@ -802,6 +1080,21 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaUnits</name>
+    <message>
+        <source>A unit needs a code that no other unit has, and a base. Correct it.</source>
+        <translation>単位には、ほかの単位と重ならないコードと、基準の単位が必要です。直してください。</translation>
+    </message>
+    <message>
+        <source>The factor must be 1, 10, 100, … 10^%1. Correct it.</source>
+        <translation>係数は 1、10、100、… 10^%1 のいずれかでなければなりません。直してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is a spelling of two units. Leave it to one.</source>
+        <translation>「%1」が二つの単位の表記になっています。一方だけにしてください。</translation>
     </message>
 </context>
 <context>

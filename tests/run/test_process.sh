@@ -21,10 +21,12 @@ prints stdout "a  * 地図 \$HOME 'b'"
 # PyQGIS knows them by the same prefix.
 export QGIS_PREFIX_PATH=$CLUSTERATLAS_BUILD_DIR/qgis QT_QPA_PLATFORM=offscreen
 expect 0 /usr/bin/python3 -c '
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsExpression
 application = QgsApplication([], False)
 application.initQgis()
 print(QgsApplication.processingRegistry().algorithmById("clusteratlas:createproject").id())
+print(QgsExpression("ca_number(\x27１，２３４\x27) + ca_fiscal_year(\x27平成21年度\x27)").evaluate())
 application.exitQgis()
 '
 prints stdout 'clusteratlas:createproject'
+prints stdout '3243'

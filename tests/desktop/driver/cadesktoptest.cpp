@@ -2,6 +2,7 @@
 #include "cadesktoptest.h"
 
 #include "cafiscalyear.h"
+#include "caexpressions.h"
 #include "calanguage.h"
 #include "calayerproperties.h"
 #include "capaths.h"
@@ -9,6 +10,7 @@
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
+#include <qgsexpression.h>
 #include <qgsbrowserguimodel.h>
 #include <qgsdataitem.h>
 #include <qgsdataitemprovider.h>
@@ -557,6 +559,8 @@ void CaDesktopTest::unloadLeavesNothingAndLoadsAgain()
     for ( const char *name : { "caMenu", "caToolBar", "caFiscalYearMenu", "caFiscalYearButton" } )
       QVERIFY2( !mIface->mainWindow()->findChild<QWidget *>( QLatin1String( name ) ), name );
     QVERIFY( !QgsApplication::processingRegistry()->providerById( CaProvider::providerId() ) );
+    for ( const QString &function : CaExpressions::names() )
+      QVERIFY2( !QgsExpression::isFunctionName( function ), qPrintable( function ) );
     const QList<QgsDataItemProvider *> browsers = QgsApplication::dataItemProviderRegistry()->providers();
     QVERIFY( std::none_of( browsers.begin(), browsers.end(),
                            []( QgsDataItemProvider *browser ) { return browser->name() == QLatin1String( "clusteratlas" ); } ) );
@@ -574,6 +578,8 @@ void CaDesktopTest::unloadLeavesNothingAndLoadsAgain()
 
     QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
     QCOMPARE( qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions().size(), menus );
+    for ( const QString &function : CaExpressions::names() )
+      QVERIFY2( QgsExpression::isFunctionName( function ), qPrintable( function ) );
   }
   menuToolBarProviderAndBrowserAreThere();
   nothingOfOursIsOfferedWithoutLayers();
@@ -585,9 +591,12 @@ void CaDesktopTest::providerOfTheHeadlessLibraryStays()
   QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
   CaLanguage::installTranslator();
   QVERIFY( CaProvider::registerOnce() ); // as libprovider_clusteratlas does before any plugin
+  QVERIFY( CaExpressions::registerFunctions() );
   QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
   QVERIFY( QMetaObject::invokeMethod( plugin(), "unload" ) );
   QVERIFY( QgsApplication::processingRegistry()->providerById( CaProvider::providerId() ) );
+  QVERIFY( QgsExpression::isFunctionName( CaExpressions::names().first() ) );
+  CaExpressions::unregisterFunctions();
   CaProvider::unregister();
   CaLanguage::removeTranslator();
   QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );

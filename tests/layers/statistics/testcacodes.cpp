@@ -77,6 +77,7 @@ void TestCaCodes::refusesTheOtherKind()
   QVERIFY( !CaCodes::parse( "13000", "municipality" ).ok() );
   QVERIFY( !CaCodes::parse( "JP-13", "municipality" ).ok() );
   QVERIFY( !CaCodes::parse( "13206", "prefecture" ).ok() );
+  QVERIFY( CaCodes::parse( "11100", "prefecture" ).candidates.isEmpty() ); // neither of the two it may be is one
   QCOMPARE( CaCodes::parse( "13206", "municipality" ).code, QString( "13206" ) );
   QCOMPARE( CaCodes::parse( "130001", "prefecture" ).code, QString( "13" ) );
 }
@@ -128,6 +129,8 @@ void TestCaCodes::readsCodes_data()
   row( "13 東京", "13" );
   row( "01_北海道", "01" );
   row( "13:Tokyo", "13" );
+  row( "０１．北海道", "01" );
+  row( "13-東京都", "13" );
   row( "130001東京都", "13" );
   row( "13206", "13206" );
   row( "１３２０６", "13206" );

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "cafiscaldate.h"
+#include "camarks.h"
 #include "camunicipalities.h"
+#include "canumbers.h"
 #include "caownerresolver.h"
 #include "capaths.h"
 #include "catest.h"
@@ -31,6 +34,7 @@ private slots:
   void nearestNames();
   void widthOfTheColumnDecides();
   void isFastAndThreadSafe();
+  void readsAMillionRowsInTime();
 
 private:
   std::optional<CaOwnerResolver> mResolver;
@@ -261,6 +265,8 @@ void TestCaOwnerResolver::keysAreTheirOwnKeys()
     const QString key = CaText::nameKey( CaMunicipalities::builtIn().fullName( municipality.code ) );
     QCOMPARE( CaText::nameKey( key ), key );
   }
+  const QString accent = CaText::nameKey( QStringLiteral( "E\u00B4" ) ); // NFKC makes a space and a combining accent of it
+  QCOMPARE( CaText::nameKey( accent ), accent );
 }
 
 void TestCaOwnerResolver::nearestNames_data()
@@ -303,6 +309,28 @@ void TestCaOwnerResolver::isFastAndThreadSafe()
   qInfo( "1,200,000 look-ups in two threads: %lld ms", timer.elapsed() );
   QCOMPARE( found.at( 0 ), 600000 );
   QCOMPARE( found.at( 1 ), 600000 );
+}
+
+void TestCaOwnerResolver::readsAMillionRowsInTime()
+{
+  // All that a row of a long table needs: a code, a name, a year, a number that may be a mark.
+  const QStringList codes { "13206", "132063", "01100", "１３" };
+  const QStringList names { "東京都", "札幌市中央区", "関東経済産業局", "府中市（東京都）" };
+  const QStringList years { "平成21年度", "2009年度", "2009-04-01", "Ｈ２１" };
+  const QStringList numbers { "1,234", "12", "△1,234.5", "－" };
+  QElapsedTimer timer;
+  timer.start();
+  int read = 0;
+  for ( int i = 0; i < 1000000; ++i )
+  {
+    read += mResolver->resolve( codes.at( i % 4 ) ).ok();
+    read += mResolver->resolve( names.at( i % 4 ) ).ok();
+    read += CaFiscalDate::parse( years.at( i % 4 ) ).fiscalYear == 2009;
+    const QString &number = numbers.at( i % 4 );
+    read += CaMarks::builtIn().flag( number ) || CaNumbers::parse( number, QStringLiteral( "firms" ) ).value;
+  }
+  qInfo( "a million rows of a code, a name, a year and a number: %lld ms", timer.elapsed() );
+  QCOMPARE( read, 4000000 );
 }
 
 CA_TEST_MAIN( TestCaOwnerResolver )
