@@ -144,7 +144,8 @@ bool CaPack::read( QString *error )
 bool CaPack::readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use, QString *error ) const
 {
   const GDALDatasetUniquePtr dataset = openReadOnly( mFileName );
-  const QString sql = QStringLiteral( "SELECT \"%1\" FROM \"%2\" ORDER BY rowid" ).arg( columns.join( QStringLiteral( "\", \"" ) ), table );
+  // With its table before it, a column that is not there is an error; alone in quotes, SQLite takes it for a text.
+  const QString sql = QStringLiteral( "SELECT \"%2\".\"%1\" FROM \"%2\" ORDER BY rowid" ).arg( columns.join( QStringLiteral( "\", \"%1\".\"" ).arg( table ) ), table );
   auto useRow = [&columns, &use]( const OGRFeature &row )
   {
     QStringList values;

@@ -30,6 +30,23 @@ QString withoutSpaces( const QString &text )
   return result;
 }
 
+//! Returns the code of a unit in brackets, such as （社）, and with its brackets as it is in \a text.
+QString unitInBrackets( const QString &text, QString *bracketed )
+{
+  static const QRegularExpression brackets( QStringLiteral( "\\(([^()]+)\\)" ) );
+  QRegularExpressionMatchIterator matches = brackets.globalMatch( text );
+  while ( matches.hasNext() )
+  {
+    const QRegularExpressionMatch match = matches.next();
+    const CaUnit *unit = CaUnits::builtIn().find( match.captured( 1 ) );
+    if ( !unit )
+      continue;
+    *bracketed = match.captured();
+    return unit->code;
+  }
+  return QString();
+}
+
 } // namespace
 
 const CaSheetHeader::Words &CaSheetHeader::words()
@@ -77,17 +94,12 @@ QString CaSheetHeader::eraIn( const QString &text )
 
 QString CaSheetHeader::unitIn( const QString &text )
 {
-  static const QRegularExpression remark( QStringLiteral( "(?:単位|unit)[:;]?([^()]+)\\)?$" ) ),
-      brackets( QStringLiteral( "\\(([^()]+)\\)" ) );
-  const QString plain = withoutSpaces( text );
-  for ( const QRegularExpression &expression : { remark, brackets } )
-  {
-    const QRegularExpressionMatch match = expression.match( plain );
-    const CaUnit *unit = match.hasMatch() ? CaUnits::builtIn().find( match.captured( 1 ) ) : nullptr;
-    if ( unit )
-      return unit->code;
-  }
-  return QString();
+  static const QRegularExpression remark( QStringLiteral( "(?:単位|unit)\\s*[:;]?\\s*([^()]+)\\)?$" ) );
+  const QString plain = CaText::halfWidth( text ).simplified();
+  const QRegularExpressionMatch match = remark.match( plain );
+  const CaUnit *unit = match.hasMatch() ? CaUnits::builtIn().find( match.captured( 1 ) ) : nullptr;
+  QString ignored;
+  return unit ? unit->code : unitInBrackets( plain, &ignored );
 }
 
 QString CaSheetHeader::pattern( const QString &text )
@@ -101,7 +113,13 @@ CaHeaderMeaning CaSheetHeader::meaning( const QString &text, const CaMetricNames
 {
   static const QRegularExpression empty( QStringLiteral( "\\(\\)|^[/・:：の]+|[/・:：の]+$" ) );
   CaHeaderMeaning meaning;
-  QString rest = withoutSpaces( text );
+  // Units are looked for first, while their words are apart: 100 million yen.
+  QString rest = CaText::halfWidth( text ).simplified(), bracketed;
+  meaning.unit = unitInBrackets( rest, &bracketed );
+  rest.remove( bracketed );
+  if ( meaning.unit.isEmpty() )
+    meaning.unit = unitIn( rest );
+  rest = withoutSpaces( rest );
   const QString year = yearIn( rest );
   if ( !year.isEmpty() )
   {
@@ -114,7 +132,6 @@ CaHeaderMeaning CaSheetHeader::meaning( const QString &text, const CaMetricNames
     rest.remove( year );
     rest.remove( empty );
   }
-  meaning.unit = unitIn( rest );
   static const QRegularExpression brackets( QStringLiteral( "\\([^()]*\\)" ) );
   const QString key = CaText::nameKey( rest ), bare = QString( key ).remove( brackets );
   const Word *kind = find( QStringLiteral( "kind" ), bare );

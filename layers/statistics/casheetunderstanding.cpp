@@ -231,15 +231,22 @@ void CaSheetUnderstanding::readUnitRow( const CaSheetSample &sample, CaSheetProf
 
 void CaSheetUnderstanding::readHeader( const CaSheetSample &sample, CaSheetProfile &profile ) const
 {
-  QVector<QString> kinds( profile.columns.size() );
+  QVector<QString> kinds( profile.columns.size() ), headings( profile.columns.size() );
   for ( int i = 0; i < profile.columns.size() && profile.headerRow > 0; ++i )
   {
     CaSheetColumn &column = profile.columns[i];
     const QStringList parts = headerParts( sample, profile, i );
     column.header = parts.join( QStringLiteral( " / " ) );
+    bool isQualified = false;
     for ( const QString &part : parts )
     {
       const CaHeaderMeaning meaning = CaSheetHeader::meaning( part, mMetrics, profile.era );
+      if ( !meaning.isKnown && meaning.unit.isEmpty() )
+      {
+        isQualified = column.role != Role::Ignore;
+        headings[i] = isQualified ? headings.at( i ) : part;
+        continue;
+      }
       if ( meaning.role != Role::Ignore && ( column.role == Role::Ignore || column.role == Role::Value ) )
         column.role = meaning.role;
       if ( !meaning.metric.isEmpty() )
@@ -251,14 +258,44 @@ void CaSheetUnderstanding::readHeader( const CaSheetSample &sample, CaSheetProfi
       if ( kinds.at( i ).isEmpty() )
         kinds[i] = meaning.ownerKind;
     }
-    if ( column.role != Role::Value )
-    {
-      column.metric.clear();
-      column.fiscalYear = 0;
-      column.unit.clear();
-    }
+    // 企業数 / うち製造業, 企業数 / 増減: not what the part that is understood says.
+    if ( isQualified && column.role == Role::Value )
+      column.role = Role::Ignore;
   }
+  leaveOutParts( profile, headings );
   chooseOwner( sample, profile, kinds );
+}
+
+//! Takes no column for a whole that may be a part: one under a heading of its own (製造業 / 企業数), or without a year beside others with
+//! one.
+void CaSheetUnderstanding::leaveOutParts( CaSheetProfile &profile, const QVector<QString> &headings ) const
+{
+  QSet<QString> different;
+  bool hasYears = false, allHaveYears = true, allHaveMetrics = true;
+  for ( int i = 0; i < profile.columns.size(); ++i )
+  {
+    const CaSheetColumn &column = profile.columns.at( i );
+    if ( column.role != Role::Value )
+      continue;
+    different << headings.at( i );
+    hasYears |= column.fiscalYear > 0;
+    allHaveMetrics &= !column.metric.isEmpty();
+  }
+  for ( int i = 0; i < profile.columns.size(); ++i )
+  {
+    CaSheetColumn &column = profile.columns[i];
+    const bool isPart = ( different.size() > 1 && !headings.at( i ).isEmpty() ) || ( hasYears && column.fiscalYear == 0 );
+    if ( column.role == Role::Value && isPart )
+      column.role = Role::Ignore;
+    if ( column.role != Role::Value )
+      column = { column.role, column.header, QString(), 0, QString() };
+    else
+      allHaveYears &= column.fiscalYear > 0;
+  }
+  if ( allHaveYears )
+    profile.fiscalYear = 0;
+  if ( allHaveMetrics )
+    profile.metric.clear();
 }
 
 //! Returns how many cells of \a column are owners of \a kind, or of any; sets the most common kind.

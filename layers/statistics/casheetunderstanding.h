@@ -39,6 +39,7 @@ private:
   CaSheetProfile withHeader( const CaSheetSample &sample, int row, int rows ) const;
   void readTitles( const CaSheetSample &sample, CaSheetProfile &profile ) const;
   void readHeader( const CaSheetSample &sample, CaSheetProfile &profile ) const;
+  void leaveOutParts( CaSheetProfile &profile, const QVector<QString> &headings ) const;
   void readUnitRow( const CaSheetSample &sample, CaSheetProfile &profile ) const;
   void chooseOwner( const CaSheetSample &sample, CaSheetProfile &profile, QVector<QString> kinds ) const;
   int resolvedIn( const CaSheetSample &sample, const CaSheetProfile &profile, int column, const QString &kind, QString *mostCommon ) const;

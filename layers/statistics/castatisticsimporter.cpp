@@ -296,6 +296,12 @@ const CaStatisticsImporter::Owner *CaStatisticsImporter::ownerOf( const CaTableR
     if ( !name.isEmpty() )
       names << name;
   }
+  if ( code.isEmpty() && names.isEmpty() )
+  {
+    const QString total = totalLabel( row );
+    if ( !total.isEmpty() )
+      names << total;
+  }
   if ( code.isEmpty() && names.isEmpty() && mProfile.fillDown )
   {
     code = mLastCode;
@@ -320,6 +326,21 @@ const CaStatisticsImporter::Owner *CaStatisticsImporter::ownerOf( const CaTableR
     known = mOwners.insert( key, resolveOwner( code, names ) );
   }
   return &*known;
+}
+
+//! Returns what a row of totals is called in a column that names no owners, such as that of a group; empty if it is none.
+QString CaStatisticsImporter::totalLabel( const CaTableRow &row ) const
+{
+  for ( int column = 0; column < std::min<int>( row.cells.size(), mProfile.columns.size() ); ++column )
+  {
+    const CaCell cell = row.at( column );
+    if ( cell.kind == CaCellKind::Blank || mProfile.columns.at( column ).role != Role::Ignore )
+      continue;
+    const QString text = cell.text.trimmed().toString();
+    if ( CaSheetHeader::isTotal( text ) || CaSheetHeader::isSubtotal( text ) )
+      return text;
+  }
+  return QString();
 }
 
 CaStatisticsImporter::Owner CaStatisticsImporter::resolveOwner( const QString &code, const QStringList &names )

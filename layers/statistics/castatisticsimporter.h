@@ -103,6 +103,7 @@ private:
   void noteMerged( const CaTableRow &row );
   QString keyText( const CaTableRow &row, int column );
   const Owner *ownerOf( const CaTableRow &row );
+  QString totalLabel( const CaTableRow &row ) const;
   Owner resolveOwner( const QString &code, const QStringList &names );
   const Year &yearOf( const QString &text );
   int metricOf( const QString &text );

@@ -348,6 +348,15 @@ void TestCaStatisticsImporter::sheets_data()
   QTest::newRow( "English" ) << "Project code,Project name,Fiscal year,Metric,Value,Unit\nTOKAI_BIO,Tokai Bio-Manufacturing Creation "
                                 "Project,FY2009,Firms,5,firms\n"
                              << QStringList{ "TOKAI_BIO 2009 firms 5 @E2" };
+  QTest::newRow( "parts are no wholes" ) << "平成21年度\nコード,製造業,,企業数,大学数\n,企業数,増減,,\nTOKAI_BIO,3,△1,5,6\n"
+                                         << QStringList{ "TOKAI_BIO 2009 firms 5 @D4", "TOKAI_BIO 2009 universities 6 @E4" };
+  QTest::newRow( "changes are no figures" )
+      << "プロジェクト,企業数（社）,,,大学数\n,平成20年度,平成21年度,増減,\n東海バイオものづくり創生プロジェクト,5,3,△2,9\n"
+      << QStringList{ "TOKAI_BIO 2008 firms 5 @B3", "TOKAI_BIO 2009 firms 3 @C3" };
+  QTest::newRow( "one heading over all" ) << "平成21年度\nコード,参加状況,\n,企業数,大学数\nTOKAI_BIO,5,6\n"
+                                          << QStringList{ "TOKAI_BIO 2009 firms 5 @B4", "TOKAI_BIO 2009 universities 6 @C4" };
+  QTest::newRow( "unit after another bracket" ) << "平成21年度\nコード,関係機関数（企業を含む計）（機関）\nTOKAI_BIO,5\n"
+                                                << QStringList{ "TOKAI_BIO 2009 total_participating_orgs 5 @B3" };
   QTest::newRow( "no header" ) << "東海バイオものづくり創生プロジェクト,5\n首都圏情報ベンチャーフォーラム,6\n" << QStringList();
 }
 
