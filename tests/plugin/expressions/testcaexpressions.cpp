@@ -52,6 +52,11 @@ void TestCaExpressions::unreadableIsNullAndNamed_data()
   QTest::newRow( "nearly" ) << "ca_code('神奈河県')" << "14 神奈川県";
   QTest::newRow( "wrong check digit" ) << "ca_code('132064')" << "132064";
   QTest::newRow( "unknown kind" ) << "ca_code('東京都', 'planet')" << "planet";
+  QTest::newRow( "statistic of nobody" ) << "ca_stat('Atlantis', 'firms', 2009)" << "Atlantis";
+  QTest::newRow( "statistic of whom" ) << "ca_stat('北海道', 'firms', 2009)" << "北海道";
+  QTest::newRow( "no such metric" ) << "ca_stat('NATIONAL', 'fims', 2009)" << "fims";
+  QTest::newRow( "statistic of no year" ) << "ca_stat('NATIONAL', 'firms', 'H21')" << "H21";
+  QTest::newRow( "statistic without a project's year" ) << "ca_stat('NATIONAL', 'firms')" << "fiscal year";
   QTest::newRow( "other kind" ) << "ca_code('東京都', 'municipality')" << "東京都";
 }
 
@@ -70,7 +75,7 @@ void TestCaExpressions::unreadableIsNullAndNamed()
 void TestCaExpressions::nullIsNull_data()
 {
   QTest::addColumn<QString>( "expression" );
-  for ( const char *expression : { "ca_number(NULL)", "ca_fiscal_year(NULL)", "ca_code(NULL)", "ca_number('…')", "ca_number('x')", "ca_number('')", "ca_number('n/a')" } )
+  for ( const char *expression : { "ca_number(NULL)", "ca_fiscal_year(NULL)", "ca_code(NULL)", "ca_number('…')", "ca_number('x')", "ca_number('')", "ca_number('n/a')", "ca_stat(NULL, 'firms', 2009)", "ca_stat('NATIONAL', 'firms', 1995)" } )
     QTest::newRow( expression ) << QString::fromUtf8( expression );
 }
 
@@ -105,6 +110,8 @@ void TestCaExpressions::evaluates_data()
   QTest::newRow( "code as a number" ) << "ca_code(1100)" << QVariant( "01100" );
   QTest::newRow( "place" ) << "ca_code('府中市（東京都）')" << QVariant( "13206" );
   QTest::newRow( "bureau" ) << "ca_code('北海道', 'bureau')" << QVariant( "HOKKAIDO" );
+  QTest::newRow( "statistic" ) << "ca_stat('NATIONAL', 'firms', 2009)" << QVariant( 10200.0 );
+  QTest::newRow( "statistic by name" ) << "ca_stat('全国', 'firms', 2009)" << QVariant( 10200.0 );
   QTest::newRow( "project" ) << "ca_code('四国ﾃｸﾉﾌﾞﾘｯｼﾞ')" << QVariant( "SHIKOKU_TB" );
 }
 
@@ -176,7 +183,7 @@ void TestCaExpressions::examplesOfTheHelpAreTrue()
       QVERIFY2( equal.evaluate().toBool(), qPrintable( line + equal.evalErrorString() ) );
     }
   }
-  QCOMPARE( examples, 12 );
+  QCOMPARE( examples, 14 );
 }
 
 CA_TEST_MAIN( TestCaExpressions )
