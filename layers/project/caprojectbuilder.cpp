@@ -30,6 +30,7 @@
 #include <qgsvectorlayertemporalproperties.h>
 
 #include <QColor>
+#include <QFileInfo>
 
 #include <memory>
 
@@ -131,6 +132,9 @@ bool CaProjectBuilder::addLayers( const QStringList &ids, QString *error, QgsFee
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_language" ), mLanguage );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_pack_version" ), mPack.info( QStringLiteral( "version" ) ) );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_data_date" ), mPack.info( QStringLiteral( "data_date" ) ) );
+  // A pack beside the project moves with it, and is found there.
+  if ( QFileInfo( mPack.fileName() ).absolutePath() != mProject->homePath() )
+    QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_pack" ), mPack.fileName() );
   const int shownYear = CaFiscalYear::of( mProject );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_fiscal_year" ), mFiscalYear );
   // Layers that were there before follow the year of the new ones.

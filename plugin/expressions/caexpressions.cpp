@@ -2,6 +2,7 @@
 #include "caexpressions.h"
 
 #include "cafiscaldate.h"
+#include "cajoinengine.h"
 #include "camarks.h"
 #include "canumbers.h"
 #include "caownerresolver.h"
@@ -10,10 +11,13 @@
 #include "caunits.h"
 
 #include <qgsexpression.h>
+#include <qgsexpressioncontext.h>
 #include <qgsexpressionfunction.h>
 
 #include <QDate>
 #include <QDateTime>
+#include <QFileInfo>
+#include <QMutex>
 
 #include <array>
 #include <memory>
@@ -21,7 +25,7 @@
 namespace
 {
 
-using Evaluate = QVariant ( * )( const QVariantList &values, QgsExpression *expression );
+using Evaluate = QVariant ( * )( const QVariantList &values, const QgsExpressionContext *context, QgsExpression *expression );
 
 //! A function of QGIS that calls a function of ours. (QgsStaticExpressionFunction would do, but is not exported.)
 class CaExpressionFunction : public QgsExpressionFunction
@@ -33,10 +37,10 @@ public:
   {
   }
 
-  QVariant func( const QVariantList &values, const QgsExpressionContext *, QgsExpression *expression,
+  QVariant func( const QVariantList &values, const QgsExpressionContext *context, QgsExpression *expression,
                  const QgsExpressionNodeFunction * ) override
   {
-    return mEvaluate( values, expression );
+    return mEvaluate( values, context, expression );
   }
 
 private:
@@ -47,6 +51,58 @@ QVariant fail( QgsExpression *expression, const QString &problem )
 {
   expression->setEvalErrorString( problem );
   return QVariant();
+}
+
+QVariant variable( const QgsExpressionContext *context, const char *name )
+{
+  return context ? context->variable( QLatin1String( name ) ) : QVariant();
+}
+
+//! Returns the data pack whose figures are meant: the one beside the project, the one its layers were made of, or the shipped one.
+QString packFile( const QgsExpressionContext *context )
+{
+  const QString folder = variable( context, "project_folder" ).toString();
+  for ( const QString &candidate : { folder.isEmpty() ? QString() : CaPaths::packIn( folder ), variable( context, "ca_pack" ).toString() } )
+  {
+    if ( !candidate.isEmpty() && QFileInfo::exists( candidate ) )
+      return candidate;
+  }
+  return CaPaths::installedPack();
+}
+
+//! The engine of the pack that was asked last, opened anew when the file is another.
+class LastEngine
+{
+public:
+  std::shared_ptr<const CaJoinEngine> of( const QString &fileName, QString *error )
+  {
+    const QMutexLocker locker( &mMutex );
+    const QDateTime changed = QFileInfo( fileName ).lastModified();
+    if ( mEngine && mFileName == fileName && mChanged == changed )
+      return mEngine;
+    std::optional<CaJoinEngine> opened = CaJoinEngine::open( fileName, error );
+    mEngine = opened ? std::make_shared<const CaJoinEngine>( *opened ) : nullptr;
+    mFileName = fileName;
+    mChanged = changed;
+    return mEngine;
+  }
+  void clear()
+  {
+    const QMutexLocker locker( &mMutex );
+    mEngine.reset();
+  }
+
+private:
+  QMutex mMutex;
+  QString mFileName;
+  QDateTime mChanged;
+  std::shared_ptr<const CaJoinEngine> mEngine;
+};
+
+LastEngine &lastEngine()
+{
+  static LastEngine engine;
+  return engine;
 }
 
 //! Returns the owners of the shipped data, read at first use.
@@ -69,23 +125,25 @@ public:
   struct Function
   {
     const char *name;
-    std::array<const char *, 2> parameters; //!< The first is needed, the second may be left out
+    std::array<const char *, 3> parameters;
+    int needed; //!< How many of the parameters must be given
     Evaluate evaluate;
     QString ( *help )();
   };
 
   // A function more is a line more. Alphabetical; registered in this order and unregistered in the reverse.
-  static constexpr int COUNT = 3;
+  static constexpr int COUNT = 4;
   static const std::array<Function, COUNT> &all()
   {
-    static const std::array<Function, COUNT> functions{ { { "ca_code", { "text", "kind" }, &code, &codeHelp },
-                                                          { "ca_fiscal_year", { "text", nullptr }, &fiscalYear, &fiscalYearHelp },
-                                                          { "ca_number", { "text", "unit" }, &number, &numberHelp } } };
+    static const std::array<Function, COUNT> functions{ { { "ca_code", { "text", "kind" }, 1, &code, &codeHelp },
+                                                          { "ca_fiscal_year", { "text" }, 1, &fiscalYear, &fiscalYearHelp },
+                                                          { "ca_number", { "text", "unit" }, 1, &number, &numberHelp },
+                                                          { "ca_stat", { "owner", "metric", "fiscal_year" }, 2, &stat, &statHelp } } };
     return functions;
   }
 
 private:
-  static QVariant code( const QVariantList &values, QgsExpression *expression )
+  static QVariant code( const QVariantList &values, const QgsExpressionContext *, QgsExpression *expression )
   {
     const QStringList known{ QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
                              QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
@@ -110,7 +168,7 @@ private:
     return fail( expression, CaExpressions::tr( "%1 Nearest: %2." ).arg( owner.problem, nearest.join( QStringLiteral( ", " ) ) ) );
   }
 
-  static QVariant fiscalYear( const QVariantList &values, QgsExpression *expression )
+  static QVariant fiscalYear( const QVariantList &values, const QgsExpressionContext *, QgsExpression *expression )
   {
     const QVariant &value = values.at( 0 );
     if ( value.userType() == QMetaType::QDate || value.userType() == QMetaType::QDateTime )
@@ -123,7 +181,7 @@ private:
     return date.fiscalYear;
   }
 
-  static QVariant number( const QVariantList &values, QgsExpression *expression )
+  static QVariant number( const QVariantList &values, const QgsExpressionContext *, QgsExpression *expression )
   {
     const QVariant &value = values.at( 0 );
     const QString text = value.toString();
@@ -147,6 +205,22 @@ private:
     if ( number.value && !unit.isEmpty() )
       number = CaNumbers::parse( text, unit );
     return number.value ? QVariant( *number.value ) : fail( expression, number.problem );
+  }
+
+  static QVariant stat( const QVariantList &values, const QgsExpressionContext *context, QgsExpression *expression )
+  {
+    const QVariant given = values.at( 2 ).toString().isEmpty() ? variable( context, "ca_fiscal_year" ) : values.at( 2 );
+    bool isYear = false;
+    const int year = given.toInt( &isYear );
+    if ( !isYear )
+      return fail( expression, CaExpressions::tr( "“%1” is no fiscal year: write four digits, such as 2009." ).arg( CaText::quoted( given.toString() ) ) );
+    QString error;
+    const std::shared_ptr<const CaJoinEngine> engine = lastEngine().of( packFile( context ), &error );
+    const std::optional<CaStatistic> statistic =
+        engine ? engine->value( CaJoin::keyText( values.at( 0 ) ), values.at( 1 ).toString(), year, &error ) : std::nullopt;
+    if ( !error.isEmpty() )
+      return fail( expression, error );
+    return statistic && statistic->figure.value ? QVariant( *statistic->figure.value ) : QVariant();
   }
 
   static QString codeHelp()
@@ -181,6 +255,17 @@ private:
                "ca_number('１，２３４') → 1234<br>ca_number('△12.5') → -12.5<br>ca_number('3.5万人') → 35000<br>ca_number('12,345百万円', "
                "'oku_yen') → 123.45" );
   }
+
+  static QString statHelp()
+  {
+    return tr( "Returns a figure of the data pack, shipped or imported: of an owner, a metric and a fiscal year (April to March). "
+               "The pack is the one beside the project. "
+               "NULL if there is no figure, or one without a value: suppressed, not available, not applicable. "
+               "NULL, and an error, if the owner or the metric is not known or ambiguous.<br><br>"
+               "<b>owner</b>: a code, or a name.<br><b>metric</b>: a code as in the table of metrics, such as firms.<br>"
+               "<b>fiscal_year</b>: that of the project if it is left out.<br><br>"
+               "ca_stat('NATIONAL', 'firms', 2009) → 10200<br>ca_stat('HOKKAIDO_IT', 'sales', 2010) → 4125" );
+  }
 };
 
 QStringList CaExpressions::names()
@@ -197,10 +282,13 @@ bool CaExpressions::registerFunctions()
     return false;
   for ( const CaExpressionFunctions::Function &function : CaExpressionFunctions::all() )
   {
-    QgsExpressionFunction::ParameterList parameters{ QgsExpressionFunction::Parameter( QLatin1String( function.parameters.at( 0 ) ) ) };
-    if ( function.parameters.at( 1 ) )
-      parameters << QgsExpressionFunction::Parameter( QLatin1String( function.parameters.at( 1 ) ), true,
-                                                      QStringLiteral( "" ) ); // a null one would make the result NULL
+    QgsExpressionFunction::ParameterList parameters;
+    for ( const char *parameter : function.parameters )
+    {
+      if ( parameter )
+        parameters << QgsExpressionFunction::Parameter( QLatin1String( parameter ), parameters.size() >= function.needed,
+                                                        QStringLiteral( "" ) ); // a null one would make the result NULL
+    }
     auto registered = std::make_unique<CaExpressionFunction>( QLatin1String( function.name ), parameters, function.evaluate,
                                                               tr( "Cluster Atlas" ), function.help() );
     // QGIS takes it over, and keeps it until it ends; but not if the name is taken.
@@ -212,6 +300,7 @@ bool CaExpressions::registerFunctions()
 
 void CaExpressions::unregisterFunctions()
 {
+  lastEngine().clear();
   // From the last to the first: functions of others that were registered before ours keep their places.
   const QStringList registered = names();
   for ( auto name = registered.crbegin(); name != registered.crend(); ++name )

@@ -7,7 +7,7 @@
 #include <QStringList>
 
 /**
- * \brief The expression functions of Cluster Atlas: `ca_code`, `ca_fiscal_year`, `ca_number`.
+ * \brief The expression functions of Cluster Atlas: `ca_code`, `ca_fiscal_year`, `ca_number`, `ca_stat`.
  *
  * For interactive use only: a project that uses them does not open rightly in a QGIS without Cluster Atlas, so nothing that we
  * ship or write into a project may use them. They hold no pointer to the desktop or a project. Main thread only; the functions

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "caexpressions.h"
 #include "cajoinengine.h"
 #include "cajoinlayer.h"
 #include "caprovider.h"
@@ -7,6 +8,9 @@
 #include "layers/statistics/statisticstest.h"
 
 #include <qgsapplication.h>
+#include <qgsexpression.h>
+#include <qgsexpressioncontext.h>
+#include <qgsexpressioncontextutils.h>
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
 #include <qgsprocessingalgorithm.h>
@@ -331,6 +335,21 @@ void TestCaStatisticsAlgorithms::everyDoorGivesTheSameNumber()
   QCOMPARE( *engine->value( "13", "firms", 2009, &mError )->figure.value, expected );
   QCOMPARE( *engine->value( QString::fromUtf8( "東京都" ), "firms", 2009, &mError )->figure.value, expected );
   QCOMPARE( *engine->statistics().value( "13", "firms", 2009 )->figure.value, expected );
+
+  QVERIFY( CaExpressions::registerFunctions() );
+  QgsProject beside;
+  beside.setFileName( mTest->folder() + "/mine.qgz" );
+  QgsExpressionContext context;
+  QgsExpressionContextUtils::setProjectVariable( &beside, "ca_fiscal_year", 2009 );
+  context << QgsExpressionContextUtils::projectScope( &beside );
+  for ( const char *expression : { "ca_stat('13', 'firms', 2009)", "ca_stat(13, 'firms')", "ca_stat('東京都', 'firms', @ca_fiscal_year)" } )
+  {
+    QgsExpression parsed( QString::fromUtf8( expression ) );
+    const QVariant value = parsed.evaluate( &context );
+    QVERIFY2( !parsed.hasEvalError(), qPrintable( parsed.evalErrorString() ) );
+    QCOMPARE( value.toDouble(), expected );
+  }
+  CaExpressions::unregisterFunctions();
 
   QVERIFY( joined().ok );
   QgsVectorLayer output( mTest->folder() + "/out.gpkg", "out", "ogr" );
