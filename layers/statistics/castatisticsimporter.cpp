@@ -487,7 +487,7 @@ bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn 
   {
     if ( mReport->figures >= MOST_FIGURES )
     {
-      *error = tr( "%1 has more than %L2 figures. Split it." ).arg( mReport->fileName ).arg( MOST_FIGURES );
+      *error = tr( "%1 has more than %2 figures. Split it." ).arg( mReport->fileName, QString::number( MOST_FIGURES ) );
       return false;
     }
     ++mReport->figures;

@@ -71,8 +71,9 @@ struct CA_EXPORT CaTableLimits
 //! How to read a file.
 struct CA_EXPORT CaTableOptions
 {
-  QString encoding; //!< One of CaTextEncoding::names(); detected if empty
-  QChar delimiter;  //!< `,` `;` or tab; detected if null
+  QString encoding;    //!< One of CaTextEncoding::names(); detected if empty
+  QChar delimiter;     //!< `,` `;` or tab; detected if null
+  int chunk = 1 << 18; //!< Bytes of a text file that are read at a time
   CaTableLimits limits;
 };
 

@@ -227,5 +227,7 @@ bool CaTextDecoder::decode( const char *bytes, qsizetype size, bool isLast, char
   UErrorCode ignored = U_ZERO_ERROR;
   ucnv_getInvalidChars( mConverter.get(), bad, &length, &ignored );
   mBadOffset = mDecoded - ( U_SUCCESS( ignored ) ? length : 0 );
+  // Of a pair that was cut by the end of a piece, a byte may have been counted that ICU took back.
+  mBadOffset -= mBadOffset % ucnv_getMinCharSize( mConverter.get() );
   return false;
 }

@@ -412,6 +412,45 @@ Two files are written: clusteratlas.gpkg, the data, and clusteratlas.qgz, the pr
     </message>
 </context>
 <context>
+    <name>CaCsvSource</name>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. Choose one of: %2.</source>
+        <translation>文字コード「%1」はありません。次から選んでください: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3: read as %3 it would be nonsense. Choose %2.</source>
+        <translation>%1 の文字コードは %3 ではなく %2 です。%3 として読むと文字化けします。%2 を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read from its start (%2).</source>
+        <translation>%1 を先頭から読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>a quote is opened here and never closed. Close it.</source>
+        <translation>引用符が開いたまま閉じられていません。閉じてください。</translation>
+    </message>
+    <message>
+        <source>there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file.</source>
+        <translation>NUL 文字があります。テキストファイルでないか、文字コードが UTF-16 です。正しい文字コードかファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>the row is longer than %1 characters. Is this a table?</source>
+        <translation>行が %1 文字を超えています。表のファイルか確かめてください。</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote. Double the quotes inside a quoted cell.</source>
+        <translation>閉じた引用符の後に文字があります。引用符の中の引用符は二つ重ねて書いてください。</translation>
+    </message>
+    <message>
+        <source>byte %L1 of the file (line %L2) is not a character of %3. Choose the encoding the file was written in.</source>
+        <translation>ファイルの %L1 バイト目（%L2 行目）は %3 の文字ではありません。ファイルが書かれた文字コードを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CaExportAtlasAlgorithm</name>
     <message>
         <source>Export atlas</source>
@@ -881,6 +920,44 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaOdsSource</name>
+    <message>
+        <source>%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again.</source>
+        <translation>%1 はパスワードで保護されているため読み込めません。開いてパスワードなしで保存し、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>it has no sheet with cells</source>
+        <translation>セルのあるシートがありません</translation>
+    </message>
+    <message>
+        <source>sheet “%1” is gone</source>
+        <translation>シート「%1」がなくなっています</translation>
+    </message>
+</context>
+<context>
+    <name>CaOgrSource</name>
+    <message>
+        <source>%1 cannot be read as a DBF: it is damaged or another kind of file. Save it again from the program it comes from.</source>
+        <translation>%1 を DBF として読み込めません。壊れているか、別の種類のファイルです。元のソフトで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as an Excel workbook: it is damaged, has a password, or GDAL lacks its XLS driver. Save it as XLSX without a password.</source>
+        <translation>%1 を Excel ブックとして読み込めません。壊れているか、パスワードがあるか、GDAL に XLS ドライバがありません。パスワードなしの XLSX で保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them.</source>
+        <translation>%1 には「%2」という名前のシートが二つあり、セルの出所を特定できません。一方の名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged after row %2 (%3). Save it again from the program it comes from.</source>
+        <translation>%1 は %2 行目より後が壊れています（%3）。元のソフトで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 the text is not in %2. Choose the encoding the file was written in.</source>
+        <translation>%1 文字が %2 ではありません。ファイルが書かれた文字コードを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CaOwnerResolver</name>
     <message>
         <source>There is no code and no name in the cell.</source>
@@ -1072,6 +1149,269 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
 </context>
 <context>
+    <name>CaSheetProfile</name>
+    <message>
+        <source>No column with figures is known. Say which columns hold figures.</source>
+        <translation>数値の列が分かりません。どの列が数値かを指定してください。</translation>
+    </message>
+    <message>
+        <source>No column says whose figures they are. Say which column holds the code or the name of the bureau, project or municipality.</source>
+        <translation>どこの数値かを示す列がありません。経済産業局、プロジェクト、市区町村などのコードまたは名称の列を指定してください。</translation>
+    </message>
+    <message>
+        <source>What the column “%1” counts is not known. Choose its metric.</source>
+        <translation>列「%1」が何の数値か分かりません。指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>The fiscal year of the column “%1” is not known. Say which year its figures are of.</source>
+        <translation>列「%1」の年度が分かりません。何年度の数値かを指定してください。</translation>
+    </message>
+    <message>
+        <source>This is no profile of a sheet, or one of another version of Cluster Atlas.</source>
+        <translation>シートの読み取り設定ではないか、別のバージョンの Cluster Atlas のものです。</translation>
+    </message>
+    <message>
+        <source>The profile names row %1, which no sheet has.</source>
+        <translation>読み取り設定に、どのシートにもない行 %1 が書かれています。</translation>
+    </message>
+    <message>
+        <source>The profile gives a column the role “%1”, which there is not.</source>
+        <translation>読み取り設定に、存在しない列の役割「%1」が書かれています。</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetProfiles</name>
+    <message>
+        <source>A sheet without a header cannot be known again: its profile was not saved.</source>
+        <translation>見出しのないシートは次回に見分けられないため、読み取り設定を保存しませんでした。</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be written (%2). Is the disk full?</source>
+        <translation>読み取り設定 %1 を書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetReport</name>
+    <message>
+        <source>%1, sheet “%2”</source>
+        <translation>%1 のシート「%2」</translation>
+    </message>
+    <message>
+        <source>%1: %2 cells cannot be read; nothing is imported. Correct them, or what the columns mean, and read the sheet again.</source>
+        <translation>%1: 読み取れないセルが %2 個あるため、何も取り込みません。セルか列の役割を直して、もう一度読み込んでください。</translation>
+    </message>
+    <message>
+        <source>%1: no figures were found. Check which row is the header and which columns hold figures.</source>
+        <translation>%1: 数値が見つかりませんでした。見出しの行と数値の列を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures can be imported; %3 cells should be looked at.</source>
+        <translation>%1: %2 個の数値を取り込めます。確認が必要なセルは %3 個です。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures were read; %3 cells should be looked at.</source>
+        <translation>%1: %2 個の数値を読み取りました。確認が必要なセルは %3 個です。</translation>
+    </message>
+    <message>
+        <source>Statistics read from a sheet</source>
+        <translation>シートから読み取った統計</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字コード</translation>
+    </message>
+    <message>
+        <source>Rows with figures</source>
+        <translation>数値のある行</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Owners of figures</source>
+        <translation>数値の対象（地域・プロジェクト等）</translation>
+    </message>
+    <message>
+        <source>Fiscal years</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Figures with the flag %1</source>
+        <translation>フラグ %1 の数値</translation>
+    </message>
+    <message>
+        <source>Rows of totals passed over</source>
+        <translation>読み飛ばした合計の行</translation>
+    </message>
+    <message>
+        <source>Rows of notes passed over</source>
+        <translation>読み飛ばした注記の行</translation>
+    </message>
+    <message>
+        <source>What the columns were taken for</source>
+        <translation>列の読み取り方</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Cells to look at</source>
+        <translation>確認するセル</translation>
+    </message>
+    <message>
+        <source>Errors: %L1. Doubts: %L2. Listed here: %L3.</source>
+        <translation>エラー: %L1。要確認: %L2。ここに示す件数: %L3。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>セル</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong and what to do</source>
+        <translation>問題と対処</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>要確認</translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsImporter</name>
+    <message>
+        <source>The spreadsheet holds a date here: it may have made it of a code or a number. Type it in again as text.</source>
+        <translation>表計算ソフトではこのセルが日付になっています。コードや数値が日付に変わった可能性があります。文字列として入力し直してください。</translation>
+    </message>
+    <message>
+        <source>%1: there is no metric “%2”, which the profile gives to the column “%3”. Choose another.</source>
+        <translation>%1: 読み取り設定が列「%3」に割り当てた指標「%2」はありません。別の指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>The figure is in cells merged over several rows. It was taken for the first row only.</source>
+        <translation>数値が複数行にまたがる結合セルにあります。最初の行の数値としてのみ読み取りました。</translation>
+    </message>
+    <message>
+        <source>The row stands below the notes of the table and was not read. Move the notes below it if it has figures.</source>
+        <translation>表の注記より下にある行のため、読み取りませんでした。数値の行であれば、注記をその下に移してください。</translation>
+    </message>
+    <message>
+        <source>The row has figures, but neither a code nor a name. Say whose they are, or delete the row.</source>
+        <translation>数値がありますが、コードも名称もありません。どこの数値かを書くか、行を削除してください。</translation>
+    </message>
+    <message>
+        <source>No metric has this name. Correct it, or add the metric first.</source>
+        <translation>この名前の指標はありません。直すか、先に指標を追加してください。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error here. Correct its formula, and save the sheet again.</source>
+        <translation>表計算ソフトのエラー値になっています。数式を直して保存し直してください。</translation>
+    </message>
+    <message>
+        <source>There is a character here that was lost, or that only the computer of the writer can show. Type the name in again.</source>
+        <translation>失われた文字か、作成者のパソコンでしか表示できない外字があります。名称を入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The code %1 is that of %2, the name “%3” that of %4. Correct one of them.</source>
+        <translation>コード %1 は %2 のもの、名称「%3」は %4 のものです。どちらかを直してください。</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>候補: %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a calendar year, which overlaps two fiscal years. Write 年度, or say that calendar years mean fiscal years.</source>
+        <translation>%1 は暦年で、二つの年度にまたがります。「年度」と書くか、暦年を年度とみなすよう指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no unit that is known. Correct it.</source>
+        <translation>%1 は登録されていない単位です。直してください。</translation>
+    </message>
+    <message>
+        <source>The fiscal year of this figure is not known. Say which year the column is of.</source>
+        <translation>この数値の年度が分かりません。何年度の列かを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 figures. Split it.</source>
+        <translation>%1 の数値は %2 個を超えています。分割してください。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error here, or has not computed the formula. Correct it, and save the sheet again.</source>
+        <translation>表計算ソフトのエラー値か、計算されていない数式です。直して保存し直してください。</translation>
+    </message>
+    <message>
+        <source>The same figure (owner, fiscal year, metric) is in cell %1 already. Delete one, or say that one column is something else.</source>
+        <translation>同じ数値（対象、年度、指標）がすでにセル %1 にあります。一方を削除するか、一方の列を別のものに指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsTemplate</name>
+    <message>
+        <source>There is no template for owners of the kind “%1”.</source>
+        <translation>対象の種類「%1」の記入様式はありません。</translation>
+    </message>
+    <message>
+        <source>There is no metric “%1” in the data pack %2. Choose another.</source>
+        <translation>データパック %2 に指標「%1」はありません。別の指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>A template needs at least one fiscal year and one metric. Choose them.</source>
+        <translation>記入様式には年度と指標が少なくとも一つずつ必要です。選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written as a workbook (%2). Is the disk full?</source>
+        <translation>%1 をブックとして書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in %2, which lacks the character “%3”. Choose UTF-8 or XLSX.</source>
+        <translation>%2 には文字「%3」がないため、%1 を書き込めません。UTF-8 か XLSX を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Is the disk full?</source>
+        <translation>%1 を書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+</context>
+<context>
     <name>CaStyle</name>
     <message>
         <source>The style %1 cannot be read. Install Cluster Atlas again.</source>
@@ -1080,6 +1420,72 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaTableSource</name>
+    <message>
+        <source>%1 is not there, or is not a file. Choose the sheet to read.</source>
+        <translation>%1 がないか、ファイルではありません。読み込むシートを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2). Is it open in another program, or may you not read it?</source>
+        <translation>%1 を読み込めません（%2）。別のソフトで開かれていないか、読み取り権限があるかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: it has not a single byte. Was it copied to the end?</source>
+        <translation>%1 は空（0 バイト）です。最後までコピーされたか確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is open in another program, which may hold changes that are not saved. Close it there (or delete %2 beside it if it is not open any more).</source>
+        <translation>%1 は別のソフトで開かれており、保存されていない変更があるかもしれません。そちらで閉じてください（もう開かれていなければ、同じ場所の %2 を削除してください）。</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again.</source>
+        <translation>%1 はパスワードで保護されているため読み込めません。開いてパスワードなしで保存し、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is no workbook, whatever its name says, or it is damaged. Open it in the program it comes from and save it again.</source>
+        <translation>%1 は名前に反してブックではないか、壊れています。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 sheets; there is no sheet number %3.</source>
+        <translation>%1 のシートは %2 枚で、%3 枚目はありません。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was cancelled.</source>
+        <translation>%1 の読み込みを取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 rows. Split it into several files.</source>
+        <translation>%1 行数が %2 を超えています。複数のファイルに分けてください。</translation>
+    </message>
+    <message>
+        <source>%1, cell %2:</source>
+        <translation>%1 のセル %2:</translation>
+    </message>
+    <message>
+        <source>%1, sheet “%2”, cell %3:</source>
+        <translation>%1 のシート「%2」のセル %3:</translation>
+    </message>
+    <message>
+        <source>%1 the text is longer than %2 characters. Is a quote missing, or is this no table?</source>
+        <translation>%1 文字数が %2 を超えています。引用符が抜けていないか、表のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 the row has more than %2 columns. Is the delimiter right, and is this a table?</source>
+        <translation>%1 列数が %2 を超えています。区切り文字が正しいか、表のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read. Wait until it is saved, and read it again.</source>
+        <translation>%1 は読み込み中に変更されました。保存が終わってから、もう一度読み込んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaTextEncoding</name>
+    <message>
+        <source>%1 cannot be read (%2). Is it open in another program, or may you not read it?</source>
+        <translation>%1 を読み込めません（%2）。別のソフトで開かれていないか、読み取り権限があるかを確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1508,68 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>This Cluster Atlas was built for QGIS %1, but this is QGIS %2. Install the Cluster Atlas built for this QGIS.</source>
         <translation>この Cluster Atlas は QGIS %1 用ですが、この QGIS は %2 です。この QGIS に合った Cluster Atlas をインストールしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaWorkbook</name>
+    <message>
+        <source>%1 cannot be read as a workbook: its part %2 is missing or damaged. Open it in the program it comes from and save it again.</source>
+        <translation>%1 をブックとして読み込めません。内部の %2 がないか壊れています。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 unzips to more than %2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?</source>
+        <translation>%1 は展開すると %2 バイトを超えます。ZIP 爆弾のおそれがあります。表計算ソフトで保存されたファイルか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was cancelled.</source>
+        <translation>%1 の読み込みを取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 the workbook is damaged here (part %2, line %3: %4). Open it in the program it comes from and save it again.</source>
+        <translation>%1 ブックがここで壊れています（%2 の %3 行目: %4）。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them.</source>
+        <translation>%1 には「%2」という名前のシートが二つあり、セルの出所を特定できません。一方の名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a workbook: %2. Open it in the program it comes from and save it again.</source>
+        <translation>%1 をブックとして読み込めません: %2。元のソフトで開いて保存し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaXlsxSource</name>
+    <message>
+        <source>it is a zip file without a workbook</source>
+        <translation>ブックのない ZIP ファイルです</translation>
+    </message>
+    <message>
+        <source>a sheet of it is missing</source>
+        <translation>シートの一つがありません</translation>
+    </message>
+    <message>
+        <source>it has no sheet with cells</source>
+        <translation>セルのあるシートがありません</translation>
+    </message>
+    <message>
+        <source>its shared texts are larger than this computer should be asked to hold (%L1 characters)</source>
+        <translation>共有文字列が大きすぎます（%L1 文字を超えています）</translation>
+    </message>
+    <message>
+        <source>row %1 of sheet “%2” stands after row %3</source>
+        <translation>シート「%2」の行 %1 が行 %3 の後にあります</translation>
+    </message>
+    <message>
+        <source>cell “%1” of sheet “%2” stands in row %3</source>
+        <translation>シート「%2」のセル「%1」が行 %3 にあります</translation>
+    </message>
+    <message>
+        <source>cell %1 of sheet “%2” refers to a text that is not there</source>
+        <translation>シート「%2」のセル %1 が、存在しない文字列を参照しています</translation>
+    </message>
+    <message>
+        <source>the merged cells of sheet “%1” make no sense</source>
+        <translation>シート「%1」の結合セルの指定が正しくありません</translation>
     </message>
 </context>
 </TS>

@@ -271,9 +271,14 @@ void TestCaCsvSource::longRowsCrossChunks()
   }
   for ( const QString encoding : { "CP932", "UTF-8", "EUC-JP", "UTF-16LE" } )
   {
-    const Read read = readSheet( file( encoded( text, encoding ) ) );
-    QCOMPARE( read.error, QString() );
-    QCOMPARE( read.cells, expected );
+    for ( const int chunk : { 1 << 18, 1000, 7 } )
+    {
+      CaTableOptions options;
+      options.chunk = chunk;
+      const Read read = readSheet( file( encoded( text, encoding ) ), 0, options );
+      QCOMPARE( read.error, QString() );
+      QCOMPARE( read.cells, expected );
+    }
   }
 }
 
