@@ -92,7 +92,12 @@ bool CaCsvSource::chooseEncoding( const QByteArray &sample, QString *error )
     return false;
   }
   // With no encoding that fits, the most common one says where the first bad byte is.
-  mEncoding = !wanted.isEmpty() ? wanted : guess.name.isEmpty() ? QStringLiteral( "CP932" ) : guess.name;
+  const QString remembered =
+      !guess.isCertain && CaTextEncoding::names().contains( options().rememberedEncoding ) ? options().rememberedEncoding : QString();
+  mEncoding = !wanted.isEmpty()       ? wanted
+              : !remembered.isEmpty() ? remembered
+              : guess.name.isEmpty()  ? QStringLiteral( "CP932" )
+                                      : guess.name;
   mMarkLength = guess.name == mEncoding ? guess.markLength : 0;
   return true;
 }

@@ -1383,6 +1383,10 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <source>The same figure (owner, fiscal year, metric) is in cell %1 already. Delete one, or say that one column is something else.</source>
         <translation>同じ数値（対象、年度、指標）がすでにセル %1 にあります。一方を削除するか、一方の列を別のものに指定してください。</translation>
     </message>
+    <message>
+        <source>No unit is given. Figures without one in their cell were taken to be in %1.</source>
+        <translation>単位が示されていません。セルに単位のない数値は%1として読み取りました。</translation>
+    </message>
 </context>
 <context>
     <name>CaStatisticsTemplate</name>
