@@ -30,6 +30,7 @@ private slots:
   void delimiters_data();
   void delimiters();
   void longRowsCrossChunks();
+  void badByteAtTheEndOfAChunk();
   void rewinds();
   void addresses();
 
@@ -279,6 +280,24 @@ void TestCaCsvSource::longRowsCrossChunks()
       QCOMPARE( read.error, QString() );
       QCOMPARE( read.cells, expected );
     }
+  }
+}
+
+void TestCaCsvSource::badByteAtTheEndOfAChunk()
+{
+  // Half of a pair, D8 3D, is followed by 00 41: found by fuzzcsv. Wherever a piece ends, it is the same byte.
+  const QString fileName = file( QByteArray( "\x00"
+                                             "a\x00,"
+                                             "\xD8\x3D\x00"
+                                             "A\x00\n",
+                                             10 ) );
+  for ( int chunk = 1; chunk <= 11; ++chunk )
+  {
+    CaTableOptions options;
+    options.encoding = QStringLiteral( "UTF-16BE" );
+    options.chunk = chunk;
+    const Read read = readSheet( fileName, 0, options );
+    QVERIFY2( read.error.contains( "byte 4 " ) && read.error.contains( "cell B1" ), qPrintable( read.error ) );
   }
 }
 
