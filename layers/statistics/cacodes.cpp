@@ -91,7 +91,7 @@ public:
     if ( digits.isEmpty() || ( !rest.isEmpty() && name.isEmpty() ) )
       return notACode();
 
-    const CaParsedCode result = byLength( digits, name );
+    CaParsedCode result = byLength( digits, name );
     if ( result.ok() && !name.isEmpty() && !isNameOf( name, result.code ) )
       return fail( tr( "“%1” has a code and a name that do not belong together: %2 is %3. Correct one of them." )
                        .arg( QStringLiteral( "%1" ), result.code, places().fullName( result.code ) ) );

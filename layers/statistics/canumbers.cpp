@@ -173,7 +173,7 @@ private:
   {
     if ( !QStringView( mText ).mid( mPosition ).startsWith( word ) )
       return false;
-    mPosition += word.size();
+    mPosition += static_cast<int>( word.size() );
     skipSpaces();
     return true;
   }

@@ -29,7 +29,8 @@ struct CA_EXPORT CaResolved
  * of Japan. Codes are read as CaCodes does. Names are compared by CaText::nameKey(), with the other names in data/aliases.csv; a
  * municipality may come with its prefecture, county or city (東京都府中市, 府中市（東京都）), and without 市, 町 or 村. A name of several
  * owners is a problem with all of them as candidates: restricting the kinds helps (北海道, 中国, 大阪). A municipality that was merged is a
- * problem with its successor as candidate, since its figures are not those of the successor; one that was only renamed is found.
+ * problem with its successor as candidate, since its figures are not those of the successor; one that was only renamed is found. A name of
+ * today goes before the same name of one merged.
  *
  * Immutable, thread safe, cheap to copy. A look-up takes about a microsecond.
  */

@@ -18,4 +18,7 @@ inline void caPromise( bool kept, const char *promise, const QString &text )
 }
 
 //! Returns the text of a cell made of the bytes of a fuzzer.
-inline QString caFuzzText( const uint8_t *data, size_t size ) { return QString::fromUtf8( reinterpret_cast<const char *>( data ), static_cast<int>( size ) ); }
+inline QString caFuzzText( const uint8_t *data, size_t size )
+{
+  return QString::fromUtf8( reinterpret_cast<const char *>( data ), static_cast<int>( size ) );
+}

@@ -29,10 +29,14 @@ private slots:
 void TestCaCodes::refusesWhatIsNoCode_data()
 {
   QTest::addColumn<QString>( "text" );
-  const QStringList texts { "",       " ",       "0",      "00",     "48",     "99",          "000",           "123",            "131",          "13999",   "48101",     "00000",  "132064",   "132062",  "1320633", "12345678",
-                            "13.5",   "13206.5", "13-206", "13 206", "JP",     "JP-",         "JP-0",          "JP-00",          "JP-48",        "JP-13101", "JP-1",     "jp-xx",  "US-13",    "東京都",  "+13",     "-13",
-                            "1301",   "0",       "13000 大阪府", "13101 中央区", "01100 仙台市", "12abc", "13abc",  "=13",          "=\"\"",   "'",         "13,101", "13101社",  "14421",   "11226", "1e5",     "13206 市",
-                            "１３９９９", "99999", "470001", "13 東" };
+  const QStringList texts{
+    "",       " ",     "0",      "00",      "48",           "99",           "000",          "123",      "131",        "13999",
+    "48101",  "00000", "132064", "132062",  "1320633",      "12345678",     "13.5",         "13206.5",  "13-206",     "13 206",
+    "JP",     "JP-",   "JP-0",   "JP-00",   "JP-48",        "JP-13101",     "JP-1",         "jp-xx",    "US-13",      "東京都",
+    "+13",    "-13",   "1301",   "0",       "13000 大阪府", "13101 中央区", "01100 仙台市", "12abc",    "13abc",      "=13",
+    "=\"\"",  "'",     "13,101", "13101社", "14421",        "11226",        "1e5",          "13206 市", "１３９９９", "99999",
+    "470001", "13 東"
+  };
   for ( const QString &text : texts )
     QTest::newRow( qPrintable( text ) ) << text;
   QTest::newRow( "very long" ) << QString( 100000, QLatin1Char( '1' ) );
@@ -62,7 +66,7 @@ void TestCaCodes::ambiguousNamesItsCandidates()
     {
       ++ambiguous;
       QVERIFY2( !code.ok(), qPrintable( shortened ) );
-      QCOMPARE( code.candidates, ( QStringList { shortened, municipality.code } ) );
+      QCOMPARE( code.candidates, ( QStringList{ shortened, municipality.code } ) );
     }
     else
       QCOMPARE( code.code, municipality.code );
@@ -105,7 +109,10 @@ void TestCaCodes::readsCodes_data()
 {
   QTest::addColumn<QString>( "text" );
   QTest::addColumn<QString>( "code" );
-  auto row = []( const char *text, const char *code ) { QTest::newRow( text ) << QString::fromUtf8( text ) << QString::fromLatin1( code ); };
+  auto row = []( const char *text, const char *code )
+  {
+    QTest::newRow( text ) << QString::fromUtf8( text ) << QString::fromLatin1( code );
+  };
   row( "13", "13" );
   row( "01", "01" );
   row( "1", "01" );
@@ -180,8 +187,11 @@ void TestCaCodes::checkDigits_data()
   QTest::addColumn<QString>( "code" );
   QTest::addColumn<int>( "digit" );
   // As published: code4fukui/localgovjp (CC0), and pages of the cities.
-  const QStringList published { "011002", "011011", "011061", "011070", "012050", "013030", "014001", "014036", "221350", "221368", "222062", "222071", "222089", "222160", "223051", "224618", "231002",
-                                "231070", "231142", "231151", "232050", "232220", "233021", "235610", "242012", "242080", "242110", "252018", "221309", "221384", "393860", "130001", "010006" };
+  const QStringList published{
+    "011002", "011011", "011061", "011070", "012050", "013030", "014001", "014036", "221350", "221368", "222062",
+    "222071", "222089", "222160", "223051", "224618", "231002", "231070", "231142", "231151", "232050", "232220",
+    "233021", "235610", "242012", "242080", "242110", "252018", "221309", "221384", "393860", "130001", "010006"
+  };
   for ( const QString &code : published )
     QTest::newRow( qPrintable( code ) ) << code.left( 5 ) << code.at( 5 ).digitValue();
   QTest::newRow( "too short" ) << "1100" << -1;
@@ -199,7 +209,8 @@ void TestCaCodes::checkDigits()
 
 void TestCaCodes::checkDigitFindsWrongDigits()
 {
-  // Of all codes there could be and all single wrong digits, only those go undetected that turn a remainder of 0 into 10 or back: both have the digit 1.
+  // Of all codes there could be and all single wrong digits, only those go undetected that turn a remainder of 0 into 10 or back: both have
+  // the digit 1.
   auto remainder = []( const QString &code )
   {
     int sum = 0;
@@ -221,8 +232,8 @@ void TestCaCodes::checkDigitFindsWrongDigits()
           continue;
         ++errors;
         const bool alike = CaCodes::checkDigit( code ) == CaCodes::checkDigit( wrong );
-        const QSet<int> remainders { remainder( code ), remainder( wrong ) };
-        QCOMPARE( alike, remainders == ( QSet<int> { 0, 10 } ) );
+        const QSet<int> remainders{ remainder( code ), remainder( wrong ) };
+        QCOMPARE( alike, remainders == ( QSet<int>{ 0, 10 } ) );
         undetected += alike;
       }
     }
@@ -257,7 +268,8 @@ void TestCaCodes::listIsSound()
     QCOMPARE( municipality.code.size(), 5 );
     QVERIFY( places.prefecture( municipality.code.left( 2 ) ) );
     QVERIFY( !municipality.name.isEmpty() );
-    QVERIFY( municipality.parent.isEmpty() || ( places.municipality( municipality.parent ) && municipality.parent.left( 2 ) == municipality.code.left( 2 ) ) );
+    QVERIFY( municipality.parent.isEmpty() ||
+             ( places.municipality( municipality.parent ) && municipality.parent.left( 2 ) == municipality.code.left( 2 ) ) );
   }
   for ( const CaMunicipalityChange &change : places.changes() )
   {
@@ -273,7 +285,7 @@ void TestCaCodes::wardsAndCities()
   QCOMPARE( places.wards( "01100" ).size(), 10 );
   QCOMPARE( places.wards( "27100" ).size(), 24 );
   QCOMPARE( places.wards( "27140" ).first(), QString( "27141" ) );
-  QCOMPARE( places.wards( "14150" ), ( QStringList { "14151", "14152", "14153" } ) );
+  QCOMPARE( places.wards( "14150" ), ( QStringList{ "14151", "14152", "14153" } ) );
   QCOMPARE( places.wards( "13100" ).size(), 23 );
   QVERIFY( places.wards( "13206" ).isEmpty() );
   QCOMPARE( places.municipality( "23101" )->parent, QString( "23100" ) );

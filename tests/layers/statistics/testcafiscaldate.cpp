@@ -29,12 +29,82 @@ private slots:
 void TestCaFiscalDate::refusesWhatIsNoDate_data()
 {
   QTest::addColumn<QString>( "text" );
-  const QStringList texts { "",         " ",          "abc",         "年度",      "平成年度",   "平成0年度",     "平成0年",        "H0",         "平成100年度", "平成-1年度",  "昭和",       "明治45年",
-                            "123",      "1234",       "2009年13月",  "2009-13",   "2009-00",    "2009-02-29",    "2009/4/31",      "2009-4-1-1", "2009/4-1",    "2009年4",     "2009年4月1", "2009年度上期",
-                            "20091301", "20090230",   "200913",      "2009.4.1.", "2009-04-",   "2009/04/01 25", "平成21～23年度", "2009-2010",  "4月1日",      "4/1/2009",    "Apr-09",     "10/2009",
-                            "2101年度", "1899年度",   "平成21年度計", "約2009",    "2009①",      "200①",          "FY",             "FY20",       "FY2009/10",   "2009/4/1 0",  "平成年", "2009年末", "平成21年度現在末", "現在", "末",     "元年",
-                            "2009年元月", "令和元年4月30日", "令和元年4月", "平成31年5月1日", "平成31年5月", "平成32年", "平成32年4月1日", "昭和64年1月8日", "昭和64年2月", "昭和65年", "平成元年1月7日", "平成65年度",
-                            "平成22(2009)年度", "2009年度(平成22年度)", "平成21年度(見込)", "平成21年度（", "()", "(平成21年度)", "=2009", "-2009", "2009年度\n2010年度", "%1", "<b>2009</b>年度", "1234567890" };
+  const QStringList texts{ "",
+                           " ",
+                           "abc",
+                           "年度",
+                           "平成年度",
+                           "平成0年度",
+                           "平成0年",
+                           "H0",
+                           "平成100年度",
+                           "平成-1年度",
+                           "昭和",
+                           "明治45年",
+                           "123",
+                           "1234",
+                           "2009年13月",
+                           "2009-13",
+                           "2009-00",
+                           "2009-02-29",
+                           "2009/4/31",
+                           "2009-4-1-1",
+                           "2009/4-1",
+                           "2009年4",
+                           "2009年4月1",
+                           "2009年度上期",
+                           "20091301",
+                           "20090230",
+                           "200913",
+                           "2009.4.1.",
+                           "2009-04-",
+                           "2009/04/01 25",
+                           "平成21～23年度",
+                           "2009-2010",
+                           "4月1日",
+                           "4/1/2009",
+                           "Apr-09",
+                           "10/2009",
+                           "2101年度",
+                           "1899年度",
+                           "平成21年度計",
+                           "約2009",
+                           "2009①",
+                           "200①",
+                           "FY",
+                           "FY20",
+                           "FY2009/10",
+                           "2009/4/1 0",
+                           "平成年",
+                           "2009年末",
+                           "平成21年度現在末",
+                           "現在",
+                           "末",
+                           "元年",
+                           "2009年元月",
+                           "令和元年4月30日",
+                           "令和元年4月",
+                           "平成31年5月1日",
+                           "平成31年5月",
+                           "平成32年",
+                           "平成32年4月1日",
+                           "昭和64年1月8日",
+                           "昭和64年2月",
+                           "昭和65年",
+                           "平成元年1月7日",
+                           "平成65年度",
+                           "平成22(2009)年度",
+                           "2009年度(平成22年度)",
+                           "平成21年度(見込)",
+                           "平成21年度（",
+                           "()",
+                           "(平成21年度)",
+                           "=2009",
+                           "-2009",
+                           "2009年度\n2010年度",
+                           "%1",
+                           "<b>2009</b>年度",
+                           "1234567890" };
   for ( const QString &text : texts )
     QTest::newRow( qPrintable( text ) ) << text;
   QTest::newRow( "very long" ) << QString( 100000, QLatin1Char( '9' ) );
@@ -54,16 +124,16 @@ void TestCaFiscalDate::ambiguousNamesItsCandidates_data()
 {
   QTest::addColumn<QString>( "text" );
   QTest::addColumn<QStringList>( "candidates" );
-  QTest::newRow( "21年度" ) << "21年度" << QStringList { "昭和21年度", "平成21年度", "令和21年度", "2021年度" };
-  QTest::newRow( "２１年度" ) << "２１年度" << QStringList { "昭和21年度", "平成21年度", "令和21年度", "2021年度" };
-  QTest::newRow( "09年度" ) << "09年度" << QStringList { "大正9年度", "昭和9年度", "平成9年度", "令和9年度", "2009年度" };
-  QTest::newRow( "63年度" ) << "63年度" << QStringList { "昭和63年度", "令和63年度", "2063年度" };
-  QTest::newRow( "FY09" ) << "FY09" << QStringList { "大正9年度", "昭和9年度", "平成9年度", "令和9年度", "2009年度" };
-  QTest::newRow( "2009.1" ) << "2009.1" << QStringList { "2009-01", "2009-10" };
-  QTest::newRow( "平成32年" ) << "平成32年" << QStringList { "令和2年" };
-  QTest::newRow( "平成元年1月7日" ) << "平成元年1月7日" << QStringList { "昭和64年1月7日" };
-  QTest::newRow( "昭和64年1月8日" ) << "昭和64年1月8日" << QStringList { "平成元年1月8日" };
-  QTest::newRow( "令和元年4月" ) << "令和元年4月" << QStringList { "平成31年4月" };
+  QTest::newRow( "21年度" ) << "21年度" << QStringList{ "昭和21年度", "平成21年度", "令和21年度", "2021年度" };
+  QTest::newRow( "２１年度" ) << "２１年度" << QStringList{ "昭和21年度", "平成21年度", "令和21年度", "2021年度" };
+  QTest::newRow( "09年度" ) << "09年度" << QStringList{ "大正9年度", "昭和9年度", "平成9年度", "令和9年度", "2009年度" };
+  QTest::newRow( "63年度" ) << "63年度" << QStringList{ "昭和63年度", "令和63年度", "2063年度" };
+  QTest::newRow( "FY09" ) << "FY09" << QStringList{ "大正9年度", "昭和9年度", "平成9年度", "令和9年度", "2009年度" };
+  QTest::newRow( "2009.1" ) << "2009.1" << QStringList{ "2009-01", "2009-10" };
+  QTest::newRow( "平成32年" ) << "平成32年" << QStringList{ "令和2年" };
+  QTest::newRow( "平成元年1月7日" ) << "平成元年1月7日" << QStringList{ "昭和64年1月7日" };
+  QTest::newRow( "昭和64年1月8日" ) << "昭和64年1月8日" << QStringList{ "平成元年1月8日" };
+  QTest::newRow( "令和元年4月" ) << "令和元年4月" << QStringList{ "平成31年4月" };
 }
 
 void TestCaFiscalDate::ambiguousNamesItsCandidates()
@@ -83,7 +153,9 @@ void TestCaFiscalDate::readsDates_data()
   QTest::addColumn<int>( "fiscalYear" );
   QTest::addColumn<QString>( "asIso" );
   auto row = []( const char *text, Kind kind, int fiscalYear, const char *asIso )
-  { QTest::newRow( text ) << QString::fromUtf8( text ) << kind << fiscalYear << QString::fromLatin1( asIso ); };
+  {
+    QTest::newRow( text ) << QString::fromUtf8( text ) << kind << fiscalYear << QString::fromLatin1( asIso );
+  };
   row( "平成21年度", Kind::FiscalYear, 2009, "2009" );
   row( "平成２１年度", Kind::FiscalYear, 2009, "2009" );
   row( " 平成 21 年度 ", Kind::FiscalYear, 2009, "2009" );
@@ -232,14 +304,15 @@ void TestCaFiscalDate::calendarYearsSaySo()
 {
   const CaFiscalDate date = CaFiscalDate::parse( "2009年" );
   QVERIFY2( date.note.contains( QLatin1String( "FY2008" ) ) && date.note.contains( QLatin1String( "FY2009" ) ), qPrintable( date.note ) );
-  QCOMPARE( CaFiscalDate::parse( "2009" ).candidates, ( QStringList { "2009年度", "2009年" } ) );
+  QCOMPARE( CaFiscalDate::parse( "2009" ).candidates, ( QStringList{ "2009年度", "2009年" } ) );
 }
 
 void TestCaFiscalDate::plannedYearsAreNoted()
 {
   QVERIFY( CaFiscalDate::parse( "平成31年度" ).note.isEmpty() ); // April 2019 was in 平成
   const CaFiscalDate planned = CaFiscalDate::parse( "平成32年度" );
-  QVERIFY2( planned.note.contains( QLatin1String( "2019-04-30" ) ) && planned.note.contains( QLatin1String( "FY2020" ) ), qPrintable( planned.note ) );
+  QVERIFY2( planned.note.contains( QLatin1String( "2019-04-30" ) ) && planned.note.contains( QLatin1String( "FY2020" ) ),
+            qPrintable( planned.note ) );
   QVERIFY( !CaFiscalDate::parse( "昭和64年度" ).note.isEmpty() );
   QVERIFY( CaFiscalDate::parse( "平成61年度" ).ok() );
   QVERIFY( !CaFiscalDate::parse( "平成62年度" ).ok() );
@@ -251,13 +324,18 @@ void TestCaFiscalDate::everyDayLiesInItsFiscalYear()
   {
     const int fiscalYear = CaFiscalDate::fiscalYearOf( day );
     QVERIFY( CaFiscalDate::firstDay( fiscalYear ) <= day && day <= CaFiscalDate::lastDay( fiscalYear ) );
-    const QString era = day < QDate( 1989, 1, 8 ) ? QStringLiteral( "昭和" ) : day < QDate( 2019, 5, 1 ) ? QStringLiteral( "平成" ) : QStringLiteral( "令和" );
+    const QString era = day < QDate( 1989, 1, 8 )   ? QStringLiteral( "昭和" )
+                        : day < QDate( 2019, 5, 1 ) ? QStringLiteral( "平成" )
+                                                    : QStringLiteral( "令和" );
     const int firstYear = day < QDate( 1989, 1, 8 ) ? 1926 : day < QDate( 2019, 5, 1 ) ? 1989 : 2019;
-    const QString text = QStringLiteral( "%1%2年%3月%4日" ).arg( era ).arg( day.year() - firstYear + 1 ).arg( day.month() ).arg( day.day() );
-    for ( const QString &written : { day.toString( Qt::ISODate ), day.toString( QStringLiteral( "yyyy/M/d" ) ), day.toString( QStringLiteral( "yyyyMMdd" ) ), text } )
+    const QString text =
+        QStringLiteral( "%1%2年%3月%4日" ).arg( era ).arg( day.year() - firstYear + 1 ).arg( day.month() ).arg( day.day() );
+    for ( const QString &written : { day.toString( Qt::ISODate ), day.toString( QStringLiteral( "yyyy/M/d" ) ),
+                                     day.toString( QStringLiteral( "yyyyMMdd" ) ), text } )
     {
       const CaFiscalDate date = CaFiscalDate::parse( written );
-      QVERIFY2( date.kind == Kind::Date && QDate( date.year, date.month, date.day ) == day && date.fiscalYear == fiscalYear, qPrintable( written ) );
+      QVERIFY2( date.kind == Kind::Date && QDate( date.year, date.month, date.day ) == day && date.fiscalYear == fiscalYear,
+                qPrintable( written ) );
     }
   }
 }

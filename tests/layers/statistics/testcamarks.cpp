@@ -72,7 +72,8 @@ void TestCaMarks::readsMarks_data()
       QTest::newRow( qPrintable( mark ) ) << mark << flag;
   };
   rows( CaFlag::Zero, { "-", "－", " - ", "　－　", "‐", "‑", "–", "—", "―", "−", "ー", "ｰ", "─", "皆無", "なし" } );
-  rows( CaFlag::NotAvailable, { "…", "...", "．．．", "・・・", "･･･", "‥", "不詳", "不明", "未集計", "未調査", "集計不能", "", " ", "　", "\t", "\n", "\u00A0" } );
+  rows( CaFlag::NotAvailable, { "…", "...", "．．．", "・・・", "･･･", "‥", "不詳", "不明", "未集計", "未調査", "集計不能", "", " ", "　",
+                                "\t", "\n", "\u00A0" } );
   rows( CaFlag::Suppressed, { "***", "＊＊＊", "x", "X", "ｘ", "Ｘ", " x ", "χ", "Χ", "×", "秘", "秘匿", "非公表" } );
   rows( CaFlag::NotApplicable, { "n/a", "N/A", "Ｎ／Ａ", "該当なし", "該当無し", "対象外", "・", "･" } );
 }

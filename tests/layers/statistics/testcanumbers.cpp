@@ -29,11 +29,91 @@ private slots:
 void TestCaNumbers::refusesWhatIsNoNumber_data()
 {
   QTest::addColumn<QString>( "text" );
-  const QStringList texts {
-    "", " ", "　", "abc", "12abc", "12 34", "1.2.3", "1-2", "1/2", "½", "1,23", "1,2345", ",123", "1,,234", "1234,567", "0,123", "12,34,567", "1，23", "1.234,5", "1'234", "1、234",
-    "1．2．3", "12.", ".", "-", "△", "--12", "△△12", "12-", "(△12)", "-(12)", "(12", "12)", "()", "約",  "約100以上", "10～20", "10〜20", "10-20社", "2009/4/1", "2009-04-01",
-    "平成21年", "007", "01000", "１２①", "12①", "12²", "12*", "*12", "12注", "12※", "1.2E+05", "1E3", "1e", "1e+", "1e99999", "12345678901234567890", "１２３４５６７８９０１２３４５６", "三百社", "1億2億円",
-    "1億12345万円", "1.5億2000万円", "1万5億円", "3社5人", "12社社", "¥12円", "$12", "0x1F", "NaN", "inf", "nan", "∞", "#REF!", "#DIV/0!", "=1+1", "<b>1</b>", "%1", "x", "…", "12pp", "pr12", "p", "p約r1", "１２，３４",
+  const QStringList texts{
+    "",
+    " ",
+    "　",
+    "abc",
+    "12abc",
+    "12 34",
+    "1.2.3",
+    "1-2",
+    "1/2",
+    "½",
+    "1,23",
+    "1,2345",
+    ",123",
+    "1,,234",
+    "1234,567",
+    "0,123",
+    "12,34,567",
+    "1，23",
+    "1.234,5",
+    "1'234",
+    "1、234",
+    "1．2．3",
+    "12.",
+    ".",
+    "-",
+    "△",
+    "--12",
+    "△△12",
+    "12-",
+    "(△12)",
+    "-(12)",
+    "(12",
+    "12)",
+    "()",
+    "約",
+    "約100以上",
+    "10～20",
+    "10〜20",
+    "10-20社",
+    "2009/4/1",
+    "2009-04-01",
+    "平成21年",
+    "007",
+    "01000",
+    "１２①",
+    "12①",
+    "12²",
+    "12*",
+    "*12",
+    "12注",
+    "12※",
+    "1.2E+05",
+    "1E3",
+    "1e",
+    "1e+",
+    "1e99999",
+    "12345678901234567890",
+    "１２３４５６７８９０１２３４５６",
+    "三百社",
+    "1億2億円",
+    "1億12345万円",
+    "1.5億2000万円",
+    "1万5億円",
+    "3社5人",
+    "12社社",
+    "¥12円",
+    "$12",
+    "0x1F",
+    "NaN",
+    "inf",
+    "nan",
+    "∞",
+    "#REF!",
+    "#DIV/0!",
+    "=1+1",
+    "<b>1</b>",
+    "%1",
+    "x",
+    "…",
+    "12pp",
+    "pr12",
+    "p",
+    "p約r1",
+    "１２，３４",
   };
   for ( const QString &text : texts )
     QTest::newRow( qPrintable( text ) ) << text;
@@ -57,13 +137,27 @@ void TestCaNumbers::refusesUnitsThatDoNotFit_data()
   QTest::addColumn<QString>( "text" );
   QTest::addColumn<QString>( "unit" );
   QTest::addColumn<QString>( "headerUnit" );
-  QTest::newRow( "persons are no firms" ) << "12人" << "firms" << "";
-  QTest::newRow( "yen are no firms" ) << "12億円" << "firms" << "";
-  QTest::newRow( "percent is no count" ) << "12％" << "firms" << "";
-  QTest::newRow( "header says persons" ) << "12" << "firms" << "persons";
-  QTest::newRow( "oku of what, in a column of thousands" ) << "3億" << "oku_yen" << "thousand_yen";
-  QTest::newRow( "oku of oku" ) << "3億" << "oku_yen" << "";
-  QTest::newRow( "header unit unknown" ) << "3" << "oku_yen" << "dollars";
+  QTest::newRow( "persons are no firms" ) << "12人"
+                                          << "firms"
+                                          << "";
+  QTest::newRow( "yen are no firms" ) << "12億円"
+                                      << "firms"
+                                      << "";
+  QTest::newRow( "percent is no count" ) << "12％"
+                                         << "firms"
+                                         << "";
+  QTest::newRow( "header says persons" ) << "12"
+                                         << "firms"
+                                         << "persons";
+  QTest::newRow( "oku of what, in a column of thousands" ) << "3億"
+                                                           << "oku_yen"
+                                                           << "thousand_yen";
+  QTest::newRow( "oku of oku" ) << "3億"
+                                << "oku_yen"
+                                << "";
+  QTest::newRow( "header unit unknown" ) << "3"
+                                         << "oku_yen"
+                                         << "dollars";
 }
 
 void TestCaNumbers::refusesUnitsThatDoNotFit()
@@ -84,7 +178,9 @@ void TestCaNumbers::readsNumbers_data()
   QTest::addColumn<QString>( "unit" );
   QTest::addColumn<double>( "factor" );
   auto row = []( const char *text, double value, CaQualifier qualifier = CaQualifier::Exact, const char *unit = "", double factor = 1 )
-  { QTest::newRow( text ) << QString::fromUtf8( text ) << value << qualifier << QString::fromLatin1( unit ) << factor; };
+  {
+    QTest::newRow( text ) << QString::fromUtf8( text ) << value << qualifier << QString::fromLatin1( unit ) << factor;
+  };
   row( "0", 0 );
   row( "12", 12 );
   row( " 12 ", 12 );
@@ -188,21 +284,51 @@ void TestCaNumbers::convertsToTheMetricsUnit_data()
   QTest::addColumn<QString>( "headerUnit" );
   QTest::addColumn<double>( "value" );
   QTest::addColumn<double>( "factor" );
-  QTest::newRow( "as it is" ) << "1,234" << "firms" << "" << 1234.0 << 1.0;
-  QTest::newRow( "unit not in the table" ) << "12" << "hectares" << "" << 12.0 << 1.0;
-  QTest::newRow( "same unit in the cell" ) << "12社" << "firms" << "" << 12.0 << 1.0;
-  QTest::newRow( "header in million yen" ) << "12,345" << "oku_yen" << "million_yen" << 123.45 << 0.01;
-  QTest::newRow( "header in thousand yen" ) << "4,350,000" << "oku_yen" << "thousand_yen" << 43.5 << 0.00001;
-  QTest::newRow( "plain number, header in thousand yen" ) << "4350000" << "oku_yen" << "thousand_yen" << 43.5 << 0.00001;
-  QTest::newRow( "cell says more than the header" ) << "3億円" << "oku_yen" << "thousand_yen" << 3.0 << 1.0;
-  QTest::newRow( "compound" ) << "1億2,345万円" << "oku_yen" << "" << 1.2345 << 1e-8;
-  QTest::newRow( "billions" ) << "1.1 billion yen" << "oku_yen" << "" << 11.0 << 10.0;
-  QTest::newRow( "rounded once" ) << "1.005千円" << "yen" << "" << 1005.0 << 1000.0;
-  QTest::newRow( "scale without unit" ) << "3.5万" << "persons" << "" << 35000.0 << 10000.0;
-  QTest::newRow( "schools are institutions" ) << "5校" << "institutions" << "" << 5.0 << 1.0;
-  QTest::newRow( "institutions are organisations" ) << "5機関" << "organisations" << "" << 5.0 << 1.0;
-  QTest::newRow( "projects are counted in 件" ) << "18件" << "projects" << "" << 18.0 << 1.0;
-  QTest::newRow( "percent" ) << "12.5％" << "percent" << "" << 12.5 << 1.0;
+  QTest::newRow( "as it is" ) << "1,234"
+                              << "firms"
+                              << "" << 1234.0 << 1.0;
+  QTest::newRow( "unit not in the table" ) << "12"
+                                           << "hectares"
+                                           << "" << 12.0 << 1.0;
+  QTest::newRow( "same unit in the cell" ) << "12社"
+                                           << "firms"
+                                           << "" << 12.0 << 1.0;
+  QTest::newRow( "header in million yen" ) << "12,345"
+                                           << "oku_yen"
+                                           << "million_yen" << 123.45 << 0.01;
+  QTest::newRow( "header in thousand yen" ) << "4,350,000"
+                                            << "oku_yen"
+                                            << "thousand_yen" << 43.5 << 0.00001;
+  QTest::newRow( "plain number, header in thousand yen" ) << "4350000"
+                                                          << "oku_yen"
+                                                          << "thousand_yen" << 43.5 << 0.00001;
+  QTest::newRow( "cell says more than the header" ) << "3億円"
+                                                    << "oku_yen"
+                                                    << "thousand_yen" << 3.0 << 1.0;
+  QTest::newRow( "compound" ) << "1億2,345万円"
+                              << "oku_yen"
+                              << "" << 1.2345 << 1e-8;
+  QTest::newRow( "billions" ) << "1.1 billion yen"
+                              << "oku_yen"
+                              << "" << 11.0 << 10.0;
+  QTest::newRow( "rounded once" ) << "1.005千円"
+                                  << "yen"
+                                  << "" << 1005.0 << 1000.0;
+  QTest::newRow( "scale without unit" ) << "3.5万"
+                                        << "persons"
+                                        << "" << 35000.0 << 10000.0;
+  QTest::newRow( "schools are institutions" ) << "5校"
+                                              << "institutions"
+                                              << "" << 5.0 << 1.0;
+  QTest::newRow( "institutions are organisations" ) << "5機関"
+                                                    << "organisations"
+                                                    << "" << 5.0 << 1.0;
+  QTest::newRow( "projects are counted in 件" ) << "18件"
+                                                << "projects"
+                                                << "" << 18.0 << 1.0;
+  QTest::newRow( "percent" ) << "12.5％"
+                             << "percent"
+                             << "" << 12.5 << 1.0;
 }
 
 void TestCaNumbers::convertsToTheMetricsUnit()
@@ -241,7 +367,7 @@ void TestCaNumbers::readsBackWhatWasWritten()
 
 void TestCaNumbers::readsAMillionCellsInTime()
 {
-  const QStringList cells { "12", "1234567", "0", "350" };
+  const QStringList cells{ "12", "1234567", "0", "350" };
   QElapsedTimer timer;
   timer.start();
   double sum = 0;
@@ -250,7 +376,7 @@ void TestCaNumbers::readsAMillionCellsInTime()
   qInfo( "a million plain numbers: %lld ms", timer.restart() );
   QCOMPARE( sum, 250000.0 * ( 12 + 1234567 + 350 ) );
 
-  const QStringList grouped { "1,234", "△1,234.5", "１，２３４", "300社" };
+  const QStringList grouped{ "1,234", "△1,234.5", "１，２３４", "300社" };
   sum = 0;
   for ( int i = 0; i < 1000000; ++i )
     sum += CaNumbers::parse( grouped.at( i % 4 ), QStringLiteral( "firms" ) ).value.value_or( 0 );

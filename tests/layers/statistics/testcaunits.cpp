@@ -24,13 +24,20 @@ void TestCaUnits::refusesBadTables_data()
 {
   QTest::addColumn<QString>( "lines" );
   QTest::addColumn<QString>( "place" );
-  QTest::newRow( "factor no power of ten" ) << "dozen,dozen,12,ダース,dozen,ダース" << ":2:factor";
-  QTest::newRow( "factor below one" ) << "sen,yen,0.01,銭,sen,銭" << ":2:factor";
-  QTest::newRow( "no code" ) << ",yen,1,円,yen,円" << ":2:code";
-  QTest::newRow( "no base" ) << "yen,,1,円,yen,円" << ":2:code";
-  QTest::newRow( "code twice" ) << "yen,yen,1,円,yen,円\nyen,yen,10,円,yen,圓" << ":3:code";
-  QTest::newRow( "spelling twice" ) << "yen,yen,1,円,yen,円\nyuan,yuan,1,元,yuan,円" << ":3:spellings";
-  QTest::newRow( "too few fields" ) << "yen,yen" << ":2";
+  QTest::newRow( "factor no power of ten" ) << "dozen,dozen,12,ダース,dozen,ダース"
+                                            << ":2:factor";
+  QTest::newRow( "factor below one" ) << "sen,yen,0.01,銭,sen,銭"
+                                      << ":2:factor";
+  QTest::newRow( "no code" ) << ",yen,1,円,yen,円"
+                             << ":2:code";
+  QTest::newRow( "no base" ) << "yen,,1,円,yen,円"
+                             << ":2:code";
+  QTest::newRow( "code twice" ) << "yen,yen,1,円,yen,円\nyen,yen,10,円,yen,圓"
+                                << ":3:code";
+  QTest::newRow( "spelling twice" ) << "yen,yen,1,円,yen,円\nyuan,yuan,1,元,yuan,円"
+                                    << ":3:spellings";
+  QTest::newRow( "too few fields" ) << "yen,yen"
+                                    << ":2";
 }
 
 void TestCaUnits::refusesBadTables()
@@ -50,18 +57,30 @@ void TestCaUnits::findsSpellings_data()
 {
   QTest::addColumn<QString>( "text" );
   QTest::addColumn<QString>( "code" );
-  QTest::newRow( "none" ) << "" << "";
-  QTest::newRow( "no unit" ) << "企業数" << "";
-  QTest::newRow( "more than a unit" ) << "百万円等" << "";
-  QTest::newRow( "yen" ) << "円" << "yen";
-  QTest::newRow( "million yen" ) << "百万円" << "million_yen";
-  QTest::newRow( "100万円" ) << "１００万円" << "million_yen";
-  QTest::newRow( "in brackets" ) << "（千円）" << "thousand_yen";
-  QTest::newRow( "in square brackets" ) << "[億円]" << "oku_yen";
-  QTest::newRow( "labelled" ) << "単位：百万円" << "million_yen";
-  QTest::newRow( "labelled, in brackets" ) << "（単位 ： 社）" << "firms";
-  QTest::newRow( "in English" ) << "(Unit: million yen)" << "million_yen";
-  QTest::newRow( "percent" ) << "％" << "percent";
+  QTest::newRow( "none" ) << ""
+                          << "";
+  QTest::newRow( "no unit" ) << "企業数"
+                             << "";
+  QTest::newRow( "more than a unit" ) << "百万円等"
+                                      << "";
+  QTest::newRow( "yen" ) << "円"
+                         << "yen";
+  QTest::newRow( "million yen" ) << "百万円"
+                                 << "million_yen";
+  QTest::newRow( "100万円" ) << "１００万円"
+                             << "million_yen";
+  QTest::newRow( "in brackets" ) << "（千円）"
+                                 << "thousand_yen";
+  QTest::newRow( "in square brackets" ) << "[億円]"
+                                        << "oku_yen";
+  QTest::newRow( "labelled" ) << "単位：百万円"
+                              << "million_yen";
+  QTest::newRow( "labelled, in brackets" ) << "（単位 ： 社）"
+                                           << "firms";
+  QTest::newRow( "in English" ) << "(Unit: million yen)"
+                                << "million_yen";
+  QTest::newRow( "percent" ) << "％"
+                             << "percent";
 }
 
 void TestCaUnits::findsSpellings()
@@ -74,7 +93,8 @@ void TestCaUnits::findsSpellings()
 void TestCaUnits::knowsEveryUnitOfTheMetrics()
 {
   CaPackProblems problems;
-  const CaCsvTable metrics = CaCsvTable::read( QStringLiteral( CA_SOURCE_DIR "/data/metrics.csv" ), QStringLiteral( "metrics.csv" ), problems );
+  const CaCsvTable metrics =
+      CaCsvTable::read( QStringLiteral( CA_SOURCE_DIR "/data/metrics.csv" ), QStringLiteral( "metrics.csv" ), problems );
   QVERIFY( metrics.size() > 0 );
   for ( int row = 0; row < metrics.size(); ++row )
   {
@@ -82,7 +102,8 @@ void TestCaUnits::knowsEveryUnitOfTheMetrics()
     QVERIFY2( CaUnits::builtIn().unit( unit ), qPrintable( unit ) );
     // What the metric's own name of its unit says can be converted to it.
     const CaUnit *written = CaUnits::builtIn().find( metrics.value( row, QStringLiteral( "unit_ja" ) ) );
-    QVERIFY2( written && CaUnits::builtIn().zerosBetween( written->code, unit ) == 0, qPrintable( metrics.value( row, QStringLiteral( "unit_ja" ) ) ) );
+    QVERIFY2( written && CaUnits::builtIn().zerosBetween( written->code, unit ) == 0,
+              qPrintable( metrics.value( row, QStringLiteral( "unit_ja" ) ) ) );
   }
 }
 
