@@ -9,7 +9,6 @@
 namespace
 {
 
-constexpr int CHUNK = 1 << 18;
 constexpr int AT_END = -1;
 
 //! Returns how often \a delimiter stands outside quotes in each of the first rows of \a text.
@@ -57,7 +56,7 @@ bool isBlank( QStringView text )
 CaCsvSource::CaCsvSource( const QString &fileName, const CaTableOptions &options, QgsFeedback *feedback )
     : CaTableSource( fileName, options, feedback )
     , mFile( fileName )
-    , mBytes( CHUNK, Qt::Uninitialized )
+    , mBytes( std::max( 1, options.chunk ), Qt::Uninitialized )
 {
 }
 
@@ -93,7 +92,12 @@ bool CaCsvSource::chooseEncoding( const QByteArray &sample, QString *error )
     return false;
   }
   // With no encoding that fits, the most common one says where the first bad byte is.
-  mEncoding = !wanted.isEmpty() ? wanted : guess.name.isEmpty() ? QStringLiteral( "CP932" ) : guess.name;
+  const QString remembered =
+      !guess.isCertain && CaTextEncoding::names().contains( options().rememberedEncoding ) ? options().rememberedEncoding : QString();
+  mEncoding = !wanted.isEmpty()       ? wanted
+              : !remembered.isEmpty() ? remembered
+              : guess.name.isEmpty()  ? QStringLiteral( "CP932" )
+                                      : guess.name;
   mMarkLength = guess.name == mEncoding ? guess.markLength : 0;
   return true;
 }
@@ -148,9 +152,9 @@ bool CaCsvSource::fill()
       std::memmove( mText.data(), mText.data() + mRow, ( mEnd - mRow ) * sizeof( char16_t ) );
     mEnd -= mRow;
     mRow = 0;
-    if ( mText.size() < mEnd + CHUNK + 16 )
-      mText.resize( mEnd + mEnd / 2 + CHUNK + 16 );
-    const qint64 size = std::max<qint64>( 0, mFile.read( mBytes.data(), CHUNK ) );
+    if ( mText.size() < mEnd + static_cast<size_t>( mBytes.size() ) + 16 )
+      mText.resize( mEnd + mEnd / 2 + static_cast<size_t>( mBytes.size() ) + 16 );
+    const qint64 size = std::max<qint64>( 0, mFile.read( mBytes.data(), mBytes.size() ) );
     qsizetype count = 0;
     mIsBad = !mDecoder->decode( mBytes.constData(), size, size == 0, mText.data() + mEnd, &count );
     mAtEnd = mIsBad || size == 0;

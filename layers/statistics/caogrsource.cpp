@@ -185,9 +185,7 @@ CaRead CaOgrSource::readRow( CaTableRow &row, QString *error )
     if ( !feature && CPLGetLastErrorType() >= CE_Failure )
     {
       *error = tr( "%1 is damaged after row %2 (%3). Save it again from the program it comes from." )
-                   .arg( fileName() )
-                   .arg( mNumber )
-                   .arg( QString::fromUtf8( CPLGetLastErrorMsg() ) );
+                   .arg( fileName(), QString::number( mNumber ), QString::fromUtf8( CPLGetLastErrorMsg() ) );
       return CaRead::Failed;
     }
     if ( !feature )

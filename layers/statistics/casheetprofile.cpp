@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -145,6 +146,7 @@ QJsonObject CaSheetProfile::toJson() const
     list << object;
   }
   return { { QStringLiteral( "version" ), VERSION },
+           { QStringLiteral( "file" ), file },
            { QStringLiteral( "sheet" ), sheet },
            { QStringLiteral( "encoding" ), encoding },
            { QStringLiteral( "delimiter" ), delimiter },
@@ -182,6 +184,7 @@ std::optional<CaSheetProfile> CaSheetProfile::fromJson( const QJsonObject &json,
   if ( number( "version", 0 ) != VERSION )
     return fail( tr( "This is no profile of a sheet, or one of another version of Cluster Atlas." ) );
   CaSheetProfile profile;
+  profile.file = text( "file" );
   profile.sheet = text( "sheet" );
   profile.encoding = text( "encoding" );
   profile.delimiter = text( "delimiter" );
@@ -256,6 +259,18 @@ std::optional<CaSheetProfile> CaSheetProfiles::find( const CaSheetProfile &guess
   QString ignored;
   const std::optional<CaSheetProfile> known = CaSheetProfile::fromJson( QJsonDocument::fromJson( file.readAll() ).object(), &ignored );
   return known && known->signature() == signature ? known : std::nullopt;
+}
+
+CaTableOptions CaSheetProfiles::optionsFor( const QString &fileName ) const
+{
+  CaTableOptions options;
+  const QVector<CaSheetProfile> profiles = all();
+  for ( const CaSheetProfile &profile : profiles )
+  {
+    if ( profile.file == QFileInfo( fileName ).fileName() )
+      options.rememberedEncoding = profile.encoding;
+  }
+  return options;
 }
 
 QVector<CaSheetProfile> CaSheetProfiles::all() const

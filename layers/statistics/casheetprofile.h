@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caexport.h"
+#include "catablesource.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -52,6 +53,7 @@ public:
     National //!< They are figures of the nation
   };
 
+  QString file;                  //!< Name of the file without its folder
   QString sheet;                 //!< Name of the sheet; empty for files without
   QString encoding;              //!< Of a text file or DBF
   QString delimiter;             //!< Of a text file
@@ -116,6 +118,9 @@ public:
 
   //! Returns the saved profile for sheets with the header of \a guessed.
   std::optional<CaSheetProfile> find( const CaSheetProfile &guessed ) const;
+
+  //! Returns how to open \a fileName: with the encoding that a file of this name had, if the file leaves it open.
+  CaTableOptions optionsFor( const QString &fileName ) const;
 
   //! Returns all saved profiles.
   QVector<CaSheetProfile> all() const;

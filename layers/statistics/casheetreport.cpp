@@ -19,7 +19,7 @@ QString cellsOf( const QStringList &texts, const QString &tag )
 
 QString number( qint64 value )
 {
-  return QLocale( QLocale::English ).toString( value );
+  return QLocale().toString( value );
 }
 
 QStringList sortedYears( const QSet<int> &years )
@@ -53,13 +53,14 @@ QString CaSheetReport::summary() const
 {
   const QString place = sheet.isEmpty() ? fileName : tr( "%1, sheet “%2”" ).arg( fileName, sheet );
   if ( !isClean() )
-    return tr( "%1: %L2 cells cannot be read; nothing is imported. Correct them, or what the columns mean, and read the sheet again." )
-        .arg( place )
-        .arg( errors );
+    return tr( "%1: %2 cells cannot be read; nothing is imported. Correct them, or what the columns mean, and read the sheet again." )
+        .arg( place, QLocale().toString( errors ) );
   if ( figures == 0 )
     return tr( "%1: no figures were found. Check which row is the header and which columns hold figures." ).arg( place );
-  return isDryRun ? tr( "%1: %L2 figures can be imported; %L3 cells should be looked at." ).arg( place ).arg( figures ).arg( doubts )
-                  : tr( "%1: %L2 figures were read; %L3 cells should be looked at." ).arg( place ).arg( figures ).arg( doubts );
+  return isDryRun ? tr( "%1: %2 figures can be imported; %3 cells should be looked at." )
+                        .arg( place, QLocale().toString( figures ), QLocale().toString( doubts ) )
+                  : tr( "%1: %2 figures were read; %3 cells should be looked at." )
+                        .arg( place, QLocale().toString( figures ), QLocale().toString( doubts ) );
 }
 
 QJsonObject CaSheetReport::toJson() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "casheetsample.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 std::optional<CaSheetSample> CaSheetSample::read( CaTableSource &source, int sheet, QString *error, int rows )
@@ -28,6 +30,7 @@ std::optional<CaSheetSample> CaSheetSample::read( CaTableSource &source, int she
       cells.removeLast();
     sample.mColumns = std::max<int>( sample.mColumns, cells.size() );
   }
+  sample.mFile = QFileInfo( source.fileName() ).fileName();
   sample.mSheet = source.sheetName();
   sample.mEncoding = source.encoding();
   sample.mDelimiter = source.delimiter();

@@ -23,6 +23,9 @@ public:
    */
   static std::optional<CaSheetSample> read( CaTableSource &source, int sheet, QString *error, int rows = ROWS );
 
+  //! Returns the name of the file without its folder.
+  QString file() const { return mFile; }
+
   QString sheet() const { return mSheet; }
   QString encoding() const { return mEncoding; }
   QChar delimiter() const { return mDelimiter; }
@@ -51,6 +54,7 @@ private:
     CaCellKind kind = CaCellKind::Blank;
   };
 
+  QString mFile;
   QString mSheet;
   QString mEncoding;
   QChar mDelimiter;

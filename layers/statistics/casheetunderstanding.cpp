@@ -173,6 +173,7 @@ CaSheetProfile CaSheetUnderstanding::recognise( const CaSheetSample &sample, con
 CaSheetProfile CaSheetUnderstanding::withHeader( const CaSheetSample &sample, int row, int rows ) const
 {
   CaSheetProfile profile;
+  profile.file = sample.file();
   profile.sheet = sample.sheet();
   profile.encoding = sample.encoding();
   profile.delimiter = sample.delimiter().isNull() ? QString() : QString( sample.delimiter() );

@@ -110,6 +110,9 @@ bool CaStatisticsImporter::prepare( CaTableSource &source, int sheet, QString *e
   std::sort( mRanges.begin(), mRanges.end(), []( const CaCellRange &a, const CaCellRange &b ) { return a.firstRow < b.firstRow; } );
   mReport->sheet = mRecord.sheet = source.sheetName();
 
+  mHeaderParts.clear();
+  for ( const CaSheetColumn &column : mProfile.columns )
+    mHeaderParts << column.header.split( QStringLiteral( " / " ) );
   mCodeColumn = mProfile.column( Role::Code );
   mYearColumn = mProfile.column( Role::FiscalYear );
   mMetricColumn = mProfile.column( Role::Metric );
@@ -132,8 +135,20 @@ bool CaStatisticsImporter::prepare( CaTableSource &source, int sheet, QString *e
       return false;
     }
     mValues << value;
+    noteMissingUnit( value );
   }
   return true;
+}
+
+//! Money comes in yen, thousands, millions and 億円: which, must not be left to be believed.
+void CaStatisticsImporter::noteMissingUnit( const ValueColumn &value )
+{
+  if ( value.metric < 0 || !value.unit.isEmpty() || mUnitColumn >= 0 )
+    return;
+  const CaUnit *unit = CaUnits::builtIn().unit( mMetrics.at( value.metric ).unit );
+  if ( unit && unit->base == QLatin1String( "yen" ) )
+    issue( false, value.column, std::max( 1, mProfile.headerRow ), mProfile.columns.at( value.column ).header,
+           tr( "No unit is given. Figures without one in their cell were taken to be in %1." ).arg( unit->nameJa ) );
 }
 
 //! Remembers the texts of merged cells that begin in \a row, for the rows below.
@@ -180,7 +195,7 @@ bool CaStatisticsImporter::isHeaderAgain( const CaTableRow &row ) const
     const QStringView text = row.at( i ).text.trimmed();
     if ( text.isEmpty() )
       continue;
-    if ( QString( mProfile.columns.at( i ).header ) != text.toString().simplified() )
+    if ( !mHeaderParts.at( i ).contains( text.toString().simplified() ) )
       return false;
     ++same;
   }
@@ -227,7 +242,8 @@ bool CaStatisticsImporter::readRow( const CaTableRow &row, QString *error )
   }
   if ( !owner->problem.isEmpty() )
   {
-    if ( hasValue || mCodeColumn >= 0 )
+    // Without either it is a heading within the table.
+    if ( hasValue || !keyText( row, mCodeColumn ).isEmpty() )
       issue( true, owner->column, row.number, keyText( row, owner->column ), owner->problem );
     return true;
   }
@@ -487,7 +503,7 @@ bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn 
   {
     if ( mReport->figures >= MOST_FIGURES )
     {
-      *error = tr( "%1 has more than %L2 figures. Split it." ).arg( mReport->fileName ).arg( MOST_FIGURES );
+      *error = tr( "%1 has more than %2 figures. Split it." ).arg( mReport->fileName, QString::number( MOST_FIGURES ) );
       return false;
     }
     ++mReport->figures;

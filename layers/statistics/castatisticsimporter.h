@@ -33,7 +33,7 @@ public:
   using Writer = std::function<bool( const CaFigureRecord &record, QString *error )>;
 
   //! How many figures a sheet may have.
-  static constexpr qint64 MOST_FIGURES = 100000000;
+  static constexpr qint64 MOST_FIGURES = 20000000;
 
   //! Imports by \a profile. The others must outlive it.
   CaStatisticsImporter( const CaSheetProfile &profile, const CaMetricNames &metrics, const CaOwnerResolver &owners, const CaMarks &marks );
@@ -99,6 +99,7 @@ private:
 
   bool prepare( CaTableSource &source, int sheet, QString *error );
   bool readRow( const CaTableRow &row, QString *error );
+  void noteMissingUnit( const ValueColumn &value );
   bool isHeaderAgain( const CaTableRow &row ) const;
   void noteMerged( const CaTableRow &row );
   QString keyText( const CaTableRow &row, int column );
@@ -126,7 +127,8 @@ private:
   CaFigureRecord mRecord;
   QVector<CaCellRange> mRanges;
   int mNextRange = 0;
-  QHash<int, Merged> mMerged; //!< By column
+  QHash<int, Merged> mMerged;        //!< By column
+  QVector<QStringList> mHeaderParts; //!< By column
   QVector<ValueColumn> mValues;
   QVector<int> mNameColumns;
   int mCodeColumn = -1;

@@ -140,7 +140,8 @@ bool CaTableSource::openSheet( int sheet, QString *error )
   const int count = sheets().size();
   if ( sheet < 0 || sheet >= count )
   {
-    *error = tr( "%1 has %2 sheets; there is no sheet number %3." ).arg( mFileName ).arg( count ).arg( sheet + 1 );
+    *error =
+        tr( "%1 has %2 sheets; there is no sheet number %3." ).arg( mFileName, QString::number( count ), QString::number( sheet + 1 ) );
     return false;
   }
   mSheet = sheet;
@@ -157,7 +158,8 @@ CaRead CaTableSource::next( CaTableRow &row, QString *error )
   const CaRead read = readRow( row, error );
   if ( read == CaRead::Row && row.number > mOptions.limits.rows )
   {
-    *error = tr( "%1 has more than %2 rows. Split it into several files." ).arg( place( 0, row.number ) ).arg( mOptions.limits.rows );
+    *error = tr( "%1 has more than %2 rows. Split it into several files." )
+                 .arg( place( 0, row.number ), QString::number( mOptions.limits.rows ) );
     return CaRead::Failed;
   }
   return read == CaRead::End && !isUnchanged( error ) ? CaRead::Failed : read;
@@ -195,16 +197,14 @@ QString CaTableSource::place( int column, int row ) const
 CaRead CaTableSource::tooLong( int column, int row, QString *error ) const
 {
   *error = tr( "%1 the text is longer than %2 characters. Is a quote missing, or is this no table?" )
-               .arg( place( column, row ) )
-               .arg( mOptions.limits.cellLength );
+               .arg( place( column, row ), QString::number( mOptions.limits.cellLength ) );
   return CaRead::Failed;
 }
 
 CaRead CaTableSource::tooManyColumns( int row, QString *error ) const
 {
   *error = tr( "%1 the row has more than %2 columns. Is the delimiter right, and is this a table?" )
-               .arg( place( mOptions.limits.columns, row ) )
-               .arg( mOptions.limits.columns );
+               .arg( place( mOptions.limits.columns, row ), QString::number( mOptions.limits.columns ) );
   return CaRead::Failed;
 }
 

@@ -71,8 +71,10 @@ struct CA_EXPORT CaTableLimits
 //! How to read a file.
 struct CA_EXPORT CaTableOptions
 {
-  QString encoding; //!< One of CaTextEncoding::names(); detected if empty
-  QChar delimiter;  //!< `,` `;` or tab; detected if null
+  QString encoding;           //!< One of CaTextEncoding::names(); detected if empty
+  QString rememberedEncoding; //!< Taken if the file itself leaves open which it is
+  QChar delimiter;            //!< `,` `;` or tab; detected if null
+  int chunk = 1 << 18;        //!< Bytes of a text file that are read at a time
   CaTableLimits limits;
 };
 

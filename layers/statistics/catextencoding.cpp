@@ -76,6 +76,20 @@ QString utf16WithoutMark( const QByteArray &sample )
   return QString();
 }
 
+//! Returns whether all bytes may be half-width katakana of CP932 with few of its brackets and dots, which kana of EUC-JP would be full of.
+bool mayBeHalfWidth( const QByteArray &sample )
+{
+  int katakana = 0, signs = 0, others = 0;
+  for ( const char c : sample )
+  {
+    const auto byte = static_cast<unsigned char>( c );
+    katakana += byte >= 0xA6 && byte <= 0xDF;
+    signs += byte >= 0xA1 && byte <= 0xA5;
+    others += byte >= 0x80 && ( byte < 0xA1 || byte > 0xDF );
+  }
+  return others == 0 && signs * 10 < katakana;
+}
+
 QString askUchardet( const QByteArray &sample )
 {
   const std::unique_ptr<struct uchardet, decltype( &uchardet_delete )> detector( uchardet_new(), &uchardet_delete );
@@ -119,8 +133,10 @@ CaTextEncoding::Guess CaTextEncoding::guess( const QByteArray &sample )
     return { windows ? CP932 : EUC_JP, 0, true };
   // Kanji of EUC-JP read as CP932 are rows of half-width katakana.
   const double difference = japaneseShare( *euc ) - japaneseShare( *windows );
-  if ( std::abs( difference ) > 0.3 )
-    return { difference > 0 ? EUC_JP : CP932, 0, true };
+  if ( difference < -0.3 )
+    return { CP932, 0, true };
+  if ( difference > 0.3 )
+    return { EUC_JP, 0, !mayBeHalfWidth( sample ) };
   const QString asked = askUchardet( sample );
   return { asked.isEmpty() ? CP932 : asked, 0, false };
 }
@@ -227,5 +243,7 @@ bool CaTextDecoder::decode( const char *bytes, qsizetype size, bool isLast, char
   UErrorCode ignored = U_ZERO_ERROR;
   ucnv_getInvalidChars( mConverter.get(), bad, &length, &ignored );
   mBadOffset = mDecoded - ( U_SUCCESS( ignored ) ? length : 0 );
+  // Of a pair that was cut by the end of a piece, a byte may have been counted that ICU took back.
+  mBadOffset -= mBadOffset % ucnv_getMinCharSize( mConverter.get() );
   return false;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caworkbook.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 bool CaWorkbook::openPart( const QString &name, QString *error )
@@ -10,7 +12,7 @@ bool CaWorkbook::openPart( const QString &name, QString *error )
   mReader.clear();
   mPartName = name;
   mPart = std::make_unique<CaZipPart>( fileName(), name, &mBudget, BYTES_PER_CHARACTER * options().limits.cellLength );
-  if ( !mPart->open() )
+  if ( !mPart->open( QIODevice::ReadOnly ) )
   {
     mPart.reset();
     *error =
@@ -54,9 +56,8 @@ bool CaWorkbook::checkPart( int column, int row, QString *error )
   }
   if ( mPart && mPart->isTooLarge() )
   {
-    *error = tr( "%1 unzips to more than %L2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?" )
-                 .arg( fileName() )
-                 .arg( options().limits.unzipped );
+    *error = tr( "%1 unzips to more than %2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?" )
+                 .arg( fileName(), QLocale().toString( options().limits.unzipped ) );
     return false;
   }
   if ( isCanceled() )
@@ -67,10 +68,8 @@ bool CaWorkbook::checkPart( int column, int row, QString *error )
   if ( !mReader.hasError() )
     return true;
   const QString where = row > 0 ? place( column, row ) : fileName() + QLatin1Char( ':' );
-  *error = tr( "%1 the workbook is damaged here (part %2, line %L3: %4). Open it in the program it comes from and save it again." )
-               .arg( where, mPartName )
-               .arg( mReader.lineNumber() )
-               .arg( mReader.errorString() );
+  *error = tr( "%1 the workbook is damaged here (part %2, line %3: %4). Open it in the program it comes from and save it again." )
+               .arg( where, mPartName, QString::number( mReader.lineNumber() ), mReader.errorString() );
   return false;
 }
 

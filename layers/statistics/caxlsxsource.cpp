@@ -214,7 +214,7 @@ CaRead CaXlsxSource::readRow( CaTableRow &row, QString *error )
     const int next = number.isEmpty() ? mNumber + 1 : number.toInt();
     if ( next <= mNumber )
     {
-      broken( tr( "row %1 of sheet “%2” stands after row %3" ).arg( number, sheetName() ).arg( mNumber ), error );
+      broken( tr( "row %1 of sheet “%2” stands after row %3" ).arg( number, sheetName(), QString::number( mNumber ) ), error );
       return CaRead::Failed;
     }
     mNumber = next;
@@ -227,7 +227,7 @@ CaRead CaXlsxSource::readRow( CaTableRow &row, QString *error )
       const std::pair<int, int> cell = address.isEmpty() ? std::make_pair( column + 1, mNumber ) : cellAt( address );
       if ( cell.second != mNumber || cell.first <= column )
       {
-        broken( tr( "cell “%1” of sheet “%2” stands in row %3" ).arg( address, sheetName() ).arg( mNumber ), error );
+        broken( tr( "cell “%1” of sheet “%2” stands in row %3" ).arg( address, sheetName(), QString::number( mNumber ) ), error );
         return CaRead::Failed;
       }
       column = cell.first;

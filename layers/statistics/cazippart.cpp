@@ -32,7 +32,7 @@ CaZipPart::CaZipPart( const QString &fileName, const QString &name, qint64 *budg
 
 CaZipPart::~CaZipPart() = default;
 
-bool CaZipPart::open()
+bool CaZipPart::open( OpenMode )
 {
   const CPLErrorStateBackuper errorState;
   const CPLErrorHandlerPusher quiet( CPLQuietErrorHandler );

@@ -25,8 +25,8 @@ public:
   CaZipPart( const QString &fileName, const QString &name, qint64 *budget, qint64 longestText );
   ~CaZipPart() override;
 
-  //! Opens the part for reading; returns false if it is not there.
-  bool open();
+  //! Opens the part for reading, whatever \a mode says; returns false if it is not there.
+  bool open( OpenMode mode ) override;
 
   bool isSequential() const override { return true; }
 

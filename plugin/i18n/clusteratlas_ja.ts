@@ -116,6 +116,69 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     </message>
 </context>
 <context>
+    <name>CaAddMetricAlgorithm</name>
+    <message>
+        <source>Add metric</source>
+        <translation>指標を追加</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,metric,indicator,unit</source>
+        <translation>クラスター,統計,指標,単位,cluster,metric</translation>
+    </message>
+    <message>
+        <source>Adds something that your sheets count and the data pack does not know yet, such as patents or exports, so that they can be imported. Sheets are recognised by its names.
+
+An extensive metric is an amount, of which a whole has the sum of its parts; rates, densities and targets are not, and are never added up.</source>
+        <translation>お手元の表にあってデータパックにまだない指標（特許件数、輸出額など）を追加し、取り込めるようにします。表の見出しは、ここで付けた名称で見分けます。
+
+「合計できる量」とは、全体が部分の和になる量です。率・密度・目標値はこれに当たらず、合計されません。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>A short name of lower-case letters, digits and underscores, such as patents. It becomes the name of a field.</source>
+        <translation>半角の英小文字・数字・下線からなる短い名前（例：patents）。属性（フィールド）の名前になります。</translation>
+    </message>
+    <message>
+        <source>Japanese name</source>
+        <translation>日本語の名称</translation>
+    </message>
+    <message>
+        <source>As in the headers of your sheets.</source>
+        <translation>お手元の表の見出しのとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英語の名称</translation>
+    </message>
+    <message>
+        <source>For English maps.</source>
+        <translation>英語の地図で使います。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>A unit as sheets have it, such as 件, 社 or 百万円.</source>
+        <translation>表で使う単位（件、社、百万円など）。</translation>
+    </message>
+    <message>
+        <source>An amount that can be added up</source>
+        <translation>合計できる量</translation>
+    </message>
+    <message>
+        <source>Not for rates, densities and targets.</source>
+        <translation>率・密度・目標値のときは外してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit that is known. Take one such as 社, 機関, 人, 件, 円, 百万円 or 億円.</source>
+        <translation>「%1」は登録されていない単位です。社、機関、人、件、円、百万円、億円などを指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>CaAlgorithm</name>
     <message>
         <source>Projects and atlases</source>
@@ -355,6 +418,10 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
         <source>&amp;Open</source>
         <translation>開く(&amp;O)</translation>
     </message>
+    <message>
+        <source>Showing the new figures…</source>
+        <translation>新しい値を表示しています…</translation>
+    </message>
 </context>
 <context>
     <name>CaCreateProjectAlgorithm</name>
@@ -409,6 +476,136 @@ Two files are written: clusteratlas.gpkg, the data, and clusteratlas.qgz, the pr
     <message>
         <source>Made %1</source>
         <translation>%1 を作成しました</translation>
+    </message>
+</context>
+<context>
+    <name>CaCsvSource</name>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. Choose one of: %2.</source>
+        <translation>文字コード「%1」はありません。次から選んでください: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3: read as %3 it would be nonsense. Choose %2.</source>
+        <translation>%1 の文字コードは %3 ではなく %2 です。%3 として読むと文字化けします。%2 を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read from its start (%2).</source>
+        <translation>%1 を先頭から読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>a quote is opened here and never closed. Close it.</source>
+        <translation>引用符が開いたまま閉じられていません。閉じてください。</translation>
+    </message>
+    <message>
+        <source>there is a NUL character: this is no text file, or its encoding is UTF-16. Choose the right encoding or file.</source>
+        <translation>NUL 文字があります。テキストファイルでないか、文字コードが UTF-16 です。正しい文字コードかファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>the row is longer than %1 characters. Is this a table?</source>
+        <translation>行が %1 文字を超えています。表のファイルか確かめてください。</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote. Double the quotes inside a quoted cell.</source>
+        <translation>閉じた引用符の後に文字があります。引用符の中の引用符は二つ重ねて書いてください。</translation>
+    </message>
+    <message>
+        <source>byte %L1 of the file (line %L2) is not a character of %3. Choose the encoding the file was written in.</source>
+        <translation>ファイルの %L1 バイト目（%L2 行目）は %3 の文字ではありません。ファイルが書かれた文字コードを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaDerivedFigures</name>
+    <message>
+        <source>%1 has no value (%2): nothing can be computed from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no figure %1: nothing can be computed from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 count different things and cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of different fiscal years and cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is of a %2 and %3 of a %4: one may be part of the other, so they cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice and would be counted twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of “%1” are not added. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners of the kind %1 may overlap: members of several would be counted more than once. Allow it explicitly for an upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the parts has a value: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the parts are targets and others are not: they cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts are missing, so there is no total: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts are missing, and the others are no lower bound: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no bureau with a %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the figures of “%1” is a target and the other is not: they cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not above zero: there is no rate of change from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of “%1” are no parts of a whole, so there is no share. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no part of the nation&apos;s figure (%2 of %3): they count different things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of “%1” are no amounts, so there is no ratio of them. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not above zero: nothing can be divided by it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -528,6 +725,67 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaExportStatisticsAlgorithm</name>
+    <message>
+        <source>Export statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster,statistics,export,CSV,XLSX,Excel,sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes figures of the data pack, shipped and imported ones, as a CSV or an Excel sheet: a row an owner, fiscal year and metric, with unit, qualifier, flag and source.
+
+Codes are written as text: in a CSV they are in quotes, in an XLSX they are text cells, so that 01 stays 01. Text that a spreadsheet would take for a formula gets an apostrophe in front. A CSV is UTF-8 with a mark that Excel knows, UTF-8, or CP932; a character that CP932 does not have is an error and nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fiscal years (all if empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years (April to March) separated by commas, such as 2009,2010.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding of a CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8 (BOM) for Excel, CP932 for programs that take nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;Excel files (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name that ends in .csv or .xlsx. A file that is there is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. ENCODING takes: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote %1 figures to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaExpressions</name>
     <message>
         <source>“%1” is no kind of owner. Kinds: %2.</source>
@@ -565,6 +823,14 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
         <source>Cluster Atlas</source>
         <translation>Cluster Atlas</translation>
     </message>
+    <message>
+        <source>“%1” is no fiscal year: write four digits, such as 2009.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns a figure of the data pack, shipped or imported: of an owner, a metric and a fiscal year (April to March). The pack is the one beside the project. NULL if there is no figure, or one without a value: suppressed, not available, not applicable. NULL, and an error, if the owner or the metric is not known or ambiguous.&lt;br&gt;&lt;br&gt;&lt;b&gt;owner&lt;/b&gt;: a code, or a name.&lt;br&gt;&lt;b&gt;metric&lt;/b&gt;: a code as in the table of metrics, such as firms.&lt;br&gt;&lt;b&gt;fiscal_year&lt;/b&gt;: that of the project if it is left out.&lt;br&gt;&lt;br&gt;ca_stat(&apos;NATIONAL&apos;, &apos;firms&apos;, 2009) → 10200&lt;br&gt;ca_stat(&apos;HOKKAIDO_IT&apos;, &apos;sales&apos;, 2010) → 4125</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaFiles</name>
@@ -599,6 +865,10 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>%1 could not be copied to %2 (%3). Is the disk full, or the folder write-protected?</source>
         <translation>%1 を %2 にコピーできませんでした（%3）。ディスクの空き容量と、フォルダに書き込めるかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written (%2). Is the disk full, or the folder write-protected?</source>
+        <translation>%1 に書き込めませんでした（%2）。ディスクの空き容量と、フォルダが書き込み禁止でないかを確認してください。</translation>
     </message>
 </context>
 <context>
@@ -715,6 +985,584 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     </message>
 </context>
 <context>
+    <name>CaImportStatisticsAlgorithm</name>
+    <message>
+        <source>The profile %1 cannot be used. %2</source>
+        <translation>読み方の設定 %1 は使えません。%2</translation>
+    </message>
+    <message>
+        <source>Import statistics</source>
+        <translation>統計の取り込み</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,import,CSV,Excel,XLSX,sheet,fiscal year</source>
+        <translation>クラスター,統計,取り込み,インポート,CSV,Excel,XLSX,表,年度</translation>
+    </message>
+    <message>
+        <source>Reads figures from a sheet as it was published into the working data pack: CSV in any usual Japanese encoding, Excel (XLSX, XLS), ODS or DBF, with title rows, notes, headers of two rows, a column a fiscal year or a metric, 1,234, △12, 約, x, …, 平成21年度.
+
+Nothing is guessed: a cell that cannot be read for certain is listed in the report with its sheet and address, and then nothing is imported. A dry run (DRY_RUN) reads and compares just the same, and changes nothing. Importing a sheet again replaces the figures that came from it, and the report shows what changed. Missing, suppressed, not applicable and zero stay four different things.
+
+How the sheet is understood is in the report; it can be corrected in the dialog “Import statistics…”, or as a profile: write it with PROFILE_OUTPUT, change it, and give it as PROFILE. What was decided in the dialog is remembered for the next sheet of the same kind.</source>
+        <translation>公表されたままの表から、作業用データパックに値を取り込みます。日本でよく使われる文字コードの CSV、Excel（XLSX、XLS）、ODS、DBF に対応し、表題の行、注、2行の見出し、年度別・指標別の列、1,234、△12、約、x、…、平成21年度 などをそのまま読みます。
+
+推測で取り込むことはありません。確実に読めないセルはシート名と番地を付けてレポートに載せ、その場合は何も取り込みません。試行（DRY_RUN）では同じように読んで比較するだけで、何も変更しません。同じ表をもう一度取り込むと、その表から取り込んだ値を置き換え、変わった点をレポートに示します。不明・秘匿・該当なし・ゼロは区別されたままです。
+
+表をどう読んだかはレポートに載ります。「統計の取り込み…」のダイアログで直せるほか、PROFILE_OUTPUT に書き出した設定を直して PROFILE に指定することもできます。ダイアログで決めた読み方は記憶され、次に同じ種類の表を取り込むときに使われます。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf)</source>
+        <translation>表 (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.dbf)</translation>
+    </message>
+    <message>
+        <source>A CSV, a workbook or a DBF with figures.</source>
+        <translation>値の入った CSV、ブック、又は DBF。</translation>
+    </message>
+    <message>
+        <source>Sheet of a workbook (the first if empty)</source>
+        <translation>ブックのシート（空欄なら最初のシート）</translation>
+    </message>
+    <message>
+        <source>Its name. Hidden sheets are passed over unless they are named.</source>
+        <translation>シートの名前。非表示のシートは、名前を指定したときだけ読みます。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>読み方の設定</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>読み方の設定 (*.json)</translation>
+    </message>
+    <message>
+        <source>What the columns of such sheets mean, as PROFILE_OUTPUT writes it.</source>
+        <translation>この種の表の列が何を表すか。PROFILE_OUTPUT が書き出す形式です。</translation>
+    </message>
+    <message>
+        <source>Rows and years are those of the profile, too</source>
+        <translation>行と年度も設定のとおりにする</translation>
+    </message>
+    <message>
+        <source>For the very sheet the profile was made for. Otherwise only what it says of the columns is used.</source>
+        <translation>設定を作ったその表に使います。そうでないときは、列についての設定だけが使われます。</translation>
+    </message>
+    <message>
+        <source>Encoding of a text file (detected if not chosen)</source>
+        <translation>テキストファイルの文字コード（選ばなければ自動判定）</translation>
+    </message>
+    <message>
+        <source>CP932 is what Windows calls Shift_JIS.</source>
+        <translation>CP932 は Windows のシフト JIS です。</translation>
+    </message>
+    <message>
+        <source>Only say what would be imported</source>
+        <translation>取り込まずに結果だけを示す（試行）</translation>
+    </message>
+    <message>
+        <source>Reads and compares just the same, and changes nothing.</source>
+        <translation>同じように読んで比較しますが、何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>What was read, every cell in doubt, and what changed, as HTML or JSON.</source>
+        <translation>読み取った内容、疑わしいセルのすべて、変わった点を、HTML 又は JSON で書き出します。</translation>
+    </message>
+    <message>
+        <source>How the sheet was understood</source>
+        <translation>表をどう読んだか</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>A profile to correct and to give as PROFILE.</source>
+        <translation>直して PROFILE に指定できる設定です。</translation>
+    </message>
+    <message>
+        <source>Figures read</source>
+        <translation>読み取った値の数</translation>
+    </message>
+    <message>
+        <source>Rows with figures</source>
+        <translation>数値のある行</translation>
+    </message>
+    <message>
+        <source>Cells to look at</source>
+        <translation>確認するセル</translation>
+    </message>
+    <message>
+        <source>Figures added</source>
+        <translation>追加された値の数</translation>
+    </message>
+    <message>
+        <source>Figures removed</source>
+        <translation>削除された値の数</translation>
+    </message>
+    <message>
+        <source>Figures changed</source>
+        <translation>変わった値の数</translation>
+    </message>
+    <message>
+        <source>Figures as before</source>
+        <translation>変わらない値の数</translation>
+    </message>
+</context>
+<context>
+    <name>CaImportStatisticsDialog</name>
+    <message>
+        <source>Import Statistics</source>
+        <translation>統計の取り込み</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>取り込む(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>確認(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reads the whole sheet and says what would be imported. Nothing is changed.</source>
+        <translation>表全体を読み、何が取り込まれるかを示します。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Choose a Sheet</source>
+        <translation>表の選択</translation>
+    </message>
+    <message>
+        <source>CSV, TSV, Excel (XLSX, XLS), ODS or DBF, as it was published.</source>
+        <translation>公表されたままの CSV、TSV、Excel（XLSX、XLS）、ODS、DBF。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>自動判定</translation>
+    </message>
+    <message>
+        <source>Of text files. CP932 is what Windows calls Shift_JIS.</source>
+        <translation>テキストファイルの文字コード。CP932 は Windows のシフト JIS です。</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>文字コード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>シート(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How it is understood</source>
+        <translation>表の読み方</translation>
+    </message>
+    <message>
+        <source>The sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>最後まで</translation>
+    </message>
+    <message>
+        <source>rows:</source>
+        <translation>行目から　行数</translation>
+    </message>
+    <message>
+        <source>figures from row</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>行目から</translation>
+    </message>
+    <message>
+        <source>&amp;Header in row</source>
+        <translation>見出し(&amp;H)</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>projects</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>bureaus</source>
+        <translation>経済産業局</translation>
+    </message>
+    <message>
+        <source>prefectures</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>municipalities</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>sub-areas</source>
+        <translation>サブエリア</translation>
+    </message>
+    <message>
+        <source>examples of types</source>
+        <translation>二類型の事例</translation>
+    </message>
+    <message>
+        <source>overseas links</source>
+        <translation>海外連携</translation>
+    </message>
+    <message>
+        <source>the nation</source>
+        <translation>全国</translation>
+    </message>
+    <message>
+        <source>as the columns say</source>
+        <translation>列による</translation>
+    </message>
+    <message>
+        <source>all figures are of the metric</source>
+        <translation>すべての値の指標：</translation>
+    </message>
+    <message>
+        <source>fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Figures are &amp;of</source>
+        <translation>値の所有者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>(the file has no sheets)</source>
+        <translation>（シートのないファイル）</translation>
+    </message>
+    <message>
+        <source>A sheet of this kind was imported before: it is read the same way. </source>
+        <translation>同じ種類の表を以前に取り込んでいます。そのときと同じ読み方をします。</translation>
+    </message>
+    <message>
+        <source>Look at how the sheet is understood, correct it if need be, and check it.</source>
+        <translation>表の読み方を見て、必要なら直し、「確認」を押してください。</translation>
+    </message>
+    <message>
+        <source>Read as %1. Look at how the sheet is understood, correct it if need be, and check it.</source>
+        <translation>%1 として読みました。表の読み方を見て、必要なら直し、「確認」を押してください。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to %1. Is the disk full?</source>
+        <translation>%1 に書き込めません。ディスクの空き容量を確認してください。</translation>
+    </message>
+    <message>
+        <source>Checking the sheet…</source>
+        <translation>表を確認しています…</translation>
+    </message>
+    <message>
+        <source>Importing the sheet…</source>
+        <translation>表を取り込んでいます…</translation>
+    </message>
+    <message>
+        <source>Stopped at your request; nothing was changed.</source>
+        <translation>中止しました。何も変更されていません。</translation>
+    </message>
+    <message>
+        <source>%L1 figures: %L2 new, %L3 changed, %L4 removed, %L5 as before; %L6 cells to look at.</source>
+        <translation>値 %L1 件：新規 %L2、変更 %L3、削除 %L4、変更なし %L5。要確認のセル %L6。</translation>
+    </message>
+</context>
+<context>
+    <name>CaJoinEngine</name>
+    <message>
+        <source>The layer “%1” has no field “%2”. Its fields are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No metric was chosen. The metrics are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no figures of such owners at all. Import a sheet first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no figure for fiscal year %1. Years with figures: %2.</source>
+        <translation type="unfinished">%1年度の数値はありません。数値のある年度：%2</translation>
+    </message>
+    <message>
+        <source>The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a fresh copy of the data pack and import your sheets again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canceled: nothing was joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaJoinLayer</name>
+    <message>
+        <source>The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “%1” has a field “%2” already: choose another prefix than “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
+        <translation type="unfinished">データパック %2 の表「%1」を読み込めません。データパックをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>Figures joined to “%1” (FY%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statistics are joined to the layer “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaJoinReport</name>
+    <message>
+        <source>%1 of %2 features of “%3” were joined by “%4” to fiscal year %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1 could not be joined (%2 without a key).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %1 owners with figures have no feature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (features not joined: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>Join of statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero by a mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From own sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before shipped figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years with figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that mean no owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners with figures and no feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners written in several ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of several features</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaJoinStatisticsAlgorithm</name>
+    <message>
+        <source>Join statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster,statistics,join,figures,fiscal year,code,table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a copy of a layer with figures of a fiscal year as fields: shipped participation and the statistics you have imported. Any layer with a column of codes or names can be joined; codes are compared by what they mean, so that 01, 1 and 北海道 are one prefecture.
+
+Each metric gets four fields: the value, how exact it is (qualifier), why there is none (flag: suppressed, not available, not applicable, zero by a mark) and where it comes from (source). As real fields they can be used in filters of the layer, which the fields of a QGIS join cannot. The figures are those of the year you choose and do not follow the project&apos;s.
+
+The report lists what matched and what did not, with the nearest names, keys of several features, owners without a feature, the years there are, and the figures that are flagged. It is an HTML page, or JSON if its name ends in .json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any layer or table with a column of codes or names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field with codes or names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of bureaus, projects, prefectures or municipalities, or their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prefix of the new fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the new fields apart from those of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer with statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>What matched and what did not, as HTML or JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features whose key means no owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features without a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owners with figures and no feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer has a field “%1” already: choose another PREFIX than “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer could not be written to the end. Is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written to %1. Choose another place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaLayerCatalogue</name>
     <message>
         <source>The list of layers %1 cannot be read (%2). Install Cluster Atlas again.</source>
@@ -768,6 +1616,21 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>“%1” is no flag. Write zero, not_applicable, not_available or suppressed.</source>
         <translation>「%1」という区分はありません。zero、not_applicable、not_available、suppressed のいずれかを書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaMetric</name>
+    <message>
+        <source>“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than 40, and none of the names that tables of figures need themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric “%1” needs a Japanese name, an English name and a unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric “%1” has the kind “%2”: it must be one of %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -878,6 +1741,44 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>“%1” is in %2, which is no %3: choose another metric, or correct the unit.</source>
         <translation>「%1」の単位は %2 で、%3 に換算できません。別の指標を選ぶか、単位を直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaOdsSource</name>
+    <message>
+        <source>%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again.</source>
+        <translation>%1 はパスワードで保護されているため読み込めません。開いてパスワードなしで保存し、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>it has no sheet with cells</source>
+        <translation>セルのあるシートがありません</translation>
+    </message>
+    <message>
+        <source>sheet “%1” is gone</source>
+        <translation>シート「%1」がなくなっています</translation>
+    </message>
+</context>
+<context>
+    <name>CaOgrSource</name>
+    <message>
+        <source>%1 cannot be read as a DBF: it is damaged or another kind of file. Save it again from the program it comes from.</source>
+        <translation>%1 を DBF として読み込めません。壊れているか、別の種類のファイルです。元のソフトで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as an Excel workbook: it is damaged, has a password, or GDAL lacks its XLS driver. Save it as XLSX without a password.</source>
+        <translation>%1 を Excel ブックとして読み込めません。壊れているか、パスワードがあるか、GDAL に XLS ドライバがありません。パスワードなしの XLSX で保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them.</source>
+        <translation>%1 には「%2」という名前のシートが二つあり、セルの出所を特定できません。一方の名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged after row %2 (%3). Save it again from the program it comes from.</source>
+        <translation>%1 は %2 行目より後が壊れています（%3）。元のソフトで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 the text is not in %2. Choose the encoding the file was written in.</source>
+        <translation>%1 文字が %2 ではありません。ファイルが書かれた文字コードを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1948,14 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
         <source>Cluster Atlas</source>
         <translation>産業クラスター</translation>
     </message>
+    <message>
+        <source>&amp;Import Statistics…</source>
+        <translation>統計の取り込み(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF</source>
+        <translation>公表されたままの表（CSV、Excel、ODS、DBF）から値を取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>CaSetFiscalYearAlgorithm</name>
@@ -1072,6 +1981,632 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
 </context>
 <context>
+    <name>CaSheetColumnsTable</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation type="unfinished">年度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>(as the sheet says)</source>
+        <translation>（表による）</translation>
+    </message>
+    <message>
+        <source>FY%1</source>
+        <translation type="unfinished">%1年度</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetDropHandler</name>
+    <message>
+        <source>Import Statistics?</source>
+        <translation>統計を取り込みますか</translation>
+    </message>
+    <message>
+        <source>%1: import its figures into the cluster project, or add it as a table?</source>
+        <translation>%1：値をクラスターのプロジェクトに取り込みますか。それとも表として追加しますか。</translation>
+    </message>
+    <message>
+        <source>&amp;Import Figures…</source>
+        <translation>値を取り込む(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add as &amp;Table</source>
+        <translation>表として追加(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetImport</name>
+    <message>
+        <source>%1 has no sheet “%2”. Its sheets are: %3.</source>
+        <translation>%1 に「%2」というシートはありません。シートは次のとおりです：%3</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>What changes of the figures from this sheet</source>
+        <translation>この表から取り込んだ値の変化</translation>
+    </message>
+    <message>
+        <source>Added: %L1. Removed: %L2. Changed: %L3. As before: %L4.</source>
+        <translation>追加 %L1、削除 %L2、変更 %L3、変更なし %L4。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation type="unfinished">年度</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>セル</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetProfile</name>
+    <message>
+        <source>No column with figures is known. Say which columns hold figures.</source>
+        <translation>数値の列が分かりません。どの列が数値かを指定してください。</translation>
+    </message>
+    <message>
+        <source>No column says whose figures they are. Say which column holds the code or the name of the bureau, project or municipality.</source>
+        <translation>どこの数値かを示す列がありません。経済産業局、プロジェクト、市区町村などのコードまたは名称の列を指定してください。</translation>
+    </message>
+    <message>
+        <source>What the column “%1” counts is not known. Choose its metric.</source>
+        <translation>列「%1」が何の数値か分かりません。指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>The fiscal year of the column “%1” is not known. Say which year its figures are of.</source>
+        <translation>列「%1」の年度が分かりません。何年度の数値かを指定してください。</translation>
+    </message>
+    <message>
+        <source>This is no profile of a sheet, or one of another version of Cluster Atlas.</source>
+        <translation>シートの読み取り設定ではないか、別のバージョンの Cluster Atlas のものです。</translation>
+    </message>
+    <message>
+        <source>The profile names row %1, which no sheet has.</source>
+        <translation>読み取り設定に、どのシートにもない行 %1 が書かれています。</translation>
+    </message>
+    <message>
+        <source>The profile gives a column the role “%1”, which there is not.</source>
+        <translation>読み取り設定に、存在しない列の役割「%1」が書かれています。</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetProfiles</name>
+    <message>
+        <source>A sheet without a header cannot be known again: its profile was not saved.</source>
+        <translation>見出しのないシートは次回に見分けられないため、読み取り設定を保存しませんでした。</translation>
+    </message>
+    <message>
+        <source>The profile %1 cannot be written (%2). Is the disk full?</source>
+        <translation>読み取り設定 %1 を書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetReport</name>
+    <message>
+        <source>%1, sheet “%2”</source>
+        <translation>%1 のシート「%2」</translation>
+    </message>
+    <message>
+        <source>%1: %2 cells cannot be read; nothing is imported. Correct them, or what the columns mean, and read the sheet again.</source>
+        <translation>%1: 読み取れないセルが %2 個あるため、何も取り込みません。セルか列の役割を直して、もう一度読み込んでください。</translation>
+    </message>
+    <message>
+        <source>%1: no figures were found. Check which row is the header and which columns hold figures.</source>
+        <translation>%1: 数値が見つかりませんでした。見出しの行と数値の列を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures can be imported; %3 cells should be looked at.</source>
+        <translation>%1: %2 個の数値を取り込めます。確認が必要なセルは %3 個です。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures were read; %3 cells should be looked at.</source>
+        <translation>%1: %2 個の数値を読み取りました。確認が必要なセルは %3 個です。</translation>
+    </message>
+    <message>
+        <source>Statistics read from a sheet</source>
+        <translation>シートから読み取った統計</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字コード</translation>
+    </message>
+    <message>
+        <source>Rows with figures</source>
+        <translation>数値のある行</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Owners of figures</source>
+        <translation>数値の対象（地域・プロジェクト等）</translation>
+    </message>
+    <message>
+        <source>Fiscal years</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Figures with the flag %1</source>
+        <translation>フラグ %1 の数値</translation>
+    </message>
+    <message>
+        <source>Rows of totals passed over</source>
+        <translation>読み飛ばした合計の行</translation>
+    </message>
+    <message>
+        <source>Rows of notes passed over</source>
+        <translation>読み飛ばした注記の行</translation>
+    </message>
+    <message>
+        <source>What the columns were taken for</source>
+        <translation>列の読み取り方</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation type="unfinished">年度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Cells to look at</source>
+        <translation>確認するセル</translation>
+    </message>
+    <message>
+        <source>Errors: %L1. Doubts: %L2. Listed here: %L3.</source>
+        <translation>エラー: %L1。要確認: %L2。ここに示す件数: %L3。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>セル</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong and what to do</source>
+        <translation>問題と対処</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>doubt</source>
+        <translation>要確認</translation>
+    </message>
+</context>
+<context>
+    <name>CaSqlite</name>
+    <message>
+        <source>%1 is not there. Choose a file that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being used by another program or an open edit session. Nothing was changed: finish there and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written to the end. Nothing was changed: make room on the disk, see that the drive is connected, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canceled: nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened or written: the file or its folder is write-protected. Use a copy in a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack.</source>
+        <translation type="unfinished">%1 を GeoPackage として読み込めません。壊れているか、別の種類のファイルです。データパックをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written as expected (%2). Take a fresh copy of the data pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatistics</name>
+    <message>
+        <source>%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no metric “%1”. The metrics are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsAlgorithm</name>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>Data pack with the statistics (that of the project if empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data packs (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The working copy clusteratlas.gpkg beside your project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics (all if empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Codes of metrics as in the table of metrics, separated by commas, such as firms,universities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of owners (any if none is chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom the figures belong to. Choosing one tells 北海道, the prefecture, from the bureau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no cluster layers to take the data pack from: choose it as %1.</source>
+        <translation>プロジェクトにクラスターのレイヤがないため、データパックが分かりません。%1 で指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no kind of owner “%1”. OWNER_KINDS takes: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsExport</name>
+    <message>
+        <source>it could not be written to the end: is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the character “%1” (U+%2) in “%3” does not exist in CP932: choose UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be written: is its folder write-protected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a CSV nor an XLSX: choose a name that ends in .csv or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such figure: choose other owners, metrics or years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsImport</name>
+    <message>
+        <source>the owner %1 is a %2, not a %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no %1 with the code “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no code of a municipality, which has five digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is like the code of a prefecture or municipality, but is said to be of a %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kind of owner “%1” is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no fiscal year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no metric “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit is “%1”, but the metric %2 is kept in “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no value and no reason why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a value though it is marked as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is %1 though it is marked as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3. Nothing was imported: correct the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsImporter</name>
+    <message>
+        <source>The spreadsheet holds a date here: it may have made it of a code or a number. Type it in again as text.</source>
+        <translation>表計算ソフトではこのセルが日付になっています。コードや数値が日付に変わった可能性があります。文字列として入力し直してください。</translation>
+    </message>
+    <message>
+        <source>%1: there is no metric “%2”, which the profile gives to the column “%3”. Choose another.</source>
+        <translation>%1: 読み取り設定が列「%3」に割り当てた指標「%2」はありません。別の指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>No unit is given. Figures without one in their cell were taken to be in %1.</source>
+        <translation>単位が示されていません。セルに単位のない数値は%1として読み取りました。</translation>
+    </message>
+    <message>
+        <source>The figure is in cells merged over several rows. It was taken for the first row only.</source>
+        <translation>数値が複数行にまたがる結合セルにあります。最初の行の数値としてのみ読み取りました。</translation>
+    </message>
+    <message>
+        <source>The row stands below the notes of the table and was not read. Move the notes below it if it has figures.</source>
+        <translation>表の注記より下にある行のため、読み取りませんでした。数値の行であれば、注記をその下に移してください。</translation>
+    </message>
+    <message>
+        <source>The row has figures, but neither a code nor a name. Say whose they are, or delete the row.</source>
+        <translation>数値がありますが、コードも名称もありません。どこの数値かを書くか、行を削除してください。</translation>
+    </message>
+    <message>
+        <source>No metric has this name. Correct it, or add the metric first.</source>
+        <translation>この名前の指標はありません。直すか、先に指標を追加してください。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error here. Correct its formula, and save the sheet again.</source>
+        <translation>表計算ソフトのエラー値になっています。数式を直して保存し直してください。</translation>
+    </message>
+    <message>
+        <source>There is a character here that was lost, or that only the computer of the writer can show. Type the name in again.</source>
+        <translation>失われた文字か、作成者のパソコンでしか表示できない外字があります。名称を入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The code %1 is that of %2, the name “%3” that of %4. Correct one of them.</source>
+        <translation>コード %1 は %2 のもの、名称「%3」は %4 のものです。どちらかを直してください。</translation>
+    </message>
+    <message>
+        <source>Possible: %1.</source>
+        <translation>候補: %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a calendar year, which overlaps two fiscal years. Write 年度, or say that calendar years mean fiscal years.</source>
+        <translation>%1 は暦年で、二つの年度にまたがります。「年度」と書くか、暦年を年度とみなすよう指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no unit that is known. Correct it.</source>
+        <translation>%1 は登録されていない単位です。直してください。</translation>
+    </message>
+    <message>
+        <source>The fiscal year of this figure is not known. Say which year the column is of.</source>
+        <translation>この数値の年度が分かりません。何年度の列かを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 figures. Split it.</source>
+        <translation>%1 の数値は %2 個を超えています。分割してください。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error here, or has not computed the formula. Correct it, and save the sheet again.</source>
+        <translation>表計算ソフトのエラー値か、計算されていない数式です。直して保存し直してください。</translation>
+    </message>
+    <message>
+        <source>The same figure (owner, fiscal year, metric) is in cell %1 already. Delete one, or say that one column is something else.</source>
+        <translation>同じ数値（対象、年度、指標）がすでにセル %1 にあります。一方を削除するか、一方の列を別のものに指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsStore</name>
+    <message>
+        <source>%1 is the data pack that came with Cluster Atlas and is never changed. Use the working copy beside your project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is write-protected, or its folder is. Use a working copy of the data pack in a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made by an earlier Cluster Atlas and has no place for statistics. Make a new working copy with “Add cluster layers…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric “%1” is there already, in “%2”, and the new one is in “%3” or is summed otherwise. Give the new one another code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no metric “%1”. The metrics are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of figures cannot take more metrics than the %1 it has: import fewer metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaStatisticsTemplate</name>
+    <message>
+        <source>There is no template for owners of the kind “%1”.</source>
+        <translation>対象の種類「%1」の記入様式はありません。</translation>
+    </message>
+    <message>
+        <source>There is no metric “%1” in the data pack %2. Choose another.</source>
+        <translation>データパック %2 に指標「%1」はありません。別の指標を選んでください。</translation>
+    </message>
+    <message>
+        <source>A template needs at least one fiscal year and one metric. Choose them.</source>
+        <translation>記入様式には年度と指標が少なくとも一つずつ必要です。選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written as a workbook (%2). Is the disk full?</source>
+        <translation>%1 をブックとして書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in %2, which lacks the character “%3”. Choose UTF-8 or XLSX.</source>
+        <translation>%2 には文字「%3」がないため、%1 を書き込めません。UTF-8 か XLSX を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Is the disk full?</source>
+        <translation>%1 を書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+</context>
+<context>
     <name>CaStyle</name>
     <message>
         <source>The style %1 cannot be read. Install Cluster Atlas again.</source>
@@ -1080,6 +2615,72 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaTableSource</name>
+    <message>
+        <source>%1 is not there, or is not a file. Choose the sheet to read.</source>
+        <translation>%1 がないか、ファイルではありません。読み込むシートを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2). Is it open in another program, or may you not read it?</source>
+        <translation>%1 を読み込めません（%2）。別のソフトで開かれていないか、読み取り権限があるかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: it has not a single byte. Was it copied to the end?</source>
+        <translation>%1 は空（0 バイト）です。最後までコピーされたか確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is open in another program, which may hold changes that are not saved. Close it there (or delete %2 beside it if it is not open any more).</source>
+        <translation>%1 は別のソフトで開かれており、保存されていない変更があるかもしれません。そちらで閉じてください（もう開かれていなければ、同じ場所の %2 を削除してください）。</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password and cannot be read. Open it, save it without the password, and choose it again.</source>
+        <translation>%1 はパスワードで保護されているため読み込めません。開いてパスワードなしで保存し、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is no workbook, whatever its name says, or it is damaged. Open it in the program it comes from and save it again.</source>
+        <translation>%1 は名前に反してブックではないか、壊れています。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 sheets; there is no sheet number %3.</source>
+        <translation>%1 のシートは %2 枚で、%3 枚目はありません。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was cancelled.</source>
+        <translation>%1 の読み込みを取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 rows. Split it into several files.</source>
+        <translation>%1 行数が %2 を超えています。複数のファイルに分けてください。</translation>
+    </message>
+    <message>
+        <source>%1, cell %2:</source>
+        <translation>%1 のセル %2:</translation>
+    </message>
+    <message>
+        <source>%1, sheet “%2”, cell %3:</source>
+        <translation>%1 のシート「%2」のセル %3:</translation>
+    </message>
+    <message>
+        <source>%1 the text is longer than %2 characters. Is a quote missing, or is this no table?</source>
+        <translation>%1 文字数が %2 を超えています。引用符が抜けていないか、表のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 the row has more than %2 columns. Is the delimiter right, and is this a table?</source>
+        <translation>%1 列数が %2 を超えています。区切り文字が正しいか、表のファイルかを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read. Wait until it is saved, and read it again.</source>
+        <translation>%1 は読み込み中に変更されました。保存が終わってから、もう一度読み込んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaTextEncoding</name>
+    <message>
+        <source>%1 cannot be read (%2). Is it open in another program, or may you not read it?</source>
+        <translation>%1 を読み込めません（%2）。別のソフトで開かれていないか、読み取り権限があるかを確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +2718,68 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>No views in this project</source>
         <translation>このプロジェクトに表示できる地図はありません</translation>
+    </message>
+</context>
+<context>
+    <name>CaWorkbook</name>
+    <message>
+        <source>%1 cannot be read as a workbook: its part %2 is missing or damaged. Open it in the program it comes from and save it again.</source>
+        <translation>%1 をブックとして読み込めません。内部の %2 がないか壊れています。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 unzips to more than %2 bytes: it may be a zip bomb. Was it saved by a spreadsheet program?</source>
+        <translation>%1 は展開すると %2 バイトを超えます。ZIP 爆弾のおそれがあります。表計算ソフトで保存されたファイルか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Reading %1 was cancelled.</source>
+        <translation>%1 の読み込みを取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 the workbook is damaged here (part %2, line %3: %4). Open it in the program it comes from and save it again.</source>
+        <translation>%1 ブックがここで壊れています（%2 の %3 行目: %4）。元のソフトで開いて保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 has two sheets named “%2”, so that a cell could not be found again. Rename one of them.</source>
+        <translation>%1 には「%2」という名前のシートが二つあり、セルの出所を特定できません。一方の名前を変えてください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a workbook: %2. Open it in the program it comes from and save it again.</source>
+        <translation>%1 をブックとして読み込めません: %2。元のソフトで開いて保存し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaXlsxSource</name>
+    <message>
+        <source>it is a zip file without a workbook</source>
+        <translation>ブックのない ZIP ファイルです</translation>
+    </message>
+    <message>
+        <source>a sheet of it is missing</source>
+        <translation>シートの一つがありません</translation>
+    </message>
+    <message>
+        <source>it has no sheet with cells</source>
+        <translation>セルのあるシートがありません</translation>
+    </message>
+    <message>
+        <source>its shared texts are larger than this computer should be asked to hold (%L1 characters)</source>
+        <translation>共有文字列が大きすぎます（%L1 文字を超えています）</translation>
+    </message>
+    <message>
+        <source>row %1 of sheet “%2” stands after row %3</source>
+        <translation>シート「%2」の行 %1 が行 %3 の後にあります</translation>
+    </message>
+    <message>
+        <source>cell “%1” of sheet “%2” stands in row %3</source>
+        <translation>シート「%2」のセル「%1」が行 %3 にあります</translation>
+    </message>
+    <message>
+        <source>cell %1 of sheet “%2” refers to a text that is not there</source>
+        <translation>シート「%2」のセル %1 が、存在しない文字列を参照しています</translation>
+    </message>
+    <message>
+        <source>the merged cells of sheet “%1” make no sense</source>
+        <translation>シート「%1」の結合セルの指定が正しくありません</translation>
     </message>
 </context>
 </TS>

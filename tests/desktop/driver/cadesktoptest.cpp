@@ -43,6 +43,9 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTextBrowser>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 #include <QtTest>
@@ -51,7 +54,7 @@ namespace
 {
 
 constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come up
-const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionExportAtlas" };
+const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionImportStatistics", "caActionExportAtlas" };
 
 QByteArray digest( const QString &fileName )
 {
@@ -199,6 +202,7 @@ void CaDesktopTest::press( const QString &actionName, const std::function<void( 
   mIface->messageBar()->clearWidgets();
   const QMap<QString, QString> dialogs{ { QStringLiteral( "caActionNewProject" ), QStringLiteral( "caNewProjectDialog" ) },
                                         { QStringLiteral( "caActionAddLayers" ), QStringLiteral( "caAddLayersDialog" ) },
+                                        { QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "caImportStatisticsDialog" ) },
                                         { QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "caExportAtlasDialog" ) } };
   const Visitor visitor( dialogs.value( actionName ), fillIn );
   pressed->trigger(); // comes back when the dialog is done
@@ -250,7 +254,7 @@ void CaDesktopTest::menuToolBarProviderAndBrowserAreThere()
   }
   const QgsProcessingProvider *provider = QgsApplication::processingRegistry()->providerById( CaProvider::providerId() );
   QVERIFY( provider );
-  QCOMPARE( provider->algorithms().size(), 4 );
+  QVERIFY( provider->algorithm( QStringLiteral( "createproject" ) ) );
   QVERIFY( !provider->icon().pixmap( 24 ).isNull() );
 
   const QList<QgsDataItemProvider *> browsers = QgsApplication::dataItemProviderRegistry()->providers();
@@ -445,6 +449,43 @@ void CaDesktopTest::projectReopensWithItsFiscalYear()
       value( QStringLiteral( "national" ), QStringLiteral( "code" ), QStringLiteral( "NATIONAL" ), QStringLiteral( "fig_firms" ) ).toInt(),
       5000 );
   chooseYear( 2009 );
+}
+
+void CaDesktopTest::sheetIsImportedAndShown()
+{
+  const QString sheet = QStringLiteral( CA_SOURCE_DIR "/data/examples/made_up_figures_h21_h22_cp932.csv" );
+  chooseYear( 2009 );
+  const auto firms = [this]
+  { return value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) ); };
+  QVERIFY( firms().isNull() );
+  press( QStringLiteral( "caActionImportStatistics" ),
+         [this, &sheet]( QDialog *dialog )
+         {
+           QVERIFY( !dialog->findChild<QDialogButtonBox *>()->button( QDialogButtonBox::Ok )->isEnabled() );
+           enter( dialog, QStringLiteral( "file" ), sheet );
+           QCOMPARE( dialog->findChild<QTableWidget *>( QStringLiteral( "columns" ) )->rowCount(), 14 );
+           shoot( dialog, QStringLiteral( "16_import" ) );
+           dialog->findChild<QTabWidget *>( QStringLiteral( "tabs" ) )->setCurrentIndex( 1 );
+           shoot( dialog, QStringLiteral( "17_import_sheet" ) );
+           dialog->findChild<QPushButton *>( QStringLiteral( "check" ) )->click();
+           QVERIFY( dialog->findChild<QTextBrowser *>( QStringLiteral( "report" ) )->toPlainText().contains( QStringLiteral( "180" ) ) );
+           shoot( dialog, QStringLiteral( "18_import_report" ) );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( QStringLiteral( "180" ) ), qPrintable( lastMessage() ) );
+  QCOMPARE( firms().toInt(), 893 );
+  shootMainWindow( QStringLiteral( "19_imported" ) );
+  chooseYear( 2010 );
+  QCOMPARE( firms().toInt(), 956 );
+  shootMainWindow( QStringLiteral( "20_imported_fy2010" ) );
+}
+
+void CaDesktopTest::importedFiguresAreThereAfterReopening()
+{
+  mIface->actionSaveProject()->trigger();
+  QVERIFY( mIface->newProject( false ) );
+  QVERIFY( mIface->addProject( CaPaths::projectIn( mFolder ) ) );
+  QCOMPARE( value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) ).toInt(), 956 );
 }
 
 void CaDesktopTest::atlasIsExported()

@@ -39,6 +39,8 @@ private slots:
   void joinsAreSeenInLayerProperties();
   void fiscalYearChangesFigures();
   void projectReopensWithItsFiscalYear();
+  void sheetIsImportedAndShown();
+  void importedFiguresAreThereAfterReopening();
   void atlasIsExported();
   void atlasCanBeStopped();
   void atlasIntoNoFolderFailsInPlainWords();

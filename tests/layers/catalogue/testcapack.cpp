@@ -23,6 +23,7 @@ private slots:
   void openingChangesNoByte();
   void knowsItself();
   void unknownFiscalYearNamesTheKnown();
+  void columnThatIsNotThereIsNoText();
 
 private:
   QString errorOf( const QString &fileName ) const
@@ -107,6 +108,21 @@ void TestCaPack::unknownFiscalYearNamesTheKnown()
   QCOMPARE( pack->fiscalYearError( 2009 ), QString() );
   QVERIFY( pack->fiscalYearError( 2050 ).contains( QLatin1String( "2050" ) ) );
   QVERIFY( pack->fiscalYearError( 2050 ).contains( QLatin1String( "2009" ) ) );
+}
+
+void TestCaPack::columnThatIsNotThereIsNoText()
+{
+  QString error;
+  QStringList values;
+  const std::optional<CaPack> pack = CaPack::open( CaPaths::installedPack(), &error );
+  QVERIFY2( pack, qPrintable( error ) );
+  const auto take = [&values]( const QStringList &row ) { values << row.join( QLatin1Char( ' ' ) ); };
+  QVERIFY2( pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "name_ja" ) }, take, &error ), qPrintable( error ) );
+  QCOMPARE( values, QStringList { QStringLiteral( "NATIONAL 全国" ) } );
+  values.clear();
+  QVERIFY( !pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "no_such_column" ) }, take, &error ) );
+  QVERIFY2( error.contains( QLatin1String( "national" ) ), qPrintable( error ) );
+  QVERIFY( values.isEmpty() );
 }
 
 CA_TEST_MAIN( TestCaPack )

@@ -30,6 +30,7 @@ private slots:
   void delimiters_data();
   void delimiters();
   void longRowsCrossChunks();
+  void badByteAtTheEndOfAChunk();
   void rewinds();
   void addresses();
 
@@ -271,9 +272,32 @@ void TestCaCsvSource::longRowsCrossChunks()
   }
   for ( const QString encoding : { "CP932", "UTF-8", "EUC-JP", "UTF-16LE" } )
   {
-    const Read read = readSheet( file( encoded( text, encoding ) ) );
-    QCOMPARE( read.error, QString() );
-    QCOMPARE( read.cells, expected );
+    for ( const int chunk : { 1 << 18, 1000, 7 } )
+    {
+      CaTableOptions options;
+      options.chunk = chunk;
+      const Read read = readSheet( file( encoded( text, encoding ) ), 0, options );
+      QCOMPARE( read.error, QString() );
+      QCOMPARE( read.cells, expected );
+    }
+  }
+}
+
+void TestCaCsvSource::badByteAtTheEndOfAChunk()
+{
+  // Half of a pair, D8 3D, is followed by 00 41: found by fuzzcsv. Wherever a piece ends, it is the same byte.
+  const QString fileName = file( QByteArray( "\x00"
+                                             "a\x00,"
+                                             "\xD8\x3D\x00"
+                                             "A\x00\n",
+                                             10 ) );
+  for ( int chunk = 1; chunk <= 11; ++chunk )
+  {
+    CaTableOptions options;
+    options.encoding = QStringLiteral( "UTF-16BE" );
+    options.chunk = chunk;
+    const Read read = readSheet( fileName, 0, options );
+    QVERIFY2( read.error.contains( "byte 4 " ) && read.error.contains( "cell B1" ), qPrintable( read.error ) );
   }
 }
 

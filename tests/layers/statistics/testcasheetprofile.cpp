@@ -29,6 +29,7 @@ private slots:
   void correctedHeaderIsRecognised();
   void anotherSheetIsNot_data();
   void anotherSheetIsNot();
+  void encodingIsRemembered();
   void samples();
   void columnsGuessed();
   void mergedHeader();
@@ -88,6 +89,7 @@ void TestCaSheetProfile::badJson()
 void TestCaSheetProfile::jsonKeepsEverything()
 {
   CaSheetProfile profile;
+  profile.file = "集計.csv";
   profile.sheet = "集計";
   profile.encoding = "CP932";
   profile.delimiter = "\t";
@@ -117,7 +119,7 @@ void TestCaSheetProfile::jsonKeepsEverything()
   QCOMPARE( read->totals, profile.totals );
   // Each value is in it: changing any makes another profile.
   const QStringList keys = profile.toJson().keys();
-  QCOMPARE( keys.size(), 18 );
+  QCOMPARE( keys.size(), 19 );
 }
 
 void TestCaSheetProfile::withoutHeaderIsNotSaved()
@@ -228,6 +230,25 @@ void TestCaSheetProfile::anotherSheetIsNot()
   const CaSheetProfile profile = understanding().recognise( *sampleOf( sheet ), profiles, &isKnown );
   QVERIFY( !isKnown );
   QCOMPARE( profile.toJson(), guess( sheet ).toJson() );
+}
+
+void TestCaSheetProfile::encodingIsRemembered()
+{
+  // A few half-width katakana alone: EUC-JP or CP932, who knows.
+  QString error;
+  const CaSheetProfiles profiles( mFolder.filePath( "encodings" ) );
+  const QString fileName = write( mFolder.filePath( "kana.csv" ), encoded( "ｺｰﾄﾞ,ｱｲ\n01,1\n", "CP932" ) );
+  const QString open = CaTableSource::open( fileName, profiles.optionsFor( fileName ), nullptr, &error )->encoding();
+  const QString other = open == QLatin1String( "CP932" ) ? "EUC-JP" : "CP932";
+  CaSheetProfile profile = guess( mSheet );
+  profile.file = "kana.csv";
+  profile.encoding = other;
+  QVERIFY2( profiles.save( profile, &error ), qPrintable( error ) );
+  QCOMPARE( CaTableSource::open( fileName, profiles.optionsFor( fileName ), nullptr, &error )->encoding(), other );
+  QCOMPARE( CaTableSource::open( fileName, profiles.optionsFor( mFolder.filePath( "another.csv" ) ), nullptr, &error )->encoding(), open );
+  // What a file says of itself goes before memory.
+  write( fileName, QStringLiteral( "コード,値\n" ).toUtf8() );
+  QCOMPARE( CaTableSource::open( fileName, profiles.optionsFor( fileName ), nullptr, &error )->encoding(), QStringLiteral( "UTF-8" ) );
 }
 
 void TestCaSheetProfile::samples()

@@ -39,6 +39,7 @@ private slots:
   void dataAsPublished();
   void mergedOwnersOfXlsx();
   void codeAndNameTogether();
+  void moneyWithoutUnit();
   void profileIsObeyed();
 
 private:
@@ -335,6 +336,12 @@ void TestCaStatisticsImporter::sheets_data()
                                          << QStringList{ "TOKAI_BIO 2009 firms 5 @B3" };
   QTest::newRow( "header again on the next page" ) << "平成21年度\nコード,企業数\nTOKAI_BIO,5\n\nコード,企業数\nTOKYO_IT,6\n"
                                                    << QStringList{ "TOKAI_BIO 2009 firms 5 @B3", "TOKYO_IT 2009 firms 6 @B6" };
+  QTest::newRow( "header of two rows again" ) << "プロジェクト,企業数,\n,平成20年度,平成21年度\n東海バイオものづくり創生プロジェクト,5,"
+                                                 "6\nプロジェクト,企業数,\n,平成20年度,平成21年度\n首都圏情報ベンチャーフォーラム,7,8\n"
+                                              << QStringList{ "TOKAI_BIO 2008 firms 5 @B3", "TOKAI_BIO 2009 firms 6 @C3",
+                                                              "TOKYO_IT 2008 firms 7 @B6", "TOKYO_IT 2009 firms 8 @C6" };
+  QTest::newRow( "headings within" ) << "平成21年度\nコード,名称,企業数\n,【中部】,\nTOKAI_BIO,,5\n"
+                                     << QStringList{ "TOKAI_BIO 2009 firms 5 @C4" };
   QTest::newRow( "owner written once" ) << "プロジェクト,年度,企業数\n東海バイオものづくり創生プロジェクト,平成20年度,4\n,平成21年度,5\n"
                                         << QStringList{ "TOKAI_BIO 2008 firms 4 @C2", "TOKAI_BIO 2009 firms 5 @C3" };
   QTest::newRow( "blank columns" ) << "平成21年度\n,コード,,企業数\n,TOKAI_BIO,,5\n" << QStringList{ "TOKAI_BIO 2009 firms 5 @D3" };
@@ -453,6 +460,17 @@ void TestCaStatisticsImporter::codeAndNameTogether()
   // A name of two municipalities, with the code of one.
   result = import( file( "平成21年度\n団体コード,市区町村,企業数\n132063,府中市,5\n" ) );
   QCOMPARE( result.figures, QStringList{ "13206 2009 firms 5 @C3" } );
+}
+
+void TestCaStatisticsImporter::moneyWithoutUnit()
+{
+  Result result = import( file( "コード,年度,売上高\nTOKAI_BIO,平成21年度,5\n" ) );
+  QVERIFY2( result.ok, qPrintable( result.error ) );
+  QCOMPARE( result.report.doubts, 1LL );
+  QCOMPARE( result.report.issues.at( 0 ).cell, QStringLiteral( "C1" ) );
+  QVERIFY2( result.report.issues.at( 0 ).problem.contains( "億円" ), qPrintable( result.report.issues.at( 0 ).problem ) );
+  result = import( file( "コード,年度,売上高（億円）\nTOKAI_BIO,平成21年度,5\n" ) );
+  QCOMPARE( result.report.doubts, 0LL );
 }
 
 void TestCaStatisticsImporter::profileIsObeyed()

@@ -104,7 +104,7 @@ void TestCaAlgorithms::providerIsRegisteredOnce()
 void TestCaAlgorithms::everyAlgorithmExplainsItself()
 {
   const QList<const QgsProcessingAlgorithm *> algorithms = QgsApplication::processingRegistry()->providerById( CaProvider::providerId() )->algorithms();
-  QCOMPARE( algorithms.size(), 6 );
+  QVERIFY( !algorithms.isEmpty() );
   for ( const QgsProcessingAlgorithm *algorithm : algorithms )
   {
     QVERIFY2( algorithm->shortHelpString().size() > 100, qPrintable( algorithm->id() ) );
