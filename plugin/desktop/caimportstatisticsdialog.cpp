@@ -49,6 +49,14 @@ QSpinBox *makeRowBox( const QString &name, int minimum, const QString &nothing )
   return box;
 }
 
+//! Adds \a row to \a form with a caption that leads to \a first.
+void addRow( QFormLayout *form, const QString &text, QWidget *first, QLayout *row )
+{
+  QLabel *caption = new QLabel( text );
+  caption->setBuddy( first );
+  form->addRow( caption, row );
+}
+
 } // namespace
 
 CaImportStatisticsDialog::CaImportStatisticsDialog( const QString &packFile, const QString &fileName, QWidget *parent )
@@ -107,7 +115,7 @@ QWidget *CaImportStatisticsDialog::makeSource()
   encodingCaption->setBuddy( mEncoding );
   row->addWidget( encodingCaption );
   row->addWidget( mEncoding );
-  form->addRow( tr( "&Sheet" ), row );
+  addRow( form, tr( "&Sheet" ), mSheet, row );
   connect( mFile, &QgsFileWidget::fileChanged, this,
            [this]
            {
@@ -155,7 +163,7 @@ QWidget *CaImportStatisticsDialog::makeUnderstanding()
   rows->addWidget( new QLabel( tr( "to" ) ) );
   rows->addWidget( mLastRow );
   rows->addStretch();
-  form->addRow( tr( "&Header in row" ), rows );
+  addRow( form, tr( "&Header in row" ), mHeaderRow, rows );
 
   mOwnerKind = new QComboBox();
   mOwnerKind->setObjectName( QStringLiteral( "ownerKind" ) );
@@ -183,7 +191,7 @@ QWidget *CaImportStatisticsDialog::makeUnderstanding()
   all->addWidget( mMetric, 1 );
   all->addWidget( new QLabel( tr( "fiscal year" ) ) );
   all->addWidget( mFiscalYear );
-  form->addRow( tr( "Figures are &of" ), all );
+  addRow( form, tr( "Figures are &of" ), mOwnerKind, all );
   layout->addLayout( form );
   mColumns = new CaSheetColumnsTable();
   mColumns->setObjectName( QStringLiteral( "columns" ) );
