@@ -3,6 +3,7 @@
 
 #include "calayerproperties.h"
 #include "capack.h"
+#include "casqlite.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgsproject.h>
@@ -16,41 +17,6 @@
 namespace
 {
 QString variable() { return QStringLiteral( "ca_fiscal_year" ); }
-
-//! Returns a join like \a join without its memory cache, which a copy would take along.
-QgsVectorLayerJoinInfo withoutCache( const QgsVectorLayerJoinInfo &join )
-{
-  QgsVectorLayerJoinInfo fresh;
-  fresh.setJoinLayer( join.joinLayer() );
-  fresh.setJoinFieldName( join.joinFieldName() );
-  fresh.setTargetFieldName( join.targetFieldName() );
-  fresh.setPrefix( join.prefix() );
-  fresh.setUsingMemoryCache( join.isUsingMemoryCache() );
-  fresh.setDynamicFormEnabled( join.isDynamicFormEnabled() );
-  fresh.setEditable( join.isEditable() );
-  fresh.setUpsertOnEdit( join.hasUpsertOnEdit() );
-  fresh.setCascadedDelete( join.hasCascadedDelete() );
-  fresh.setJoinFieldNamesBlockList( join.joinFieldNamesBlockList() );
-  if ( join.joinFieldNamesSubset() )
-    fresh.setJoinFieldNamesSubset( new QStringList( *join.joinFieldNamesSubset() ) ); // taken over
-  return fresh;
-}
-
-/**
- * Takes the joins off and puts them on again: the memory cache of a join does not follow a change of the joined
- * layer's filter (seen in QGIS 3.22: values of the old year stayed).
- */
-void renewJoins( QgsVectorLayer *layer )
-{
-  QVector<QgsVectorLayerJoinInfo> fresh;
-  const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
-  for ( const QgsVectorLayerJoinInfo &join : joins )
-    fresh << withoutCache( join );
-  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
-    layer->removeJoin( join.joinLayerId() );
-  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
-    layer->addJoin( join );
-}
 
 QVector<QgsVectorLayer *> vectorLayers( const QgsProject *project ) { return project->layers<QgsVectorLayer *>(); }
 
@@ -94,10 +60,24 @@ bool filterLayers( const QVector<QgsVectorLayer *> &layers, int year, QString *r
   return true;
 }
 
-//! Returns the data pack behind \a layer.
-std::optional<CaPack> packOf( const QgsVectorLayer *layer, QString *error )
+QString packFileOf( const QgsVectorLayer *layer ) { return layer->source().section( QLatin1Char( '|' ), 0, 0 ); }
+
+/**
+ * Returns a sentence if the pack \a packFile has no figures of \a year, or cannot be read. The pack is only opened as a whole, and
+ * checked, which takes a second if it holds many statistics, when there is something to complain of.
+ */
+QString yearError( const QString &packFile, int year )
 {
-  return CaPack::open( layer->source().section( QLatin1Char( '|' ), 0, 0 ), error );
+  QString error;
+  if ( std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error ) )
+  {
+    CaSqliteQuery known = database->prepare( QStringLiteral(
+      "SELECT EXISTS (SELECT 1 FROM figures WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM participation WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM budget WHERE fiscal_year = ?1)" ) );
+    if ( known.bind( 0, year ).next() && known.integer( 0 ) != 0 )
+      return QString();
+  }
+  const std::optional<CaPack> pack = CaPack::open( packFile, &error );
+  return pack ? pack->fiscalYearError( year ) : error;
 }
 
 } // namespace
@@ -110,9 +90,15 @@ int CaFiscalYear::of( const QgsProject *project ) {
 QVector<int> CaFiscalYear::available( const QgsProject *project )
 {
   const QVector<QgsVectorLayer *> layers = layersOfFiscalYear( project );
+  QVector<int> years;
   QString error;
-  const std::optional<CaPack> pack = layers.isEmpty() ? std::nullopt : packOf( layers.constFirst(), &error );
-  return pack ? pack->fiscalYears() : QVector<int>();
+  if ( std::optional<CaSqlite> database = layers.isEmpty() ? std::nullopt : CaSqlite::open( packFileOf( layers.constFirst() ), CaSqlite::Access::ReadOnly, &error ) )
+  {
+    CaSqliteQuery known = database->prepare( QStringLiteral( "SELECT fiscal_year FROM fiscal_years ORDER BY fiscal_year" ) );
+    while ( known.next() )
+      years << static_cast<int>( known.integer( 0 ) );
+  }
+  return years;
 }
 
 bool CaFiscalYear::filterLayer( QgsVectorLayer *layer, const QString &filter, int year )
@@ -135,10 +121,7 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     *error = tr( "The project has no layers with figures of Cluster Atlas. Add them with “Add cluster layers…” first." );
     return false;
   }
-  const std::optional<CaPack> pack = packOf( yearLayers.constFirst(), error );
-  if ( !pack )
-    return false;
-  *error = pack->fiscalYearError( year );
+  *error = yearError( packFileOf( yearLayers.constFirst() ), year );
   if ( !error->isEmpty() )
     return false;
 
@@ -151,14 +134,15 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     return false;
   }
 
+  // The memory cache of a join does not follow the filter of the joined layer (seen in QGIS 3.22: values of the old year stayed), but it
+  // is filled again after an edit of that layer.
+  for ( QgsVectorLayer *layer : yearLayers )
+    emit layer->layerModified();
   const QVector<QgsVectorLayer *> layers = vectorLayers( project );
   for ( QgsVectorLayer *layer : layers )
   {
     if ( joinsAnyOf( layer, yearLayers ) )
-    {
-      renewJoins( layer );
       layer->triggerRepaint();
-    }
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );

@@ -47,11 +47,15 @@ QString tableName( const QgsVectorLayer *layer )
 }
 
 //! The columns of `figures` that are joined.
-QStringList joinedColumns( const QStringList &metrics )
+QStringList joinedColumns( const QStringList &metrics, CaJoinLayer::Columns which )
 {
   QStringList columns { QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
   for ( const QString &metric : metrics )
-    columns << metric << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
+  {
+    columns << metric;
+    if ( which == CaJoinLayer::Columns::All )
+      columns << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
+  }
   return columns;
 }
 
@@ -79,7 +83,7 @@ QString clash( const QgsVectorLayer *layer, const QgsVectorLayer *oldTable, cons
 
 } // namespace
 
-QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile, const QString &prefix, QString *error )
+QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile, const QString &prefix, QString *error, Columns columns )
 {
   const CaJoinRequest &request = join.request();
   const int keyField = layer->fields().lookupField( request.keyField );
@@ -90,7 +94,7 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
     return nullptr;
   }
   const QgsVectorLayer *oldTable = tableLayer( project, layer );
-  const QString taken = clash( layer, oldTable, joinedColumns( request.metrics ), prefix );
+  const QString taken = clash( layer, oldTable, joinedColumns( request.metrics, columns ), prefix );
   if ( !taken.isEmpty() )
   {
     *error = tr( "The layer “%1” has a field “%2” already: choose another prefix than “%3”." ).arg( layer->name(), taken, prefix );
@@ -99,7 +103,7 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   const QString table = tableName( layer );
   {
     const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-    if ( !store || !store->ensureColumns( request.metrics, error ) || !writeTable( *store, table, type, join, error ) )
+    if ( !store || !store->ensureColumns( request.metrics, error ) || !writeTable( *store, table, type, join, columns, error ) )
       return nullptr;
   }
   if ( oldTable )
@@ -117,7 +121,8 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   info.setJoinFieldName( QStringLiteral( "join_key" ) );
   info.setPrefix( prefix );
   info.setUsingMemoryCache( true );
-  info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics ) ) ); // taken over
+  // All columns, said one by one: QGIS 3.22 takes many times longer to fill the cache of a join that does not say which.
+  info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics, columns ) ) ); // taken over
   layer->addJoin( info );
   layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
   nameLayer( layer, join.report().legendNote() );
@@ -125,20 +130,20 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   return tableLayer;
 }
 
-bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, QString *error )
+bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which, QString *error )
 {
   CaSqlite &database = store.database();
   const QString keys = table + QLatin1String( "_keys" );
   QStringList columns;
-  const QStringList joined = joinedColumns( join.request().metrics );
+  const QStringList joined = joinedColumns( join.request().metrics, which );
   for ( const QString &column : joined )
     columns << QStringLiteral( "f.%1" ).arg( CaSqlite::quotedName( column ) );
 
   CaSqliteTransaction transaction( database );
-  // Plain columns only: of anything else QGIS would not know the type.
+  // Plain columns only: of anything else QGIS would not know the type. CROSS JOIN, for SQLite: keys first, then their figures by the index.
   const QString sql = QStringLiteral( "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
                                       "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem TEXT); "
-                                      "CREATE VIEW %1 AS SELECT k.fid AS fid, k.join_key AS join_key, f.owner_kind AS owner_kind, %4 FROM %2 k JOIN figures f ON f.owner_code = k.owner_code; "
+                                      "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
                                       "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
                                       "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
                         .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );

@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int NEAREST = 3;
+constexpr int MAXIMUM_NEAREST = 50; // keys: each takes some milliseconds
 constexpr double LARGEST_EXACT_INTEGER = 9007199254740992.0; // 2^53
 
 //! Returns those of \a candidates nearest to \a text, by edit distance, if they have anything in common.
@@ -193,9 +194,11 @@ void CaJoinEngine::reportKeys( CaJoin &join ) const
     else
     {
       report.unmatched += key.features;
+      QStringList nearest = key.owner.candidates;
+      if ( nearest.isEmpty() && report.unmatchedKeys < MAXIMUM_NEAREST )
+        nearest = mResolver.nearest( key.text, join.mRequest.ownerKinds, NEAREST );
       if ( report.unmatchedKeys++ < CaJoinReport::MAXIMUM_LISTED )
-        report.unmatchedList << CaJoinReport::Key { key.text, key.features, key.owner.problem,
-                                                    key.owner.candidates.isEmpty() ? mResolver.nearest( key.text, join.mRequest.ownerKinds, NEAREST ) : key.owner.candidates };
+        report.unmatchedList << CaJoinReport::Key { key.text, key.features, key.owner.problem, nearest };
     }
     if ( key.features > 1 && report.repeatedKeys++ < CaJoinReport::MAXIMUM_LISTED )
       report.repeatedList << CaJoinReport::Key { key.text, key.features, QString(), {} };
@@ -221,16 +224,19 @@ void CaJoinEngine::reportOwners( CaJoin &join ) const
   }
 
   QMap<QString, QStringList> keysOf;
+  QHash<QString, QString> kindOf;
   for ( const CaJoinKey &key : std::as_const( join.mKeys ) )
   {
-    if ( key.owner.ok() )
-      keysOf[key.owner.code] << key.text;
+    if ( !key.owner.ok() )
+      continue;
+    keysOf[key.owner.code] << key.text;
+    kindOf.insert( key.owner.code, key.owner.kind );
   }
   for ( auto it = keysOf.constBegin(); it != keysOf.constEnd(); ++it )
   {
     if ( it->size() < 2 || report.severalKeys.size() >= CaJoinReport::MAXIMUM_LISTED )
       continue;
-    CaJoinReport::Owner several = reportOwner( mStatistics->namedOwners().value( it.key(), { QString(), it.key(), QString(), QString() } ) );
+    CaJoinReport::Owner several = reportOwner( mStatistics->owner( kindOf.value( it.key() ), it.key() ) );
     several.keys = *it;
     report.severalKeys << several;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "castatistics.h"
 
+#include "camunicipalities.h"
+
 namespace
 {
 
@@ -84,6 +86,14 @@ QMap<QString, CaStatistic> CaStatistics::values( const QString &owner, int fisca
   return mMerge->figures( owner, fiscalYear );
 }
 
+CaOwner CaStatistics::owner( const QString &kind, const QString &code ) const
+{
+  const auto named = mNamed.constFind( code );
+  if ( named != mNamed.constEnd() )
+    return *named;
+  return { kind, code, kind == QLatin1String( "municipality" ) ? CaMunicipalities::builtIn().fullName( code ) : QString(), QString() };
+}
+
 QStringList CaStatistics::columnsOf( const QStringList &metrics ) const
 {
   QStringList columns;
@@ -114,7 +124,7 @@ QMap<QString, CaOwner> CaStatistics::owners( const QStringList &kinds, const QSt
     while ( rows.next() )
     {
       const QString code = rows.text( 1 );
-      owners.insert( code, mNamed.value( code, { rows.text( 0 ), code, QString(), QString() } ) );
+      owners.insert( code, owner( rows.text( 0 ), code ) );
     }
   };
   const QStringList columns = columnsOf( metrics );

@@ -54,7 +54,7 @@ std::unique_ptr<CaStatisticsImport> CaStatisticsImport::start( CaStatisticsStore
   const QString sql = QStringLiteral( "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.old; "
                                       "CREATE TEMP TABLE staged (%1) WITHOUT ROWID; CREATE TEMP TABLE old (%1) WITHOUT ROWID; "
                                       "DROP TABLE IF EXISTS temp.sheets; CREATE TEMP TABLE sheets (sheet TEXT PRIMARY KEY); "
-                                      "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (owner_code, fiscal_year)) WITHOUT ROWID" )
+                                      "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (fiscal_year, owner_code)) WITHOUT ROWID" )
                         .arg( STAGED_COLUMNS );
   if ( !database.execute( sql, error ) )
     return nullptr;

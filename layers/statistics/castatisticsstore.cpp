@@ -113,7 +113,7 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
     return true;
   QStringList added;
   qlonglong overShipped = 0;
-  if ( !mDatabase.execute( QStringLiteral( "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (owner_code, fiscal_year)) WITHOUT ROWID" ), error ) )
+  if ( !mDatabase.execute( QStringLiteral( "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (fiscal_year, owner_code)) WITHOUT ROWID" ), error ) )
     return false;
   CaSqliteTransaction transaction( mDatabase );
   if ( !transaction.begin( error ) || !addColumns( metrics, &added, error ) )
