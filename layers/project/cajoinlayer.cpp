@@ -180,7 +180,8 @@ QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVector
   auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ), options );
   if ( !made->isValid() || !CaFiscalYear::filterLayer( made.get(), QString(), fiscalYear ) )
     return nullptr;
-  const QString title = tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name(), QStringLiteral( "%1" ) );
+  // The year goes in later, and only there.
+  const QString title = tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name().replace( QLatin1Char( '%' ), QChar( 0xff05 ) ), QStringLiteral( "%1" ) );
   made->setCustomProperty( CaLayerProperties::filter(), QString() );
   made->setCustomProperty( CaLayerProperties::titleTemplate(), title );
   made->setName( title.arg( fiscalYear ) );

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caderivedfigures.h"
 
+#include "calanguage.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -50,6 +52,10 @@ CaStatistic derived( double value, const QString &unit, CaQualifier qualifier, c
   result.source = formula;
   return result;
 }
+
+QString inWords( const CaMetric &metric ) { return metric.name( CaLanguage::ofInterface() ); }
+
+QString ruleOf( const CaMetric &metric ) { return CaLanguage::ofInterface() == QLatin1String( "ja" ) ? metric.ruleJa : metric.ruleEn; }
 
 //! `firms(13, 2009)`: how a figure is named in the source of what is computed from it.
 QString named( const CaFigureKey &key ) { return QStringLiteral( "%1(%2, %3)" ).arg( key.metric, key.owner ).arg( key.fiscalYear ); }
@@ -106,7 +112,7 @@ QString CaDerivedFigures::partsError( const QVector<CaFigureKey> &parts, Overlap
     owners.insert( part.owner );
   }
   if ( parts.size() > 1 && metric.sumRule() == CaSumRule::Never )
-    return tr( "Figures of “%1” are not added. %2" ).arg( metric.nameEn, metric.ruleEn );
+    return tr( "Figures of “%1” are not added. %2" ).arg( inWords( metric ), ruleOf( metric ) );
   if ( parts.size() > 1 && !isDisjoint( kind ) && overlap == Overlap::Refuse )
     return tr( "Owners of the kind %1 may overlap: members of several would be counted more than once. Allow it explicitly for an upper bound." ).arg( kind );
   return QString();
@@ -177,9 +183,9 @@ std::optional<CaStatistic> CaDerivedFigures::sumOfBureau( const QString &bureau,
 bool CaDerivedFigures::isComparable( const CaStatistic &first, const CaStatistic &second, const CaMetric &metric, QString *error ) const
 {
   if ( ( first.figure.qualifier == CaQualifier::Target ) != ( second.figure.qualifier == CaQualifier::Target ) )
-    *error = tr( "One of the figures of “%1” is a target and the other is not: they cannot be compared." ).arg( metric.nameEn );
+    *error = tr( "One of the figures of “%1” is a target and the other is not: they cannot be compared." ).arg( inWords( metric ) );
   else if ( metric.kind == QLatin1String( "total" ) && first.source != second.source )
-    *error = tr( "What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared." ).arg( metric.nameEn, first.source, second.source );
+    *error = tr( "What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared." ).arg( inWords( metric ), first.source, second.source );
   return error->isEmpty();
 }
 
@@ -236,7 +242,7 @@ std::optional<CaStatistic> CaDerivedFigures::nation( const QString &metric, int 
   QString ignored;
   const std::optional<CaStatistic> total = prefectures.size() == PREFECTURES ? sum( prefectures, Overlap::Refuse, Missing::Refuse, &ignored ) : std::nullopt;
   if ( !total )
-    *error = tr( "There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share." ).arg( mStatistics.metrics().value( metric ).nameEn ).arg( fiscalYear );
+    *error = tr( "There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share." ).arg( inWords( mStatistics.metrics().value( metric ) ), QString::number( fiscalYear ) );
   return total;
 }
 
@@ -248,7 +254,7 @@ std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner
   const CaMetric definition = mStatistics.metrics().value( metric );
   if ( definition.sumRule() == CaSumRule::Never )
   {
-    *error = tr( "Figures of “%1” are no parts of a whole, so there is no share. %2" ).arg( definition.nameEn, definition.ruleEn );
+    *error = tr( "Figures of “%1” are no parts of a whole, so there is no share. %2" ).arg( inWords( definition ), ruleOf( definition ) );
     return std::nullopt;
   }
   const std::optional<CaStatistic> whole = nation( metric, fiscalYear, error );
@@ -257,7 +263,7 @@ std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner
   const double share = *whole->figure.value > 0 ? *part->figure.value / *whole->figure.value : -1;
   if ( share < 0 || share > 1 )
   {
-    *error = tr( "%1 is no part of the nation's figure (%2 of %3): they count different things." ).arg( named( { owner, metric, fiscalYear } ) ).arg( *part->figure.value ).arg( *whole->figure.value );
+    *error = tr( "%1 is no part of the nation's figure (%2 of %3): they count different things." ).arg( named( { owner, metric, fiscalYear } ), QString::number( *part->figure.value ), QString::number( *whole->figure.value ) );
     return std::nullopt;
   }
   return derived( 100 * share, PERCENT, ofComparison( part->figure.qualifier, whole->figure.qualifier ), QStringLiteral( "%1 / (%2)" ).arg( named( { owner, metric, fiscalYear } ), whole->source ) );
@@ -273,7 +279,7 @@ std::optional<CaStatistic> CaDerivedFigures::ratio( const QString &owner, const 
   {
     const CaMetric definition = mStatistics.metrics().value( code );
     if ( !definition.extensive )
-      *error = tr( "Figures of “%1” are no amounts, so there is no ratio of them. %2" ).arg( definition.nameEn, definition.ruleEn );
+      *error = tr( "Figures of “%1” are no amounts, so there is no ratio of them. %2" ).arg( inWords( definition ), ruleOf( definition ) );
     else if ( error->isEmpty() )
       isComparable( *dividend, *divisor, definition, error );
   }

@@ -125,8 +125,7 @@ QString CaJoinEngine::requestError( const QgsFeatureSource &source, const QStrin
   const QString several = mStatistics->severalRows( request.fiscalYear );
   return several.isEmpty() ? QString()
                            : tr( "The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a fresh copy of the data pack and import your sheets again." )
-                               .arg( mStatistics->fileName(), several )
-                               .arg( request.fiscalYear );
+                               .arg( mStatistics->fileName(), several, QString::number( request.fiscalYear ) );
 }
 
 std::optional<CaJoin> CaJoinEngine::join( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request, QString *error, QgsFeedback *feedback ) const

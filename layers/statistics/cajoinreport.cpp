@@ -74,7 +74,7 @@ QVector<QStringList> cells( const QVector<CaJoinReport::Key> &keys )
 
 QString CaJoinReport::summary() const
 {
-  QString text = tr( "%1 of %2 features of “%3” were joined by “%4” to fiscal year %5." ).arg( matched ).arg( features ).arg( layerName, keyField ).arg( fiscalYear );
+  QString text = tr( "%1 of %2 features of “%3” were joined by “%4” to fiscal year %5." ).arg( QString::number( matched ), QString::number( features ), layerName, keyField, QString::number( fiscalYear ) );
   if ( !isComplete() )
     text += tr( " %1 could not be joined (%2 without a key)." ).arg( unmatched + empty ).arg( empty );
   if ( ownersWithoutFeature > 0 )

@@ -184,9 +184,7 @@ bool CaStatisticsImport::repeatedFigure( const CaFigureRecord &record, QString *
   first.bind( 0, record.ownerCode ).bind( 1, record.fiscalYear ).bind( 2, record.metric ).bind( 3, record.sheet );
   first.next();
   *error = tr( "%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two." )
-             .arg( mSourceFile, where( record ), record.metric, record.ownerCode )
-             .arg( record.fiscalYear )
-             .arg( first.text( 0 ) );
+             .arg( mSourceFile, where( record ), record.metric, record.ownerCode, QString::number( record.fiscalYear ), first.text( 0 ) );
   return false;
 }
 
