@@ -16,11 +16,20 @@
 
 namespace
 {
-QString variable() { return QStringLiteral( "ca_fiscal_year" ); }
+QString variable()
+{
+  return QStringLiteral( "ca_fiscal_year" );
+}
 
-QVector<QgsVectorLayer *> vectorLayers( const QgsProject *project ) { return project->layers<QgsVectorLayer *>(); }
+QVector<QgsVectorLayer *> vectorLayers( const QgsProject *project )
+{
+  return project->layers<QgsVectorLayer *>();
+}
 
-bool isOfFiscalYear( const QgsVectorLayer *layer ) { return layer->customPropertyKeys().contains( CaLayerProperties::filter() ); }
+bool isOfFiscalYear( const QgsVectorLayer *layer )
+{
+  return layer->customPropertyKeys().contains( CaLayerProperties::filter() );
+}
 
 QVector<QgsVectorLayer *> layersOfFiscalYear( const QgsProject *project )
 {
@@ -37,7 +46,8 @@ QVector<QgsVectorLayer *> layersOfFiscalYear( const QgsProject *project )
 bool joinsAnyOf( const QgsVectorLayer *layer, const QVector<QgsVectorLayer *> &joined )
 {
   const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
-  return std::any_of( joins.constBegin(), joins.constEnd(), [&joined]( const QgsVectorLayerJoinInfo &join ) { return joined.contains( join.joinLayer() ); } );
+  return std::any_of( joins.constBegin(), joins.constEnd(),
+                      [&joined]( const QgsVectorLayerJoinInfo &join ) { return joined.contains( join.joinLayer() ); } );
 }
 
 //! Gives \a layer the name of \a newYear, unless the user has given it another.
@@ -60,7 +70,10 @@ bool filterLayers( const QVector<QgsVectorLayer *> &layers, int year, QString *r
   return true;
 }
 
-QString packFileOf( const QgsVectorLayer *layer ) { return layer->source().section( QLatin1Char( '|' ), 0, 0 ); }
+QString packFileOf( const QgsVectorLayer *layer )
+{
+  return layer->source().section( QLatin1Char( '|' ), 0, 0 );
+}
 
 /**
  * Returns a sentence if the pack \a packFile has no figures of \a year, or cannot be read. The pack is only opened as a whole, and
@@ -71,8 +84,9 @@ QString yearError( const QString &packFile, int year )
   QString error;
   if ( std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error ) )
   {
-    CaSqliteQuery known = database->prepare( QStringLiteral(
-      "SELECT EXISTS (SELECT 1 FROM figures WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM participation WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM budget WHERE fiscal_year = ?1)" ) );
+    CaSqliteQuery known = database->prepare(
+        QStringLiteral( "SELECT EXISTS (SELECT 1 FROM figures WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM participation WHERE "
+                        "fiscal_year = ?1) OR EXISTS (SELECT 1 FROM budget WHERE fiscal_year = ?1)" ) );
     if ( known.bind( 0, year ).next() && known.integer( 0 ) != 0 )
       return QString();
   }
@@ -82,17 +96,19 @@ QString yearError( const QString &packFile, int year )
 
 } // namespace
 
-int CaFiscalYear::of( const QgsProject *project ) { 
+int CaFiscalYear::of( const QgsProject *project )
+{
   const std::unique_ptr<QgsExpressionContextScope> scope( QgsExpressionContextUtils::projectScope( project ) );
   return scope->variable( variable() ).toInt();
- }
+}
 
 QVector<int> CaFiscalYear::available( const QgsProject *project )
 {
   const QVector<QgsVectorLayer *> layers = layersOfFiscalYear( project );
   QVector<int> years;
   QString error;
-  if ( std::optional<CaSqlite> database = layers.isEmpty() ? std::nullopt : CaSqlite::open( packFileOf( layers.constFirst() ), CaSqlite::Access::ReadOnly, &error ) )
+  if ( std::optional<CaSqlite> database =
+           layers.isEmpty() ? std::nullopt : CaSqlite::open( packFileOf( layers.constFirst() ), CaSqlite::Access::ReadOnly, &error ) )
   {
     CaSqliteQuery known = database->prepare( QStringLiteral( "SELECT fiscal_year FROM fiscal_years ORDER BY fiscal_year" ) );
     while ( known.next() )
@@ -109,7 +125,8 @@ bool CaFiscalYear::filterLayer( QgsVectorLayer *layer, const QString &filter, in
   // other layers of the file could then no longer be read (seen in QGIS 3.22).
   QVariantMap source = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
   source.insert( QStringLiteral( "subset" ), subset );
-  layer->setDataSource( QgsProviderRegistry::instance()->encodeUri( layer->providerType(), source ), layer->name(), layer->providerType(), QgsDataProvider::ProviderOptions() );
+  layer->setDataSource( QgsProviderRegistry::instance()->encodeUri( layer->providerType(), source ), layer->name(), layer->providerType(),
+                        QgsDataProvider::ProviderOptions() );
   return layer->isValid() && layer->subsetString() == subset;
 }
 
@@ -130,7 +147,10 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
   if ( !filterLayers( yearLayers, year, &refusedBy ) )
   {
     filterLayers( yearLayers, oldYear, &refusedBy );
-    *error = tr( "The layer “%1” cannot be filtered to fiscal year %2, so nothing was changed. Stop editing it, or see that its file can be read." ).arg( refusedBy ).arg( year );
+    *error = tr( "The layer “%1” cannot be filtered to fiscal year %2, so nothing was changed. Stop editing it, or see that its file can "
+                 "be read." )
+                 .arg( refusedBy )
+                 .arg( year );
     return false;
   }
 

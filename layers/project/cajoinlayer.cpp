@@ -49,7 +49,7 @@ QString tableName( const QgsVectorLayer *layer )
 //! The columns of `figures` that are joined.
 QStringList joinedColumns( const QStringList &metrics, CaJoinLayer::Columns which )
 {
-  QStringList columns { QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
+  QStringList columns{ QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
   for ( const QString &metric : metrics )
   {
     columns << metric;
@@ -83,14 +83,16 @@ QString clash( const QgsVectorLayer *layer, const QgsVectorLayer *oldTable, cons
 
 } // namespace
 
-QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile, const QString &prefix, QString *error, Columns columns )
+QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile,
+                                  const QString &prefix, QString *error, Columns columns )
 {
   const CaJoinRequest &request = join.request();
   const int keyField = layer->fields().lookupField( request.keyField );
   const QString type = keyField < 0 ? QString() : keyType( layer->fields().at( keyField ) );
   if ( type.isEmpty() )
   {
-    *error = tr( "The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names." ).arg( request.keyField, layer->name() );
+    *error = tr( "The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names." )
+                 .arg( request.keyField, layer->name() );
     return nullptr;
   }
   const QgsVectorLayer *oldTable = tableLayer( project, layer );
@@ -130,7 +132,8 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   return tableLayer;
 }
 
-bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which, QString *error )
+bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which,
+                              QString *error )
 {
   CaSqlite &database = store.database();
   const QString keys = table + QLatin1String( "_keys" );
@@ -141,15 +144,19 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
 
   CaSqliteTransaction transaction( database );
   // Plain columns only: of anything else QGIS would not know the type. CROSS JOIN, for SQLite: keys first, then their figures by the index.
-  const QString sql = QStringLiteral( "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
-                                      "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem TEXT); "
-                                      "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
-                                      "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
-                                      "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
-                        .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
+  const QString sql =
+      QStringLiteral(
+          "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
+          "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem "
+          "TEXT); "
+          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
+          "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
+          "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
+          .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
   if ( !transaction.begin( error ) || !database.execute( sql, error ) )
     return false;
-  CaSqliteQuery insert = database.prepare( QStringLiteral( "INSERT INTO %1 (join_key, owner_kind, owner_code, problem) VALUES (?, ?, ?, ?)" ).arg( keys ) );
+  CaSqliteQuery insert =
+      database.prepare( QStringLiteral( "INSERT INTO %1 (join_key, owner_kind, owner_code, problem) VALUES (?, ?, ?, ?)" ).arg( keys ) );
   const QVector<CaJoinKey> &joinKeys = join.keys();
   for ( const CaJoinKey &key : joinKeys )
   {
@@ -173,22 +180,26 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   return transaction.commit( error );
 }
 
-QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table, int fiscalYear )
+QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
+                                            int fiscalYear )
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ), options );
+  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ),
+                                                options );
   if ( !made->isValid() || !CaFiscalYear::filterLayer( made.get(), QString(), fiscalYear ) )
     return nullptr;
   // The year goes in later, and only there.
-  const QString title = tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name().replace( QLatin1Char( '%' ), QChar( 0xff05 ) ), QStringLiteral( "%1" ) );
+  const QString title =
+      tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name().replace( QLatin1Char( '%' ), QChar( 0xff05 ) ), QStringLiteral( "%1" ) );
   made->setCustomProperty( CaLayerProperties::filter(), QString() );
   made->setCustomProperty( CaLayerProperties::titleTemplate(), title );
   made->setName( title.arg( fiscalYear ) );
   made->setReadOnly( true );
   QgsVectorLayer *added = made.release();
   project->addMapLayer( added, false ); // the project owns it now
-  // In the same group, so that whoever embeds the group in another project has both; and before its layer, or QGIS embeds that without what is joined.
+  // In the same group, so that whoever embeds the group in another project has both; and before its layer, or QGIS embeds that without what
+  // is joined.
   QgsLayerTreeLayer *node = project->layerTreeRoot()->findLayer( layer->id() );
   if ( auto *group = node ? qobject_cast<QgsLayerTreeGroup *>( node->parent() ) : nullptr )
     group->insertLayer( static_cast<int>( group->children().indexOf( node ) ), added );
@@ -200,7 +211,10 @@ QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVector
 void CaJoinLayer::nameLayer( QgsVectorLayer *layer, const QString &note )
 {
   const QString oldNote = layer->customProperty( CaLayerProperties::joinNote() ).toString();
-  auto renamed = [&oldNote, &note]( const QString &name ) { return ( !oldNote.isEmpty() && name.endsWith( oldNote ) ? name.chopped( oldNote.size() ) : name ) + note; };
+  auto renamed = [&oldNote, &note]( const QString &name )
+  {
+    return ( !oldNote.isEmpty() && name.endsWith( oldNote ) ? name.chopped( oldNote.size() ) : name ) + note;
+  };
   layer->setName( renamed( layer->name() ) );
   const QString title = layer->customProperty( CaLayerProperties::titleTemplate() ).toString();
   if ( !title.isEmpty() )
@@ -223,6 +237,8 @@ bool CaJoinLayer::remove( QgsProject *project, QgsVectorLayer *layer, QString *e
   nameLayer( layer, QString() );
   layer->triggerRepaint();
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-  return store
-         && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" ).arg( tableName( layer ) ), error );
+  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; "
+                                                             "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" )
+                                                 .arg( tableName( layer ) ),
+                                             error );
 }

@@ -13,8 +13,9 @@ namespace
 
 QStringList kinds()
 {
-  return { QStringLiteral( "national" ), QStringLiteral( "bureau" ),       QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ), QStringLiteral( "project" ),
-           QStringLiteral( "subarea" ),  QStringLiteral( "type_example" ), QStringLiteral( "link" ),       QStringLiteral( "other" ) };
+  return { QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
+           QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
+           QStringLiteral( "type_example" ), QStringLiteral( "link" ),    QStringLiteral( "other" ) };
 }
 
 //! Returns the data pack of the cluster layers in \a project, empty if it has none.
@@ -31,30 +32,43 @@ QString packOf( const QgsProject *project )
 
 } // namespace
 
-QString CaStatisticsAlgorithm::group() const { return tr( "Statistics" ); }
+QString CaStatisticsAlgorithm::group() const
+{
+  return tr( "Statistics" );
+}
 
-QString CaStatisticsAlgorithm::groupId() const { return QStringLiteral( "statistics" ); }
+QString CaStatisticsAlgorithm::groupId() const
+{
+  return QStringLiteral( "statistics" );
+}
 
-CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const { return QgsProcessingAlgorithm::flags(); }
+CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const
+{
+  return QgsProcessingAlgorithm::flags();
+}
 
 void CaStatisticsAlgorithm::addPackParameter()
 {
-  auto pack = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PACK" ), tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(), QVariant(), true,
-                                                            tr( "Data packs (*.gpkg)" ) );
+  auto pack = std::make_unique<QgsProcessingParameterFile>(
+      QStringLiteral( "PACK" ), tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(),
+      QVariant(), true, tr( "Data packs (*.gpkg)" ) );
   pack->setHelp( tr( "The working copy clusteratlas.gpkg beside your project." ) );
   addParameter( pack.release() );
 }
 
 void CaStatisticsAlgorithm::addMetricsParameter( bool optional )
 {
-  auto metrics = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ), optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
+  auto metrics = std::make_unique<QgsProcessingParameterString>(
+      QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ),
+      optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
   metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
   addParameter( metrics.release() );
 }
 
 void CaStatisticsAlgorithm::addOwnerKindsParameter()
 {
-  auto owners = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "OWNER_KINDS" ), tr( "Kinds of owners (any if none is chosen)" ), kinds(), true, QVariant(), true, true );
+  auto owners = std::make_unique<QgsProcessingParameterEnum>(
+      QStringLiteral( "OWNER_KINDS" ), tr( "Kinds of owners (any if none is chosen)" ), kinds(), true, QVariant(), true, true );
   owners->setHelp( tr( "Whom the figures belong to. Choosing one tells 北海道, the prefecture, from the bureau." ) );
   addParameter( owners.release() );
 }
@@ -88,7 +102,8 @@ QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, Qg
   for ( const QString &kind : std::as_const( chosen ) )
   {
     if ( !kinds().contains( kind ) )
-      throw QgsProcessingException( tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
+      throw QgsProcessingException(
+          tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
   }
   return chosen;
 }

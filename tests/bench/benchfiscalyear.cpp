@@ -60,8 +60,14 @@ QString code( int area )
   static const QStringList known = codes();
   return known.value( area, QString::number( area - known.size() + 1 ).rightJustified( 2, QLatin1Char( '0' ) ) ); // and some prefectures
 }
-QString metric( int i ) { return QStringLiteral( "m%1" ).arg( i, 2, 10, QLatin1Char( '0' ) ); }
-double value( int area, int year, int i ) { return area * 100.0 + ( year - FIRST_YEAR ) * 1000003.0 + i; }
+QString metric( int i )
+{
+  return QStringLiteral( "m%1" ).arg( i, 2, 10, QLatin1Char( '0' ) );
+}
+double value( int area, int year, int i )
+{
+  return area * 100.0 + ( year - FIRST_YEAR ) * 1000003.0 + i;
+}
 
 void check( bool ok, const QString &what )
 {
@@ -161,7 +167,8 @@ void importStatistics( const QString &pack )
   const qint64 staged = timer.elapsed();
   CaImportDifference difference;
   check( import->commit( &difference, &error ), error );
-  std::printf( "import of %lld figures: %.2f s put aside, %.2f s written\n", difference.added, 0.001 * staged, 0.001 * ( timer.elapsed() - staged ) );
+  std::printf( "import of %lld figures: %.2f s put aside, %.2f s written\n", difference.added, 0.001 * staged,
+               0.001 * ( timer.elapsed() - staged ) );
 }
 
 //! Reads the joined values of all areas, and makes sure that they are those of \a year.
@@ -185,7 +192,8 @@ void readAll( const QgsVectorLayer *layer, const QString &prefix, int year )
     }
     ++area;
   }
-  check( area == AREAS && sum == expected, QStringLiteral( "the values are not those of %1: %2 areas, %3 and not %4" ).arg( year ).arg( area ).arg( sum ).arg( expected ) );
+  check( area == AREAS && sum == expected,
+         QStringLiteral( "the values are not those of %1: %2 areas, %3 and not %4" ).arg( year ).arg( area ).arg( sum ).arg( expected ) );
 }
 
 void addJoin( QgsVectorLayer *layer, QgsVectorLayer *table, bool cached )
@@ -242,10 +250,12 @@ int main( int argc, char *argv[] )
     {
       QgsProject project;
       auto *layer = new QgsVectorLayer( areas, QStringLiteral( "areas" ), QStringLiteral( "ogr" ) );
-      auto *table = new QgsVectorLayer( folder.filePath( QString::fromLatin1( name ) ), QStringLiteral( "table" ), QStringLiteral( "ogr" ) );
+      auto *table =
+          new QgsVectorLayer( folder.filePath( QString::fromLatin1( name ) ), QStringLiteral( "table" ), QStringLiteral( "ogr" ) );
       check( layer->isValid() && table->isValid(), QStringLiteral( "a layer cannot be read: " ) + table->source() );
       project.addMapLayers( { layer, table } );
-      const QString filter = QByteArray( name ).endsWith( ".csv" ) ? QStringLiteral( "\"fiscal_year\"='%1'" ) : QStringLiteral( "\"fiscal_year\"=%1" ); // a CSV has texts only
+      const QString filter = QByteArray( name ).endsWith( ".csv" ) ? QStringLiteral( "\"fiscal_year\"='%1'" )
+                                                                   : QStringLiteral( "\"fiscal_year\"=%1" ); // a CSV has texts only
       const double time = median( repetitions,
                                   [layer, table, &filter]( int year )
                                   {
@@ -284,7 +294,8 @@ int main( int argc, char *argv[] )
                                     check( CaFiscalYear::set( &project, year, &error ), error );
                                     readAll( layer, CaJoinLayer::defaultPrefix(), year );
                                   } );
-      std::printf( "Cluster Atlas, %-33s %7.1f ms: %.2f times as fast\n", all ? "value, qualifier, flag and source" : "values alone", time, baseline / time );
+      std::printf( "Cluster Atlas, %-33s %7.1f ms: %.2f times as fast\n", all ? "value, qualifier, flag and source" : "values alone", time,
+                   baseline / time );
     }
   }
   QgsApplication::exitQgis();
