@@ -11,18 +11,24 @@
 
 namespace
 {
-constexpr int BUSY_TIMEOUT = 5000;       // milliseconds: longer than QGIS needs to draw a layer
+constexpr int BUSY_TIMEOUT = 5000;      // milliseconds: longer than QGIS needs to draw a layer
 constexpr int INTERRUPT_EVERY = 100000; // SQLite's instructions: some milliseconds
 
-int isCanceled( void *feedback ) { return static_cast<QgsFeedback *>( feedback )->isCanceled() ? 1 : 0; }
+int isCanceled( void *feedback )
+{
+  return static_cast<QgsFeedback *>( feedback )->isCanceled() ? 1 : 0;
+}
 } // namespace
 
-CaSqliteQuery::~CaSqliteQuery() { sqlite3_finalize( mStatement ); }
+CaSqliteQuery::~CaSqliteQuery()
+{
+  sqlite3_finalize( mStatement );
+}
 
 CaSqliteQuery::CaSqliteQuery( CaSqliteQuery &&other ) noexcept
-  : mStatement( std::exchange( other.mStatement, nullptr ) )
-  , mFailed( other.mFailed )
-  , mConstraint( other.mConstraint )
+    : mStatement( std::exchange( other.mStatement, nullptr ) )
+    , mFailed( other.mFailed )
+    , mConstraint( other.mConstraint )
 {
 }
 
@@ -80,9 +86,15 @@ bool CaSqliteQuery::run()
   return ran;
 }
 
-void CaSqliteQuery::reset() { sqlite3_reset( mStatement ); }
+void CaSqliteQuery::reset()
+{
+  sqlite3_reset( mStatement );
+}
 
-bool CaSqliteQuery::isNull( int column ) const { return sqlite3_column_type( mStatement, column ) == SQLITE_NULL; }
+bool CaSqliteQuery::isNull( int column ) const
+{
+  return sqlite3_column_type( mStatement, column ) == SQLITE_NULL;
+}
 
 QString CaSqliteQuery::text( int column ) const
 {
@@ -90,20 +102,29 @@ QString CaSqliteQuery::text( int column ) const
   return QString::fromUtf8( utf8, sqlite3_column_bytes( mStatement, column ) );
 }
 
-qlonglong CaSqliteQuery::integer( int column ) const { return sqlite3_column_int64( mStatement, column ); }
+qlonglong CaSqliteQuery::integer( int column ) const
+{
+  return sqlite3_column_int64( mStatement, column );
+}
 
-double CaSqliteQuery::number( int column ) const { return sqlite3_column_double( mStatement, column ); }
+double CaSqliteQuery::number( int column ) const
+{
+  return sqlite3_column_double( mStatement, column );
+}
 
 std::optional<double> CaSqliteQuery::optionalNumber( int column ) const
 {
   return isNull( column ) ? std::nullopt : std::optional<double>( number( column ) );
 }
 
-CaSqlite::~CaSqlite() { sqlite3_close_v2( mDatabase ); }
+CaSqlite::~CaSqlite()
+{
+  sqlite3_close_v2( mDatabase );
+}
 
 CaSqlite::CaSqlite( CaSqlite &&other ) noexcept
-  : mDatabase( std::exchange( other.mDatabase, nullptr ) )
-  , mFileName( std::move( other.mFileName ) )
+    : mDatabase( std::exchange( other.mDatabase, nullptr ) )
+    , mFileName( std::move( other.mFileName ) )
 {
 }
 
@@ -171,21 +192,27 @@ QString CaSqlite::lastError() const
   {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return tr( "%1 is being used by another program or an open edit session. Nothing was changed: finish there and try again." ).arg( mFileName );
+      return tr( "%1 is being used by another program or an open edit session. Nothing was changed: finish there and try again." )
+          .arg( mFileName );
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      return tr( "%1 could not be written to the end. Nothing was changed: make room on the disk, see that the drive is connected, and try again." ).arg( mFileName );
+      return tr( "%1 could not be written to the end. Nothing was changed: make room on the disk, see that the drive is connected, and try "
+                 "again." )
+          .arg( mFileName );
     case SQLITE_INTERRUPT:
       return tr( "Canceled: nothing was changed." );
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      return tr( "%1 cannot be opened or written: the file or its folder is write-protected. Use a copy in a folder you may write to." ).arg( mFileName );
+      return tr( "%1 cannot be opened or written: the file or its folder is write-protected. Use a copy in a folder you may write to." )
+          .arg( mFileName );
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-      return tr( "%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack." ).arg( mFileName );
+      return tr( "%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack." )
+          .arg( mFileName );
     default:
-      return tr( "%1 cannot be read or written as expected (%2). Take a fresh copy of the data pack." ).arg( mFileName, QString::fromUtf8( sqlite3_errmsg( mDatabase ) ) );
+      return tr( "%1 cannot be read or written as expected (%2). Take a fresh copy of the data pack." )
+          .arg( mFileName, QString::fromUtf8( sqlite3_errmsg( mDatabase ) ) );
   }
 }
 
@@ -195,7 +222,10 @@ QString CaSqlite::quotedName( const QString &name )
   return QLatin1Char( '"' ) + escaped.replace( QLatin1Char( '"' ), QLatin1String( "\"\"" ) ) + QLatin1Char( '"' );
 }
 
-void CaSqlite::setBusyTimeout( int milliseconds ) { sqlite3_busy_timeout( mDatabase, milliseconds ); }
+void CaSqlite::setBusyTimeout( int milliseconds )
+{
+  sqlite3_busy_timeout( mDatabase, milliseconds );
+}
 
 CaSqliteTransaction::~CaSqliteTransaction()
 {
@@ -219,10 +249,13 @@ bool CaSqliteTransaction::commit( QString *error )
 }
 
 CaSqliteInterrupt::CaSqliteInterrupt( CaSqlite &database, QgsFeedback *feedback )
-  : mDatabase( database )
+    : mDatabase( database )
 {
   if ( feedback )
     sqlite3_progress_handler( mDatabase.mDatabase, INTERRUPT_EVERY, isCanceled, feedback );
 }
 
-CaSqliteInterrupt::~CaSqliteInterrupt() { sqlite3_progress_handler( mDatabase.mDatabase, 0, nullptr, nullptr ); }
+CaSqliteInterrupt::~CaSqliteInterrupt()
+{
+  sqlite3_progress_handler( mDatabase.mDatabase, 0, nullptr, nullptr );
+}

@@ -137,7 +137,7 @@ class CA_EXPORT CaSqliteTransaction
 {
 public:
   explicit CaSqliteTransaction( CaSqlite &database )
-    : mDatabase( database )
+      : mDatabase( database )
   {
   }
   ~CaSqliteTransaction();

@@ -3,6 +3,7 @@
 
 #include "calayerproperties.h"
 #include "capack.h"
+#include "casqlite.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgsproject.h>
@@ -15,46 +16,20 @@
 
 namespace
 {
-QString variable() { return QStringLiteral( "ca_fiscal_year" ); }
-
-//! Returns a join like \a join without its memory cache, which a copy would take along.
-QgsVectorLayerJoinInfo withoutCache( const QgsVectorLayerJoinInfo &join )
+QString variable()
 {
-  QgsVectorLayerJoinInfo fresh;
-  fresh.setJoinLayer( join.joinLayer() );
-  fresh.setJoinFieldName( join.joinFieldName() );
-  fresh.setTargetFieldName( join.targetFieldName() );
-  fresh.setPrefix( join.prefix() );
-  fresh.setUsingMemoryCache( join.isUsingMemoryCache() );
-  fresh.setDynamicFormEnabled( join.isDynamicFormEnabled() );
-  fresh.setEditable( join.isEditable() );
-  fresh.setUpsertOnEdit( join.hasUpsertOnEdit() );
-  fresh.setCascadedDelete( join.hasCascadedDelete() );
-  fresh.setJoinFieldNamesBlockList( join.joinFieldNamesBlockList() );
-  if ( join.joinFieldNamesSubset() )
-    fresh.setJoinFieldNamesSubset( new QStringList( *join.joinFieldNamesSubset() ) ); // taken over
-  return fresh;
+  return QStringLiteral( "ca_fiscal_year" );
 }
 
-/**
- * Takes the joins off and puts them on again: the memory cache of a join does not follow a change of the joined
- * layer's filter (seen in QGIS 3.22: values of the old year stayed).
- */
-void renewJoins( QgsVectorLayer *layer )
+QVector<QgsVectorLayer *> vectorLayers( const QgsProject *project )
 {
-  QVector<QgsVectorLayerJoinInfo> fresh;
-  const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
-  for ( const QgsVectorLayerJoinInfo &join : joins )
-    fresh << withoutCache( join );
-  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
-    layer->removeJoin( join.joinLayerId() );
-  for ( const QgsVectorLayerJoinInfo &join : std::as_const( fresh ) )
-    layer->addJoin( join );
+  return project->layers<QgsVectorLayer *>();
 }
 
-QVector<QgsVectorLayer *> vectorLayers( const QgsProject *project ) { return project->layers<QgsVectorLayer *>(); }
-
-bool isOfFiscalYear( const QgsVectorLayer *layer ) { return layer->customPropertyKeys().contains( CaLayerProperties::filter() ); }
+bool isOfFiscalYear( const QgsVectorLayer *layer )
+{
+  return layer->customPropertyKeys().contains( CaLayerProperties::filter() );
+}
 
 QVector<QgsVectorLayer *> layersOfFiscalYear( const QgsProject *project )
 {
@@ -71,7 +46,8 @@ QVector<QgsVectorLayer *> layersOfFiscalYear( const QgsProject *project )
 bool joinsAnyOf( const QgsVectorLayer *layer, const QVector<QgsVectorLayer *> &joined )
 {
   const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
-  return std::any_of( joins.constBegin(), joins.constEnd(), [&joined]( const QgsVectorLayerJoinInfo &join ) { return joined.contains( join.joinLayer() ); } );
+  return std::any_of( joins.constBegin(), joins.constEnd(),
+                      [&joined]( const QgsVectorLayerJoinInfo &join ) { return joined.contains( join.joinLayer() ); } );
 }
 
 //! Gives \a layer the name of \a newYear, unless the user has given it another.
@@ -94,25 +70,51 @@ bool filterLayers( const QVector<QgsVectorLayer *> &layers, int year, QString *r
   return true;
 }
 
-//! Returns the data pack behind \a layer.
-std::optional<CaPack> packOf( const QgsVectorLayer *layer, QString *error )
+QString packFileOf( const QgsVectorLayer *layer )
 {
-  return CaPack::open( layer->source().section( QLatin1Char( '|' ), 0, 0 ), error );
+  return layer->source().section( QLatin1Char( '|' ), 0, 0 );
+}
+
+/**
+ * Returns a sentence if the pack \a packFile has no figures of \a year, or cannot be read. The pack is only opened as a whole, and
+ * checked, which takes a second if it holds many statistics, when there is something to complain of.
+ */
+QString yearError( const QString &packFile, int year )
+{
+  QString error;
+  if ( std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error ) )
+  {
+    CaSqliteQuery known = database->prepare(
+        QStringLiteral( "SELECT EXISTS (SELECT 1 FROM figures WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM participation WHERE "
+                        "fiscal_year = ?1) OR EXISTS (SELECT 1 FROM budget WHERE fiscal_year = ?1)" ) );
+    if ( known.bind( 0, year ).next() && known.integer( 0 ) != 0 )
+      return QString();
+  }
+  const std::optional<CaPack> pack = CaPack::open( packFile, &error );
+  return pack ? pack->fiscalYearError( year ) : error;
 }
 
 } // namespace
 
-int CaFiscalYear::of( const QgsProject *project ) { 
+int CaFiscalYear::of( const QgsProject *project )
+{
   const std::unique_ptr<QgsExpressionContextScope> scope( QgsExpressionContextUtils::projectScope( project ) );
   return scope->variable( variable() ).toInt();
- }
+}
 
 QVector<int> CaFiscalYear::available( const QgsProject *project )
 {
   const QVector<QgsVectorLayer *> layers = layersOfFiscalYear( project );
+  QVector<int> years;
   QString error;
-  const std::optional<CaPack> pack = layers.isEmpty() ? std::nullopt : packOf( layers.constFirst(), &error );
-  return pack ? pack->fiscalYears() : QVector<int>();
+  if ( std::optional<CaSqlite> database =
+           layers.isEmpty() ? std::nullopt : CaSqlite::open( packFileOf( layers.constFirst() ), CaSqlite::Access::ReadOnly, &error ) )
+  {
+    CaSqliteQuery known = database->prepare( QStringLiteral( "SELECT fiscal_year FROM fiscal_years ORDER BY fiscal_year" ) );
+    while ( known.next() )
+      years << static_cast<int>( known.integer( 0 ) );
+  }
+  return years;
 }
 
 bool CaFiscalYear::filterLayer( QgsVectorLayer *layer, const QString &filter, int year )
@@ -123,7 +125,8 @@ bool CaFiscalYear::filterLayer( QgsVectorLayer *layer, const QString &filter, in
   // other layers of the file could then no longer be read (seen in QGIS 3.22).
   QVariantMap source = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
   source.insert( QStringLiteral( "subset" ), subset );
-  layer->setDataSource( QgsProviderRegistry::instance()->encodeUri( layer->providerType(), source ), layer->name(), layer->providerType(), QgsDataProvider::ProviderOptions() );
+  layer->setDataSource( QgsProviderRegistry::instance()->encodeUri( layer->providerType(), source ), layer->name(), layer->providerType(),
+                        QgsDataProvider::ProviderOptions() );
   return layer->isValid() && layer->subsetString() == subset;
 }
 
@@ -135,10 +138,7 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     *error = tr( "The project has no layers with figures of Cluster Atlas. Add them with “Add cluster layers…” first." );
     return false;
   }
-  const std::optional<CaPack> pack = packOf( yearLayers.constFirst(), error );
-  if ( !pack )
-    return false;
-  *error = pack->fiscalYearError( year );
+  *error = yearError( packFileOf( yearLayers.constFirst() ), year );
   if ( !error->isEmpty() )
     return false;
 
@@ -147,18 +147,22 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
   if ( !filterLayers( yearLayers, year, &refusedBy ) )
   {
     filterLayers( yearLayers, oldYear, &refusedBy );
-    *error = tr( "The layer “%1” cannot be filtered to fiscal year %2, so nothing was changed. Stop editing it, or see that its file can be read." ).arg( refusedBy ).arg( year );
+    *error = tr( "The layer “%1” cannot be filtered to fiscal year %2, so nothing was changed. Stop editing it, or see that its file can "
+                 "be read." )
+                 .arg( refusedBy )
+                 .arg( year );
     return false;
   }
 
+  // The memory cache of a join does not follow the filter of the joined layer (seen in QGIS 3.22: values of the old year stayed), but it
+  // is filled again after an edit of that layer.
+  for ( QgsVectorLayer *layer : yearLayers )
+    emit layer->layerModified();
   const QVector<QgsVectorLayer *> layers = vectorLayers( project );
   for ( QgsVectorLayer *layer : layers )
   {
     if ( joinsAnyOf( layer, yearLayers ) )
-    {
-      renewJoins( layer );
       layer->triggerRepaint();
-    }
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );

@@ -47,11 +47,15 @@ QString tableName( const QgsVectorLayer *layer )
 }
 
 //! The columns of `figures` that are joined.
-QStringList joinedColumns( const QStringList &metrics )
+QStringList joinedColumns( const QStringList &metrics, CaJoinLayer::Columns which )
 {
-  QStringList columns { QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
+  QStringList columns{ QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
   for ( const QString &metric : metrics )
-    columns << metric << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
+  {
+    columns << metric;
+    if ( which == CaJoinLayer::Columns::All )
+      columns << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
+  }
   return columns;
 }
 
@@ -79,18 +83,20 @@ QString clash( const QgsVectorLayer *layer, const QgsVectorLayer *oldTable, cons
 
 } // namespace
 
-QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile, const QString &prefix, QString *error )
+QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile,
+                                  const QString &prefix, QString *error, Columns columns )
 {
   const CaJoinRequest &request = join.request();
   const int keyField = layer->fields().lookupField( request.keyField );
   const QString type = keyField < 0 ? QString() : keyType( layer->fields().at( keyField ) );
   if ( type.isEmpty() )
   {
-    *error = tr( "The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names." ).arg( request.keyField, layer->name() );
+    *error = tr( "The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names." )
+                 .arg( request.keyField, layer->name() );
     return nullptr;
   }
   const QgsVectorLayer *oldTable = tableLayer( project, layer );
-  const QString taken = clash( layer, oldTable, joinedColumns( request.metrics ), prefix );
+  const QString taken = clash( layer, oldTable, joinedColumns( request.metrics, columns ), prefix );
   if ( !taken.isEmpty() )
   {
     *error = tr( "The layer “%1” has a field “%2” already: choose another prefix than “%3”." ).arg( layer->name(), taken, prefix );
@@ -99,7 +105,7 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   const QString table = tableName( layer );
   {
     const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-    if ( !store || !store->ensureColumns( request.metrics, error ) || !writeTable( *store, table, type, join, error ) )
+    if ( !store || !store->ensureColumns( request.metrics, error ) || !writeTable( *store, table, type, join, columns, error ) )
       return nullptr;
   }
   if ( oldTable )
@@ -117,7 +123,8 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   info.setJoinFieldName( QStringLiteral( "join_key" ) );
   info.setPrefix( prefix );
   info.setUsingMemoryCache( true );
-  info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics ) ) ); // taken over
+  // All columns, said one by one: QGIS 3.22 takes many times longer to fill the cache of a join that does not say which.
+  info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics, columns ) ) ); // taken over
   layer->addJoin( info );
   layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
   nameLayer( layer, join.report().legendNote() );
@@ -125,26 +132,31 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   return tableLayer;
 }
 
-bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, QString *error )
+bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which,
+                              QString *error )
 {
   CaSqlite &database = store.database();
   const QString keys = table + QLatin1String( "_keys" );
   QStringList columns;
-  const QStringList joined = joinedColumns( join.request().metrics );
+  const QStringList joined = joinedColumns( join.request().metrics, which );
   for ( const QString &column : joined )
     columns << QStringLiteral( "f.%1" ).arg( CaSqlite::quotedName( column ) );
 
   CaSqliteTransaction transaction( database );
-  // Plain columns only: of anything else QGIS would not know the type.
-  const QString sql = QStringLiteral( "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
-                                      "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem TEXT); "
-                                      "CREATE VIEW %1 AS SELECT k.fid AS fid, k.join_key AS join_key, f.owner_kind AS owner_kind, %4 FROM %2 k JOIN figures f ON f.owner_code = k.owner_code; "
-                                      "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
-                                      "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
-                        .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
+  // Plain columns only: of anything else QGIS would not know the type. CROSS JOIN, for SQLite: keys first, then their figures by the index.
+  const QString sql =
+      QStringLiteral(
+          "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
+          "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem "
+          "TEXT); "
+          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
+          "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
+          "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
+          .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
   if ( !transaction.begin( error ) || !database.execute( sql, error ) )
     return false;
-  CaSqliteQuery insert = database.prepare( QStringLiteral( "INSERT INTO %1 (join_key, owner_kind, owner_code, problem) VALUES (?, ?, ?, ?)" ).arg( keys ) );
+  CaSqliteQuery insert =
+      database.prepare( QStringLiteral( "INSERT INTO %1 (join_key, owner_kind, owner_code, problem) VALUES (?, ?, ?, ?)" ).arg( keys ) );
   const QVector<CaJoinKey> &joinKeys = join.keys();
   for ( const CaJoinKey &key : joinKeys )
   {
@@ -168,21 +180,26 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   return transaction.commit( error );
 }
 
-QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table, int fiscalYear )
+QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
+                                            int fiscalYear )
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ), options );
+  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ),
+                                                options );
   if ( !made->isValid() || !CaFiscalYear::filterLayer( made.get(), QString(), fiscalYear ) )
     return nullptr;
-  const QString title = tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name(), QStringLiteral( "%1" ) );
+  // The year goes in later, and only there.
+  const QString title =
+      tr( "Figures joined to “%1” (FY%2)" ).arg( layer->name().replace( QLatin1Char( '%' ), QChar( 0xff05 ) ), QStringLiteral( "%1" ) );
   made->setCustomProperty( CaLayerProperties::filter(), QString() );
   made->setCustomProperty( CaLayerProperties::titleTemplate(), title );
   made->setName( title.arg( fiscalYear ) );
   made->setReadOnly( true );
   QgsVectorLayer *added = made.release();
   project->addMapLayer( added, false ); // the project owns it now
-  // In the same group, so that whoever embeds the group in another project has both; and before its layer, or QGIS embeds that without what is joined.
+  // In the same group, so that whoever embeds the group in another project has both; and before its layer, or QGIS embeds that without what
+  // is joined.
   QgsLayerTreeLayer *node = project->layerTreeRoot()->findLayer( layer->id() );
   if ( auto *group = node ? qobject_cast<QgsLayerTreeGroup *>( node->parent() ) : nullptr )
     group->insertLayer( static_cast<int>( group->children().indexOf( node ) ), added );
@@ -194,7 +211,10 @@ QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVector
 void CaJoinLayer::nameLayer( QgsVectorLayer *layer, const QString &note )
 {
   const QString oldNote = layer->customProperty( CaLayerProperties::joinNote() ).toString();
-  auto renamed = [&oldNote, &note]( const QString &name ) { return ( !oldNote.isEmpty() && name.endsWith( oldNote ) ? name.chopped( oldNote.size() ) : name ) + note; };
+  auto renamed = [&oldNote, &note]( const QString &name )
+  {
+    return ( !oldNote.isEmpty() && name.endsWith( oldNote ) ? name.chopped( oldNote.size() ) : name ) + note;
+  };
   layer->setName( renamed( layer->name() ) );
   const QString title = layer->customProperty( CaLayerProperties::titleTemplate() ).toString();
   if ( !title.isEmpty() )
@@ -217,6 +237,8 @@ bool CaJoinLayer::remove( QgsProject *project, QgsVectorLayer *layer, QString *e
   nameLayer( layer, QString() );
   layer->triggerRepaint();
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-  return store
-         && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" ).arg( tableName( layer ) ), error );
+  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; "
+                                                             "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" )
+                                                 .arg( tableName( layer ) ),
+                                             error );
 }

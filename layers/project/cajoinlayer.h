@@ -23,24 +23,32 @@ class CA_EXPORT CaJoinLayer
 public:
   CaJoinLayer() = delete;
 
+  //! What is joined of each figure. QGIS's join takes longer with every column, needed or not.
+  enum class Columns
+  {
+    All,   //!< Value, qualifier, flag and source
+    Values //!< The value alone: for maps of many metrics
+  };
+
   //! What joined fields begin with, unless said otherwise.
   static QString defaultPrefix() { return QStringLiteral( "stat_" ); }
 
   /**
-   * Joins \a join to \a layer, both of \a project. A join that this made before is replaced. If not all features have an owner, the name of the
-   * layer says so, and with it every legend.
-   * \param packFile is the working pack that the join was worked out with
-   * \param prefix is what joined fields begin with
-   * \returns the table joined to the layer, owned by the project; nullptr with \a error set, and nothing changed in the project, if a field of that
-   * name is there, the type of the key field cannot be joined, or the pack cannot be written
+   * Joins \a join to \a layer, both of \a project. A join that this made before is replaced. If not all features have an owner, the name of
+   * the layer says so, and with it every legend. \param packFile is the working pack that the join was worked out with \param prefix is
+   * what joined fields begin with \returns the table joined to the layer, owned by the project; nullptr with \a error set, and nothing
+   * changed in the project, if a field of that name is there, the type of the key field cannot be joined, or the pack cannot be written
    */
-  static QgsVectorLayer *add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile, const QString &prefix, QString *error );
+  static QgsVectorLayer *add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile,
+                              const QString &prefix, QString *error, Columns columns = Columns::All );
 
   //! Takes the join that add() made off \a layer, with its table in project and pack, and gives the layer its name back.
   static bool remove( QgsProject *project, QgsVectorLayer *layer, QString *error );
 
 private:
-  static bool writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, QString *error );
-  static QgsVectorLayer *addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table, int fiscalYear );
+  static bool writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns columns,
+                          QString *error );
+  static QgsVectorLayer *addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
+                                        int fiscalYear );
   static void nameLayer( QgsVectorLayer *layer, const QString &note );
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caderivedfigures.h"
 
+#include "calanguage.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -14,14 +16,17 @@ constexpr QLatin1String PERCENT( "percent" );
 //! Areas that share no member: of all others it is not known.
 bool isDisjoint( const QString &ownerKind )
 {
-  static const QStringList DISJOINT { QStringLiteral( "bureau" ), QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ) };
+  static const QStringList DISJOINT{ QStringLiteral( "bureau" ), QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ) };
   return DISJOINT.contains( ownerKind );
 }
 
 //! Returns the qualifier of a sum: that of the worst part.
 CaQualifier ofSum( const QSet<int> &qualifiers )
 {
-  auto has = [&qualifiers]( CaQualifier qualifier ) { return qualifiers.contains( static_cast<int>( qualifier ) ); };
+  auto has = [&qualifiers]( CaQualifier qualifier )
+  {
+    return qualifiers.contains( static_cast<int>( qualifier ) );
+  };
   if ( has( CaQualifier::Target ) )
     return CaQualifier::Target;
   if ( has( CaQualifier::Approximate ) || ( has( CaQualifier::AtLeast ) && has( CaQualifier::AtMost ) ) )
@@ -51,8 +56,21 @@ CaStatistic derived( double value, const QString &unit, CaQualifier qualifier, c
   return result;
 }
 
+QString inWords( const CaMetric &metric )
+{
+  return metric.name( CaLanguage::ofInterface() );
+}
+
+QString ruleOf( const CaMetric &metric )
+{
+  return CaLanguage::ofInterface() == QLatin1String( "ja" ) ? metric.ruleJa : metric.ruleEn;
+}
+
 //! `firms(13, 2009)`: how a figure is named in the source of what is computed from it.
-QString named( const CaFigureKey &key ) { return QStringLiteral( "%1(%2, %3)" ).arg( key.metric, key.owner ).arg( key.fiscalYear ); }
+QString named( const CaFigureKey &key )
+{
+  return QStringLiteral( "%1(%2, %3)" ).arg( key.metric, key.owner ).arg( key.fiscalYear );
+}
 
 } // namespace
 
@@ -61,7 +79,9 @@ QString CaDerivedFigures::kindOf( const QString &owner ) const
   const auto named = mStatistics.namedOwners().constFind( owner );
   if ( named != mStatistics.namedOwners().constEnd() )
     return named->kind;
-  const bool isMunicipality = owner.size() == 5 && std::all_of( owner.begin(), owner.end(), []( QChar digit ) { return digit >= QLatin1Char( '0' ) && digit <= QLatin1Char( '9' ); } );
+  const bool isMunicipality =
+      owner.size() == 5 &&
+      std::all_of( owner.begin(), owner.end(), []( QChar digit ) { return digit >= QLatin1Char( '0' ) && digit <= QLatin1Char( '9' ); } );
   return isMunicipality ? QStringLiteral( "municipality" ) : QStringLiteral( "other" );
 }
 
@@ -77,8 +97,9 @@ std::optional<CaStatistic> CaDerivedFigures::withValue( const CaFigureKey &key, 
   if ( found && found->figure.value )
     return found;
   if ( error->isEmpty() )
-    *error = found ? tr( "%1 has no value (%2): nothing can be computed from it." ).arg( named( key ), CaFigureWords::of( found->figure.flag ) )
-                   : tr( "There is no figure %1: nothing can be computed from it." ).arg( named( key ) );
+    *error =
+        found ? tr( "%1 has no value (%2): nothing can be computed from it." ).arg( named( key ), CaFigureWords::of( found->figure.flag ) )
+              : tr( "There is no figure %1: nothing can be computed from it." ).arg( named( key ) );
   return std::nullopt;
 }
 
@@ -100,19 +121,23 @@ QString CaDerivedFigures::partsError( const QVector<CaFigureKey> &parts, Overlap
     if ( part.fiscalYear != first.fiscalYear )
       return tr( "%1 and %2 are of different fiscal years and cannot be added." ).arg( named( first ), named( part ) );
     if ( kindOf( part.owner ) != kind )
-      return tr( "%1 is of a %2 and %3 of a %4: one may be part of the other, so they cannot be added." ).arg( named( first ), kind, named( part ), kindOf( part.owner ) );
+      return tr( "%1 is of a %2 and %3 of a %4: one may be part of the other, so they cannot be added." )
+          .arg( named( first ), kind, named( part ), kindOf( part.owner ) );
     if ( owners.contains( part.owner ) )
       return tr( "%1 is there twice and would be counted twice." ).arg( named( part ) );
     owners.insert( part.owner );
   }
   if ( parts.size() > 1 && metric.sumRule() == CaSumRule::Never )
-    return tr( "Figures of “%1” are not added. %2" ).arg( metric.nameEn, metric.ruleEn );
+    return tr( "Figures of “%1” are not added. %2" ).arg( inWords( metric ), ruleOf( metric ) );
   if ( parts.size() > 1 && !isDisjoint( kind ) && overlap == Overlap::Refuse )
-    return tr( "Owners of the kind %1 may overlap: members of several would be counted more than once. Allow it explicitly for an upper bound." ).arg( kind );
+    return tr( "Owners of the kind %1 may overlap: members of several would be counted more than once. Allow it explicitly for an upper "
+               "bound." )
+        .arg( kind );
   return QString();
 }
 
-std::optional<CaStatistic> CaDerivedFigures::sum( const QVector<CaFigureKey> &parts, Overlap overlap, Missing missing, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::sum( const QVector<CaFigureKey> &parts, Overlap overlap, Missing missing,
+                                                  QString *error ) const
 {
   *error = partsError( parts, overlap );
   if ( !error->isEmpty() )
@@ -159,14 +184,15 @@ std::optional<CaStatistic> CaDerivedFigures::sum( const QVector<CaFigureKey> &pa
   return derived( total, unit, qualifier, formula );
 }
 
-std::optional<CaStatistic> CaDerivedFigures::sumOfBureau( const QString &bureau, const QString &memberKind, const QString &metric, int fiscalYear, Overlap overlap, Missing missing, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::sumOfBureau( const QString &bureau, const QString &memberKind, const QString &metric,
+                                                          int fiscalYear, Overlap overlap, Missing missing, QString *error ) const
 {
   QVector<CaFigureKey> parts;
   const QMap<QString, CaOwner> owners = mStatistics.namedOwners();
   for ( const CaOwner &owner : owners )
   {
     if ( owner.kind == memberKind && mStatistics.bureauOf( owner.code ) == bureau )
-      parts << CaFigureKey { owner.code, metric, fiscalYear };
+      parts << CaFigureKey{ owner.code, metric, fiscalYear };
   }
   if ( kindOf( bureau ) == QLatin1String( "bureau" ) && !parts.isEmpty() )
     return sum( parts, overlap, missing, error );
@@ -177,13 +203,15 @@ std::optional<CaStatistic> CaDerivedFigures::sumOfBureau( const QString &bureau,
 bool CaDerivedFigures::isComparable( const CaStatistic &first, const CaStatistic &second, const CaMetric &metric, QString *error ) const
 {
   if ( ( first.figure.qualifier == CaQualifier::Target ) != ( second.figure.qualifier == CaQualifier::Target ) )
-    *error = tr( "One of the figures of “%1” is a target and the other is not: they cannot be compared." ).arg( metric.nameEn );
+    *error = tr( "One of the figures of “%1” is a target and the other is not: they cannot be compared." ).arg( inWords( metric ) );
   else if ( metric.kind == QLatin1String( "total" ) && first.source != second.source )
-    *error = tr( "What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared." ).arg( metric.nameEn, first.source, second.source );
+    *error = tr( "What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared." )
+                 .arg( inWords( metric ), first.source, second.source );
   return error->isEmpty();
 }
 
-std::optional<CaStatistic> CaDerivedFigures::yearsOf( const QString &owner, const QString &metric, int fromYear, int toYear, CaStatistic *to, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::yearsOf( const QString &owner, const QString &metric, int fromYear, int toYear,
+                                                      CaStatistic *to, QString *error ) const
 {
   const std::optional<CaStatistic> from = withValue( { owner, metric, fromYear }, error );
   const std::optional<CaStatistic> until = from ? withValue( { owner, metric, toYear }, error ) : std::nullopt;
@@ -193,7 +221,8 @@ std::optional<CaStatistic> CaDerivedFigures::yearsOf( const QString &owner, cons
   return from;
 }
 
-std::optional<CaStatistic> CaDerivedFigures::change( const QString &owner, const QString &metric, int fromYear, int toYear, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::change( const QString &owner, const QString &metric, int fromYear, int toYear,
+                                                     QString *error ) const
 {
   CaStatistic to;
   const std::optional<CaStatistic> from = yearsOf( owner, metric, fromYear, toYear, &to, error );
@@ -203,7 +232,8 @@ std::optional<CaStatistic> CaDerivedFigures::change( const QString &owner, const
                   QStringLiteral( "%1 - %2" ).arg( named( { owner, metric, toYear } ), named( { owner, metric, fromYear } ) ) );
 }
 
-std::optional<CaStatistic> CaDerivedFigures::changeRate( const QString &owner, const QString &metric, int fromYear, int toYear, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::changeRate( const QString &owner, const QString &metric, int fromYear, int toYear,
+                                                         QString *error ) const
 {
   CaStatistic to;
   const std::optional<CaStatistic> from = yearsOf( owner, metric, fromYear, toYear, &to, error );
@@ -214,7 +244,8 @@ std::optional<CaStatistic> CaDerivedFigures::changeRate( const QString &owner, c
     *error = tr( "%1 is not above zero: there is no rate of change from it." ).arg( named( { owner, metric, fromYear } ) );
     return std::nullopt;
   }
-  return derived( 100 * ( *to.figure.value - *from->figure.value ) / *from->figure.value, PERCENT, ofComparison( from->figure.qualifier, to.figure.qualifier ),
+  return derived( 100 * ( *to.figure.value - *from->figure.value ) / *from->figure.value, PERCENT,
+                  ofComparison( from->figure.qualifier, to.figure.qualifier ),
                   QStringLiteral( "(%1 - %2) / %2" ).arg( named( { owner, metric, toYear } ), named( { owner, metric, fromYear } ) ) );
 }
 
@@ -231,16 +262,19 @@ std::optional<CaStatistic> CaDerivedFigures::nation( const QString &metric, int 
         return national;
     }
     if ( owner.kind == QLatin1String( "prefecture" ) )
-      prefectures << CaFigureKey { owner.code, metric, fiscalYear };
+      prefectures << CaFigureKey{ owner.code, metric, fiscalYear };
   }
   QString ignored;
-  const std::optional<CaStatistic> total = prefectures.size() == PREFECTURES ? sum( prefectures, Overlap::Refuse, Missing::Refuse, &ignored ) : std::nullopt;
+  const std::optional<CaStatistic> total =
+      prefectures.size() == PREFECTURES ? sum( prefectures, Overlap::Refuse, Missing::Refuse, &ignored ) : std::nullopt;
   if ( !total )
-    *error = tr( "There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share." ).arg( mStatistics.metrics().value( metric ).nameEn ).arg( fiscalYear );
+    *error = tr( "There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share." )
+                 .arg( inWords( mStatistics.metrics().value( metric ) ), QString::number( fiscalYear ) );
   return total;
 }
 
-std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner, const QString &metric, int fiscalYear, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner, const QString &metric, int fiscalYear,
+                                                            QString *error ) const
 {
   const std::optional<CaStatistic> part = withValue( { owner, metric, fiscalYear }, error );
   if ( !part )
@@ -248,7 +282,7 @@ std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner
   const CaMetric definition = mStatistics.metrics().value( metric );
   if ( definition.sumRule() == CaSumRule::Never )
   {
-    *error = tr( "Figures of “%1” are no parts of a whole, so there is no share. %2" ).arg( definition.nameEn, definition.ruleEn );
+    *error = tr( "Figures of “%1” are no parts of a whole, so there is no share. %2" ).arg( inWords( definition ), ruleOf( definition ) );
     return std::nullopt;
   }
   const std::optional<CaStatistic> whole = nation( metric, fiscalYear, error );
@@ -257,13 +291,17 @@ std::optional<CaStatistic> CaDerivedFigures::shareOfNation( const QString &owner
   const double share = *whole->figure.value > 0 ? *part->figure.value / *whole->figure.value : -1;
   if ( share < 0 || share > 1 )
   {
-    *error = tr( "%1 is no part of the nation's figure (%2 of %3): they count different things." ).arg( named( { owner, metric, fiscalYear } ) ).arg( *part->figure.value ).arg( *whole->figure.value );
+    *error =
+        tr( "%1 is no part of the nation's figure (%2 of %3): they count different things." )
+            .arg( named( { owner, metric, fiscalYear } ), QString::number( *part->figure.value ), QString::number( *whole->figure.value ) );
     return std::nullopt;
   }
-  return derived( 100 * share, PERCENT, ofComparison( part->figure.qualifier, whole->figure.qualifier ), QStringLiteral( "%1 / (%2)" ).arg( named( { owner, metric, fiscalYear } ), whole->source ) );
+  return derived( 100 * share, PERCENT, ofComparison( part->figure.qualifier, whole->figure.qualifier ),
+                  QStringLiteral( "%1 / (%2)" ).arg( named( { owner, metric, fiscalYear } ), whole->source ) );
 }
 
-std::optional<CaStatistic> CaDerivedFigures::ratio( const QString &owner, const QString &metric, const QString &perMetric, int fiscalYear, QString *error ) const
+std::optional<CaStatistic> CaDerivedFigures::ratio( const QString &owner, const QString &metric, const QString &perMetric, int fiscalYear,
+                                                    QString *error ) const
 {
   const std::optional<CaStatistic> dividend = withValue( { owner, metric, fiscalYear }, error );
   const std::optional<CaStatistic> divisor = dividend ? withValue( { owner, perMetric, fiscalYear }, error ) : std::nullopt;
@@ -273,7 +311,7 @@ std::optional<CaStatistic> CaDerivedFigures::ratio( const QString &owner, const 
   {
     const CaMetric definition = mStatistics.metrics().value( code );
     if ( !definition.extensive )
-      *error = tr( "Figures of “%1” are no amounts, so there is no ratio of them. %2" ).arg( definition.nameEn, definition.ruleEn );
+      *error = tr( "Figures of “%1” are no amounts, so there is no ratio of them. %2" ).arg( inWords( definition ), ruleOf( definition ) );
     else if ( error->isEmpty() )
       isComparable( *dividend, *divisor, definition, error );
   }
@@ -281,6 +319,8 @@ std::optional<CaStatistic> CaDerivedFigures::ratio( const QString &owner, const 
     *error = tr( "%1 is not above zero: nothing can be divided by it." ).arg( named( { owner, perMetric, fiscalYear } ) );
   if ( !error->isEmpty() )
     return std::nullopt;
-  return derived( *dividend->figure.value / *divisor->figure.value, QStringLiteral( "%1/%2" ).arg( dividend->figure.unit, divisor->figure.unit ),
-                  ofComparison( dividend->figure.qualifier, divisor->figure.qualifier ), QStringLiteral( "%1 / %2" ).arg( named( { owner, metric, fiscalYear } ), named( { owner, perMetric, fiscalYear } ) ) );
+  return derived( *dividend->figure.value / *divisor->figure.value,
+                  QStringLiteral( "%1/%2" ).arg( dividend->figure.unit, divisor->figure.unit ),
+                  ofComparison( dividend->figure.qualifier, divisor->figure.qualifier ),
+                  QStringLiteral( "%1 / %2" ).arg( named( { owner, metric, fiscalYear } ), named( { owner, perMetric, fiscalYear } ) ) );
 }

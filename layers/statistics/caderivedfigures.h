@@ -43,7 +43,7 @@ public:
 
   //! \a statistics is borrowed.
   explicit CaDerivedFigures( const CaStatistics &statistics )
-    : mStatistics( statistics )
+      : mStatistics( statistics )
   {
   }
 
@@ -51,7 +51,8 @@ public:
   std::optional<CaStatistic> sum( const QVector<CaFigureKey> &parts, Overlap overlap, Missing missing, QString *error ) const;
 
   //! Adds the figures of the prefectures or projects of \a bureau; \a memberKind is `prefecture` or `project`.
-  std::optional<CaStatistic> sumOfBureau( const QString &bureau, const QString &memberKind, const QString &metric, int fiscalYear, Overlap overlap, Missing missing, QString *error ) const;
+  std::optional<CaStatistic> sumOfBureau( const QString &bureau, const QString &memberKind, const QString &metric, int fiscalYear,
+                                          Overlap overlap, Missing missing, QString *error ) const;
 
   //! Returns how much a figure grew between two fiscal years, in its unit.
   std::optional<CaStatistic> change( const QString &owner, const QString &metric, int fromYear, int toYear, QString *error ) const;
@@ -66,7 +67,8 @@ public:
   std::optional<CaStatistic> shareOfNation( const QString &owner, const QString &metric, int fiscalYear, QString *error ) const;
 
   //! Returns how much of \a metric there is for one of \a perMetric, such as sales per firm; the unit is that of both.
-  std::optional<CaStatistic> ratio( const QString &owner, const QString &metric, const QString &perMetric, int fiscalYear, QString *error ) const;
+  std::optional<CaStatistic> ratio( const QString &owner, const QString &metric, const QString &perMetric, int fiscalYear,
+                                    QString *error ) const;
 
 private:
   std::optional<CaStatistic> figure( const CaFigureKey &key, QString *error ) const;
@@ -75,7 +77,8 @@ private:
   QString kindOf( const QString &owner ) const;
   std::optional<CaStatistic> nation( const QString &metric, int fiscalYear, QString *error ) const;
   bool isComparable( const CaStatistic &first, const CaStatistic &second, const CaMetric &metric, QString *error ) const;
-  std::optional<CaStatistic> yearsOf( const QString &owner, const QString &metric, int fromYear, int toYear, CaStatistic *to, QString *error ) const;
+  std::optional<CaStatistic> yearsOf( const QString &owner, const QString &metric, int fromYear, int toYear, CaStatistic *to,
+                                      QString *error ) const;
 
   const CaStatistics &mStatistics;
 };

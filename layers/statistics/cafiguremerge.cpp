@@ -16,25 +16,29 @@ QString place( const QString &file, const QString &sheet, const QString &cell )
 }
 
 //! In both languages, as it is kept as data.
-QString before( const QString &source, const QString &shipped ) { return QStringLiteral( u"%1（%2に優先 / over %2）" ).arg( source, shipped ); }
+QString before( const QString &source, const QString &shipped )
+{
+  return QStringLiteral( u"%1（%2に優先 / over %2）" ).arg( source, shipped );
+}
 
 } // namespace
 
 CaFigureMerge::CaFigureMerge( CaSqlite &database )
 {
-  CaSqliteQuery shipped = database.prepare(
-    QStringLiteral( "SELECT owner_code, fiscal_year, owner_kind, metric, value, unit, qualifier, source FROM participation WHERE fiscal_year IS NOT NULL ORDER BY fid DESC" ) );
+  CaSqliteQuery shipped = database.prepare( QStringLiteral( "SELECT owner_code, fiscal_year, owner_kind, metric, value, unit, qualifier, "
+                                                            "source FROM participation WHERE fiscal_year IS NOT NULL ORDER BY fid DESC" ) );
   while ( shipped.next() )
   {
-    Shipped row { shipped.text( 2 ), shipped.text( 3 ), {} };
+    Shipped row{ shipped.text( 2 ), shipped.text( 3 ), {} };
     row.statistic.figure.value = shipped.optionalNumber( 4 );
     row.statistic.figure.unit = shipped.text( 5 );
     row.statistic.figure.qualifier = CaFigureWords::qualifier( shipped.text( 6 ) ).value_or( CaQualifier::Exact );
     row.statistic.source = shipped.text( 7 );
     mShipped[{ shipped.text( 0 ), static_cast<int>( shipped.integer( 1 ) ) }] << row; // the first row of a metric last: it stands
   }
-  mOfUser = database.prepare( QStringLiteral( "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file, sheet, cell FROM statistics WHERE owner_code = ? AND "
-                                              "fiscal_year = ? ORDER BY fid" ) );
+  mOfUser = database.prepare( QStringLiteral(
+      "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file, sheet, cell FROM statistics WHERE owner_code = ? AND "
+      "fiscal_year = ? ORDER BY fid" ) );
 }
 
 const QMap<QString, CaStatistic> &CaFigureMerge::figures( const QString &owner, int year )

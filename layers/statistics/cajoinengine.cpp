@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int NEAREST = 3;
+constexpr int MAXIMUM_NEAREST = 50;                          // keys: each takes some milliseconds
 constexpr double LARGEST_EXACT_INTEGER = 9007199254740992.0; // 2^53
 
 //! Returns those of \a candidates nearest to \a text, by edit distance, if they have anything in common.
@@ -68,9 +69,9 @@ QString CaJoin::keyText( const QVariant &raw )
 }
 
 CaJoinEngine::CaJoinEngine( std::shared_ptr<const CaStatistics> statistics, const CaOwnerResolver &resolver )
-  : mStatistics( std::move( statistics ) )
-  , mResolver( resolver )
-  , mOthers( mStatistics->owners( { QStringLiteral( "other" ) } ) )
+    : mStatistics( std::move( statistics ) )
+    , mResolver( resolver )
+    , mOthers( mStatistics->owners( { QStringLiteral( "other" ) } ) )
 {
 }
 
@@ -106,9 +107,11 @@ std::optional<CaStatistic> CaJoinEngine::value( const QString &owner, const QStr
 QString CaJoinEngine::requestError( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request ) const
 {
   if ( source.fields().lookupField( request.keyField ) < 0 )
-    return tr( "The layer “%1” has no field “%2”. Its fields are: %3." ).arg( name, request.keyField, source.fields().names().join( QStringLiteral( ", " ) ) );
+    return tr( "The layer “%1” has no field “%2”. Its fields are: %3." )
+        .arg( name, request.keyField, source.fields().names().join( QStringLiteral( ", " ) ) );
   if ( request.metrics.isEmpty() )
-    return tr( "No metric was chosen. The metrics are: %1." ).arg( QStringList( mStatistics->metrics().keys() ).join( QStringLiteral( ", " ) ) );
+    return tr( "No metric was chosen. The metrics are: %1." )
+        .arg( QStringList( mStatistics->metrics().keys() ).join( QStringLiteral( ", " ) ) );
   const QString metricError = mStatistics->metricError( request.metrics );
   if ( !metricError.isEmpty() )
     return metricError;
@@ -119,16 +122,19 @@ QString CaJoinEngine::requestError( const QgsFeatureSource &source, const QStrin
     for ( const int year : years )
       texts << QString::number( year );
     return years.isEmpty() ? tr( "There are no figures of such owners at all. Import a sheet first." )
-                           : tr( "There is no figure for fiscal year %1. Years with figures: %2." ).arg( request.fiscalYear ).arg( texts.join( QStringLiteral( ", " ) ) );
+                           : tr( "There is no figure for fiscal year %1. Years with figures: %2." )
+                                 .arg( request.fiscalYear )
+                                 .arg( texts.join( QStringLiteral( ", " ) ) );
   }
   const QString several = mStatistics->severalRows( request.fiscalYear );
   return several.isEmpty() ? QString()
-                           : tr( "The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a fresh copy of the data pack and import your sheets again." )
-                               .arg( mStatistics->fileName(), several )
-                               .arg( request.fiscalYear );
+                           : tr( "The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a "
+                                 "fresh copy of the data pack and import your sheets again." )
+                                 .arg( mStatistics->fileName(), several, QString::number( request.fiscalYear ) );
 }
 
-std::optional<CaJoin> CaJoinEngine::join( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request, QString *error, QgsFeedback *feedback ) const
+std::optional<CaJoin> CaJoinEngine::join( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request, QString *error,
+                                          QgsFeedback *feedback ) const
 {
   *error = requestError( source, name, request );
   if ( !error->isEmpty() )
@@ -157,7 +163,7 @@ bool CaJoinEngine::readKeys( CaJoin &join, const QgsFeatureSource &source, QStri
   const int field = source.fields().lookupField( join.mRequest.keyField );
   QgsFeatureRequest request;
   request.setFlags( CaCompat::NoGeometry );
-  request.setSubsetOfAttributes( QgsAttributeList { field } );
+  request.setSubsetOfAttributes( QgsAttributeList{ field } );
   QgsFeatureIterator features = source.getFeatures( request );
   QgsFeature feature;
   while ( features.nextFeature( feature ) )
@@ -177,7 +183,7 @@ bool CaJoinEngine::readKeys( CaJoin &join, const QgsFeatureSource &source, QStri
     }
     int &index = join.mKeyIndex.insert( text, join.mKeyIndex.value( text, static_cast<int>( join.mKeys.size() ) ) ).value();
     if ( index == join.mKeys.size() )
-      join.mKeys << CaJoinKey { raw, CaJoin::keyText( raw ), 0, resolve( CaJoin::keyText( raw ), join.mRequest.ownerKinds ) };
+      join.mKeys << CaJoinKey{ raw, CaJoin::keyText( raw ), 0, resolve( CaJoin::keyText( raw ), join.mRequest.ownerKinds ) };
     ++join.mKeys[index].features;
   }
   return true;
@@ -193,16 +199,21 @@ void CaJoinEngine::reportKeys( CaJoin &join ) const
     else
     {
       report.unmatched += key.features;
+      QStringList nearest = key.owner.candidates;
+      if ( nearest.isEmpty() && report.unmatchedKeys < MAXIMUM_NEAREST )
+        nearest = mResolver.nearest( key.text, join.mRequest.ownerKinds, NEAREST );
       if ( report.unmatchedKeys++ < CaJoinReport::MAXIMUM_LISTED )
-        report.unmatchedList << CaJoinReport::Key { key.text, key.features, key.owner.problem,
-                                                    key.owner.candidates.isEmpty() ? mResolver.nearest( key.text, join.mRequest.ownerKinds, NEAREST ) : key.owner.candidates };
+        report.unmatchedList << CaJoinReport::Key{ key.text, key.features, key.owner.problem, nearest };
     }
     if ( key.features > 1 && report.repeatedKeys++ < CaJoinReport::MAXIMUM_LISTED )
-      report.repeatedList << CaJoinReport::Key { key.text, key.features, QString(), {} };
+      report.repeatedList << CaJoinReport::Key{ key.text, key.features, QString(), {} };
   }
 }
 
-CaJoinReport::Owner CaJoinEngine::reportOwner( const CaOwner &owner ) const { return { owner.kind, owner.code, owner.nameJa, owner.nameEn, {}, {} }; }
+CaJoinReport::Owner CaJoinEngine::reportOwner( const CaOwner &owner ) const
+{
+  return { owner.kind, owner.code, owner.nameJa, owner.nameEn, {}, {} };
+}
 
 void CaJoinEngine::reportOwners( CaJoin &join ) const
 {
@@ -221,16 +232,19 @@ void CaJoinEngine::reportOwners( CaJoin &join ) const
   }
 
   QMap<QString, QStringList> keysOf;
+  QHash<QString, QString> kindOf;
   for ( const CaJoinKey &key : std::as_const( join.mKeys ) )
   {
-    if ( key.owner.ok() )
-      keysOf[key.owner.code] << key.text;
+    if ( !key.owner.ok() )
+      continue;
+    keysOf[key.owner.code] << key.text;
+    kindOf.insert( key.owner.code, key.owner.kind );
   }
   for ( auto it = keysOf.constBegin(); it != keysOf.constEnd(); ++it )
   {
     if ( it->size() < 2 || report.severalKeys.size() >= CaJoinReport::MAXIMUM_LISTED )
       continue;
-    CaJoinReport::Owner several = reportOwner( mStatistics->namedOwners().value( it.key(), { QString(), it.key(), QString(), QString() } ) );
+    CaJoinReport::Owner several = reportOwner( mStatistics->owner( kindOf.value( it.key() ), it.key() ) );
     several.keys = *it;
     report.severalKeys << several;
   }

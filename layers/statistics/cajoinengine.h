@@ -92,7 +92,8 @@ public:
    * Works out the join of \a source, called \a name in reports.
    * \returns nothing and sets \a error if field, metrics or year are not there, an owner has several rows a year, or it was canceled
    */
-  std::optional<CaJoin> join( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request, QString *error, QgsFeedback *feedback = nullptr ) const;
+  std::optional<CaJoin> join( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request, QString *error,
+                              QgsFeedback *feedback = nullptr ) const;
 
 private:
   CaJoinEngine( std::shared_ptr<const CaStatistics> statistics, const CaOwnerResolver &resolver );

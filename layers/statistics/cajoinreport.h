@@ -46,7 +46,7 @@ public:
     QString nameJa;
     QString nameEn;
     QString unit;
-    QVector<int> years; //!< Years with figures of it for the kinds of owners asked for
+    QVector<int> years;   //!< Years with figures of it for the kinds of owners asked for
     qlonglong values = 0; //!< Zero included
     qlonglong zero = 0;
     qlonglong notApplicable = 0;
@@ -69,9 +69,9 @@ public:
   qlonglong ownersWithoutFeature = 0;
   qlonglong repeatedKeys = 0;
   QVector<Key> unmatchedList;
-  QVector<Key> repeatedList;   //!< Keys of several features, which is fine
-  QVector<Owner> ownerList;    //!< Owners with figures and no feature
-  QVector<Owner> severalKeys;  //!< Owners that the layer writes in several ways
+  QVector<Key> repeatedList;  //!< Keys of several features, which is fine
+  QVector<Owner> ownerList;   //!< Owners with figures and no feature
+  QVector<Owner> severalKeys; //!< Owners that the layer writes in several ways
   QVector<Metric> metrics;
 
   //! Returns TRUE if every feature has an owner.

@@ -8,7 +8,10 @@
 
 namespace
 {
-QStringList kinds() { return { QStringLiteral( "participant" ), QStringLiteral( "total" ), QStringLiteral( "other" ) }; }
+QStringList kinds()
+{
+  return { QStringLiteral( "participant" ), QStringLiteral( "total" ), QStringLiteral( "other" ) };
+}
 
 //! The rule in words, for a metric that comes without.
 QString ruleInWords( CaSumRule rule, bool japanese )
@@ -16,17 +19,23 @@ QString ruleInWords( CaSumRule rule, bool japanese )
   switch ( rule )
   {
     case CaSumRule::Add:
-      return japanese ? QStringLiteral( u"同じ年度の同じ種類の値だけを合計する。" ) : QStringLiteral( "Add only figures of the same fiscal year and kind." );
+      return japanese ? QStringLiteral( u"同じ年度の同じ種類の値だけを合計する。" )
+                      : QStringLiteral( "Add only figures of the same fiscal year and kind." );
     case CaSumRule::UpperBound:
-      return japanese ? QStringLiteral( u"同じ年度の同じ種類の値だけを合計する。重複して数えられるため、合計は上限値である。" )
-                      : QStringLiteral( "Add only figures of the same fiscal year and kind. Some are counted more than once: a sum is an upper bound." );
+      return japanese
+                 ? QStringLiteral( u"同じ年度の同じ種類の値だけを合計する。重複して数えられるため、合計は上限値である。" )
+                 : QStringLiteral(
+                       "Add only figures of the same fiscal year and kind. Some are counted more than once: a sum is an upper bound." );
     case CaSumRule::Never:
       break;
   }
   return japanese ? QStringLiteral( u"合計しない。" ) : QStringLiteral( "Do not add." );
 }
 
-QString orDefault( const QString &text, const QString &fallback ) { return text.isEmpty() ? fallback : text; }
+QString orDefault( const QString &text, const QString &fallback )
+{
+  return text.isEmpty() ? fallback : text;
+}
 
 } // namespace
 
@@ -40,11 +49,13 @@ CaSumRule CaMetric::sumRule() const
 QString CaMetric::problem() const
 {
   static const QRegularExpression NAME( QStringLiteral( "^[a-z][a-z0-9_]{0,39}$" ) );
-  static const QRegularExpression TAKEN( QStringLiteral( "^(fid|geom|join_key|owner_kind|owner_code|fiscal_year|.*_(qualifier|flag|source))$" ) );
+  static const QRegularExpression TAKEN(
+      QStringLiteral( "^(fid|geom|join_key|owner_kind|owner_code|fiscal_year|.*_(qualifier|flag|source))$" ) );
   if ( !NAME.match( code ).hasMatch() || TAKEN.match( code ).hasMatch() )
-    return tr( "“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than 40, and none of the names that tables "
+    return tr( "“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than "
+               "40, and none of the names that tables "
                "of figures need themselves." )
-      .arg( code );
+        .arg( code );
   if ( nameJa.trimmed().isEmpty() || nameEn.trimmed().isEmpty() || unit.trimmed().isEmpty() )
     return tr( "The metric “%1” needs a Japanese name, an English name and a unit." ).arg( code );
   if ( !kinds().contains( kind ) )
@@ -77,12 +88,15 @@ QMap<QString, CaMetric> CaMetric::read( CaSqlite &database )
 
 bool CaMetric::add( CaSqlite &database, QString *error ) const
 {
-  CaSqliteQuery query = database.prepare( QStringLiteral( "INSERT INTO metrics (code, seq, name_ja, name_en, unit, unit_ja, unit_en, kind, extensive, rule_ja, rule_en) "
-                                                          "SELECT ?, max(seq) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM metrics" ) );
-  const QStringList texts { code, nameJa, nameEn, unit, orDefault( unitJa, unit ), orDefault( unitEn, unit ), kind };
+  CaSqliteQuery query = database.prepare(
+      QStringLiteral( "INSERT INTO metrics (code, seq, name_ja, name_en, unit, unit_ja, unit_en, kind, extensive, rule_ja, rule_en) "
+                      "SELECT ?, max(seq) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM metrics" ) );
+  const QStringList texts{ code, nameJa, nameEn, unit, orDefault( unitJa, unit ), orDefault( unitEn, unit ), kind };
   for ( int i = 0; i < texts.size(); ++i )
     query.bind( i, texts.at( i ) );
-  query.bind( 7, extensive ? 1 : 0 ).bind( 8, orDefault( ruleJa, ruleInWords( sumRule(), true ) ) ).bind( 9, orDefault( ruleEn, ruleInWords( sumRule(), false ) ) );
+  query.bind( 7, extensive ? 1 : 0 )
+      .bind( 8, orDefault( ruleJa, ruleInWords( sumRule(), true ) ) )
+      .bind( 9, orDefault( ruleEn, ruleInWords( sumRule(), false ) ) );
   if ( query.run() )
     return true;
   *error = database.lastError();

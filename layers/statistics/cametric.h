@@ -31,9 +31,10 @@ public:
   QString unit; //!< Code of the unit, such as `firms` or `oku_yen`
   QString unitJa;
   QString unitEn;
-  QString kind = QStringLiteral( "other" ); //!< `participant`: members of several owners are counted in each; `total`: scope differs by source; or `other`
-  bool extensive = true;                    //!< FALSE for rates, densities, targets, subsets
-  QString ruleJa;                           //!< How to sum, in words; made up from the kind if empty
+  QString kind = QStringLiteral(
+      "other" );         //!< `participant`: members of several owners are counted in each; `total`: scope differs by source; or `other`
+  bool extensive = true; //!< FALSE for rates, densities, targets, subsets
+  QString ruleJa;        //!< How to sum, in words; made up from the kind if empty
   QString ruleEn;
 
   //! Returns how figures of the metric may be summed.

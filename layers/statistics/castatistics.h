@@ -66,6 +66,9 @@ public:
   //! Returns the owners that the pack lists by name, with or without figures, by code.
   const QMap<QString, CaOwner> &namedOwners() const { return mNamed; }
 
+  //! Returns the owner with \a code, of \a kind unless the pack lists it.
+  CaOwner owner( const QString &kind, const QString &code ) const;
+
   //! Returns the code of the bureau of \a owner, a prefecture or project; empty if it is neither.
   QString bureauOf( const QString &owner ) const { return mBureaus.value( owner ); }
 

@@ -30,11 +30,23 @@ struct Row
   const CaStatistic &statistic;
   QString language;
 
-  QString number() const { return statistic.figure.value ? QString::number( *statistic.figure.value, 'f', QLocale::FloatingPointShortest ) : QString(); }
+  QString number() const
+  {
+    return statistic.figure.value ? QString::number( *statistic.figure.value, 'f', QLocale::FloatingPointShortest ) : QString();
+  }
   QStringList texts() const
   {
-    return { owner.kind,   owner.code, owner.name( language ),        QString::number( fiscalYear ), metric.code, metric.name( language ), number(), statistic.figure.unit, CaFigureWords::of( statistic.figure.qualifier ),
-             CaFigureWords::of( statistic.figure.flag ), statistic.source };
+    return { owner.kind,
+             owner.code,
+             owner.name( language ),
+             QString::number( fiscalYear ),
+             metric.code,
+             metric.name( language ),
+             number(),
+             statistic.figure.unit,
+             CaFigureWords::of( statistic.figure.qualifier ),
+             CaFigureWords::of( statistic.figure.flag ),
+             statistic.source };
   }
 };
 constexpr int YEAR_COLUMN = 3;
@@ -55,8 +67,8 @@ class CsvSheet : public Sheet
 
 public:
   CsvSheet( const QString &fileName, CaStatisticsExport::Encoding encoding )
-    : mFile( fileName )
-    , mEncoding( encoding )
+      : mFile( fileName )
+      , mEncoding( encoding )
   {
     // glibc's CP932 is that of Windows: 髙, ① and ㈱ are in it.
     mConverter = iconv_open( "CP932", "UTF-8" );
@@ -111,7 +123,8 @@ private:
       iconv( mConverter, nullptr, nullptr, nullptr, nullptr );
       const uint character = QString::fromUtf8( from, static_cast<int>( fromLeft ) ).toUcs4().value( 0 );
       *problem = tr( "the character “%1” (U+%2) in “%3” does not exist in CP932: choose UTF-8" )
-                   .arg( QString::fromUcs4( &character, 1 ), QString::number( character, 16 ).toUpper().rightJustified( 4, QLatin1Char( '0' ) ), text.trimmed() );
+                     .arg( QString::fromUcs4( &character, 1 ),
+                           QString::number( character, 16 ).toUpper().rightJustified( 4, QLatin1Char( '0' ) ), text.trimmed() );
       return QByteArray();
     }
     bytes.truncate( static_cast<int>( to - bytes.data() ) );
@@ -177,8 +190,9 @@ private:
 
 QStringList CaStatisticsExport::columns()
 {
-  return { QStringLiteral( "owner_kind" ), QStringLiteral( "owner_code" ), QStringLiteral( "owner_name" ), QStringLiteral( "fiscal_year" ), QStringLiteral( "metric" ), QStringLiteral( "metric_name" ),
-           QStringLiteral( "value" ),      QStringLiteral( "unit" ),       QStringLiteral( "qualifier" ),  QStringLiteral( "flag" ),        QStringLiteral( "source" ) };
+  return { QStringLiteral( "owner_kind" ), QStringLiteral( "owner_code" ),  QStringLiteral( "owner_name" ), QStringLiteral( "fiscal_year" ),
+           QStringLiteral( "metric" ),     QStringLiteral( "metric_name" ), QStringLiteral( "value" ),      QStringLiteral( "unit" ),
+           QStringLiteral( "qualifier" ),  QStringLiteral( "flag" ),        QStringLiteral( "source" ) };
 }
 
 QString CaStatisticsExport::neutralised( const QString &text )
@@ -187,8 +201,8 @@ QString CaStatisticsExport::neutralised( const QString &text )
   return !text.isEmpty() && STARTS.contains( text.at( 0 ) ) ? QLatin1Char( '\'' ) + text : text;
 }
 
-bool CaStatisticsExport::write( const CaStatistics &statistics, const Choice &choice, const QString &fileName, Encoding encoding, const QString &language, qlonglong *rows, QString *error,
-                                QgsFeedback *feedback )
+bool CaStatisticsExport::write( const CaStatistics &statistics, const Choice &choice, const QString &fileName, Encoding encoding,
+                                const QString &language, qlonglong *rows, QString *error, QgsFeedback *feedback )
 {
   *rows = 0;
   const QString suffix = QFileInfo( fileName ).suffix().toLower();

@@ -47,8 +47,8 @@ public:
    * \param rows is set to the number of rows
    * \returns FALSE and sets \a error, with no file left, if nothing was chosen, a character cannot be encoded or the file not be written
    */
-  static bool write( const CaStatistics &statistics, const Choice &choice, const QString &fileName, Encoding encoding, const QString &language, qlonglong *rows, QString *error,
-                     QgsFeedback *feedback = nullptr );
+  static bool write( const CaStatistics &statistics, const Choice &choice, const QString &fileName, Encoding encoding,
+                     const QString &language, qlonglong *rows, QString *error, QgsFeedback *feedback = nullptr );
 
   //! Returns \a text with an apostrophe in front if a spreadsheet would take it for a formula.
   static QString neutralised( const QString &text );

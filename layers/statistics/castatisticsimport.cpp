@@ -17,15 +17,20 @@ constexpr int LAST_YEAR = 2200;
 
 QStringList ownerKinds()
 {
-  return { QStringLiteral( "national" ), QStringLiteral( "bureau" ),       QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ), QStringLiteral( "project" ),
-           QStringLiteral( "subarea" ),  QStringLiteral( "type_example" ), QStringLiteral( "link" ),       QStringLiteral( "other" ) };
+  return { QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
+           QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
+           QStringLiteral( "type_example" ), QStringLiteral( "link" ),    QStringLiteral( "other" ) };
 }
 
-QString where( const CaFigureRecord &record ) { return record.sheet.isEmpty() ? record.cell : QStringLiteral( "%1!%2" ).arg( record.sheet, record.cell ); }
+QString where( const CaFigureRecord &record )
+{
+  return record.sheet.isEmpty() ? record.cell : QStringLiteral( "%1!%2" ).arg( record.sheet, record.cell );
+}
 
 //! Columns of the temporary tables, in the order of the statements here.
-constexpr QLatin1String STAGED_COLUMNS( "owner_code TEXT, fiscal_year INTEGER, metric TEXT, sheet TEXT, owner_kind TEXT, value REAL, qualifier TEXT, flag TEXT, cell TEXT, "
-                                        "PRIMARY KEY (owner_code, fiscal_year, metric, sheet)" );
+constexpr QLatin1String STAGED_COLUMNS(
+    "owner_code TEXT, fiscal_year INTEGER, metric TEXT, sheet TEXT, owner_kind TEXT, value REAL, qualifier TEXT, flag TEXT, cell TEXT, "
+    "PRIMARY KEY (owner_code, fiscal_year, metric, sheet)" );
 
 CaFigure figureOf( const CaSqliteQuery &query, int column, const QString &unit )
 {
@@ -40,8 +45,8 @@ CaFigure figureOf( const CaSqliteQuery &query, int column, const QString &unit )
 } // namespace
 
 CaStatisticsImport::CaStatisticsImport( CaStatisticsStore &store, const QString &sourceFile )
-  : mStore( store )
-  , mSourceFile( sourceFile )
+    : mStore( store )
+    , mSourceFile( sourceFile )
 {
 }
 
@@ -51,11 +56,14 @@ std::unique_ptr<CaStatisticsImport> CaStatisticsImport::start( CaStatisticsStore
   CaSqlite &database = store.database();
   import->readOwners();
   // In a file of its own: neither in memory, which a million rows would fill, nor in the pack, which stays free for others.
-  const QString sql = QStringLiteral( "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.old; "
-                                      "CREATE TEMP TABLE staged (%1) WITHOUT ROWID; CREATE TEMP TABLE old (%1) WITHOUT ROWID; "
-                                      "DROP TABLE IF EXISTS temp.sheets; CREATE TEMP TABLE sheets (sheet TEXT PRIMARY KEY); "
-                                      "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (owner_code, fiscal_year)) WITHOUT ROWID" )
-                        .arg( STAGED_COLUMNS );
+  const QString sql =
+      QStringLiteral(
+          "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.old; "
+          "CREATE TEMP TABLE staged (%1) WITHOUT ROWID; CREATE TEMP TABLE old (%1) WITHOUT ROWID; "
+          "DROP TABLE IF EXISTS temp.sheets; CREATE TEMP TABLE sheets (sheet TEXT PRIMARY KEY); "
+          "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (fiscal_year, "
+          "owner_code)) WITHOUT ROWID" )
+          .arg( STAGED_COLUMNS );
   if ( !database.execute( sql, error ) )
     return nullptr;
   import->mStage = database.prepare( QStringLiteral( "INSERT INTO temp.staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
@@ -81,10 +89,13 @@ bool CaStatisticsImport::endStaging( QString *error )
 
 void CaStatisticsImport::readOwners()
 {
-  static const QVector<QPair<QString, QString>> TABLES { { QStringLiteral( "national" ), QStringLiteral( "national" ) },   { QStringLiteral( "bureau" ), QStringLiteral( "bureaus" ) },
-                                                         { QStringLiteral( "prefecture" ), QStringLiteral( "prefectures" ) }, { QStringLiteral( "project" ), QStringLiteral( "projects" ) },
-                                                         { QStringLiteral( "subarea" ), QStringLiteral( "subareas" ) },    { QStringLiteral( "type_example" ), QStringLiteral( "type_examples" ) },
-                                                         { QStringLiteral( "link" ), QStringLiteral( "partner_links" ) } };
+  static const QVector<QPair<QString, QString>> TABLES{ { QStringLiteral( "national" ), QStringLiteral( "national" ) },
+                                                        { QStringLiteral( "bureau" ), QStringLiteral( "bureaus" ) },
+                                                        { QStringLiteral( "prefecture" ), QStringLiteral( "prefectures" ) },
+                                                        { QStringLiteral( "project" ), QStringLiteral( "projects" ) },
+                                                        { QStringLiteral( "subarea" ), QStringLiteral( "subareas" ) },
+                                                        { QStringLiteral( "type_example" ), QStringLiteral( "type_examples" ) },
+                                                        { QStringLiteral( "link" ), QStringLiteral( "partner_links" ) } };
   for ( const auto &table : TABLES )
   {
     CaSqliteQuery codes = mStore.database().prepare( QStringLiteral( "SELECT code FROM %1" ).arg( table.second ) );
@@ -117,14 +128,16 @@ QString CaStatisticsImport::ownerProblem( const CaFigureRecord &record )
   static const QRegularExpression AREA( QStringLiteral( "^([0-9]{2}|[0-9]{5})$" ) );
   const auto known = mKindOfOwner.constFind( record.ownerCode );
   if ( known != mKindOfOwner.constEnd() )
-    return *known == record.ownerKind ? QString() : tr( "the owner %1 is a %2, not a %3" ).arg( record.ownerCode, *known, record.ownerKind );
+    return *known == record.ownerKind ? QString()
+                                      : tr( "the owner %1 is a %2, not a %3" ).arg( record.ownerCode, *known, record.ownerKind );
   if ( mListedKinds.contains( record.ownerKind ) )
     return tr( "there is no %1 with the code “%2”" ).arg( record.ownerKind, record.ownerCode );
   const bool isMunicipality = record.ownerKind == QLatin1String( "municipality" );
   // A code belongs to one owner only, whatever its kind: it is what figures are joined by.
   if ( isMunicipality != ( isMunicipality ? MUNICIPALITY : AREA ).match( record.ownerCode ).hasMatch() )
     return isMunicipality ? tr( "“%1” is no code of a municipality, which has five digits" ).arg( record.ownerCode )
-                          : tr( "“%1” is like the code of a prefecture or municipality, but is said to be of a %2" ).arg( record.ownerCode, record.ownerKind );
+                          : tr( "“%1” is like the code of a prefecture or municipality, but is said to be of a %2" )
+                                .arg( record.ownerCode, record.ownerKind );
   mKindOfOwner.insert( record.ownerCode, record.ownerKind );
   return QString();
 }
@@ -146,7 +159,8 @@ QString CaStatisticsImport::problemOf( const CaFigureRecord &record )
     return tr( "the unit is “%1”, but the metric %2 is kept in “%3”" ).arg( record.figure.unit, record.metric, unit );
   const bool hasValue = record.figure.flag == CaFlag::None || record.figure.flag == CaFlag::Zero;
   if ( hasValue != record.figure.value.has_value() )
-    return hasValue ? tr( "there is no value and no reason why" ) : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::of( record.figure.flag ) );
+    return hasValue ? tr( "there is no value and no reason why" )
+                    : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::of( record.figure.flag ) );
   if ( record.figure.value && !std::isfinite( *record.figure.value ) )
     return tr( "the value is no number" );
   if ( record.figure.flag == CaFlag::Zero && *record.figure.value != 0 )
@@ -164,7 +178,12 @@ bool CaStatisticsImport::add( const CaFigureRecord &record, QString *error )
   }
   if ( mSheets.isEmpty() || mSheets.constLast() != record.sheet )
     addSheet( record.sheet );
-  mStage.bind( 0, record.ownerCode ).bind( 1, record.fiscalYear ).bind( 2, record.metric ).bind( 3, record.sheet ).bind( 4, record.ownerKind ).bind( 5, record.figure.value );
+  mStage.bind( 0, record.ownerCode )
+      .bind( 1, record.fiscalYear )
+      .bind( 2, record.metric )
+      .bind( 3, record.sheet )
+      .bind( 4, record.ownerKind )
+      .bind( 5, record.figure.value );
   mStage.bind( 6, CaFigureWords::of( record.figure.qualifier ) ).bind( 8, record.cell );
   if ( record.figure.flag == CaFlag::None )
     mStage.bindNull( 7 );
@@ -180,13 +199,12 @@ bool CaStatisticsImport::add( const CaFigureRecord &record, QString *error )
 
 bool CaStatisticsImport::repeatedFigure( const CaFigureRecord &record, QString *error )
 {
-  CaSqliteQuery first = mStore.database().prepare( QStringLiteral( "SELECT cell FROM temp.staged WHERE owner_code = ? AND fiscal_year = ? AND metric = ? AND sheet = ?" ) );
+  CaSqliteQuery first = mStore.database().prepare(
+      QStringLiteral( "SELECT cell FROM temp.staged WHERE owner_code = ? AND fiscal_year = ? AND metric = ? AND sheet = ?" ) );
   first.bind( 0, record.ownerCode ).bind( 1, record.fiscalYear ).bind( 2, record.metric ).bind( 3, record.sheet );
   first.next();
   *error = tr( "%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two." )
-             .arg( mSourceFile, where( record ), record.metric, record.ownerCode )
-             .arg( record.fiscalYear )
-             .arg( first.text( 0 ) );
+               .arg( mSourceFile, where( record ), record.metric, record.ownerCode, QString::number( record.fiscalYear ), first.text( 0 ) );
   return false;
 }
 
@@ -200,11 +218,13 @@ bool CaStatisticsImport::checkSheets( QString *error )
 {
   if ( mSheets.size() < 2 )
     return true;
-  CaSqliteQuery twice = mStore.database().prepare( QStringLiteral( "SELECT owner_code, fiscal_year, metric, min(sheet), max(sheet) FROM temp.staged GROUP BY owner_code, fiscal_year, metric HAVING count(*) > 1 LIMIT 1" ) );
+  CaSqliteQuery twice =
+      mStore.database().prepare( QStringLiteral( "SELECT owner_code, fiscal_year, metric, min(sheet), max(sheet) FROM temp.staged GROUP BY "
+                                                 "owner_code, fiscal_year, metric HAVING count(*) > 1 LIMIT 1" ) );
   if ( !twice.next() )
     return !twice.failed() || fail( error );
   *error = tr( "%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them." )
-             .arg( mSourceFile, twice.text( 2 ), twice.text( 0 ), twice.text( 1 ), twice.text( 3 ), twice.text( 4 ) );
+               .arg( mSourceFile, twice.text( 2 ), twice.text( 0 ), twice.text( 1 ), twice.text( 3 ), twice.text( 4 ) );
   return false;
 }
 
@@ -219,18 +239,22 @@ bool CaStatisticsImport::stageOld( QString *error )
     if ( !sheet.bind( 0, name ).run() )
       return fail( error );
   }
-  CaSqliteQuery old = database.prepare( QStringLiteral( "INSERT OR REPLACE INTO temp.old SELECT owner_code, fiscal_year, metric, sheet, owner_kind, value, qualifier, flag, cell FROM statistics "
-                                                        "WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets) ORDER BY owner_code, fiscal_year, metric, sheet" ) );
+  CaSqliteQuery old = database.prepare( QStringLiteral(
+      "INSERT OR REPLACE INTO temp.old SELECT owner_code, fiscal_year, metric, sheet, owner_kind, value, qualifier, flag, cell FROM "
+      "statistics "
+      "WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets) ORDER BY owner_code, fiscal_year, metric, sheet" ) );
   return old.bind( 0, mSourceFile ).run() || fail( error );
 }
 
 bool CaStatisticsImport::compare( CaImportDifference *difference, QString *error )
 {
   *difference = CaImportDifference();
-  CaSqliteQuery rows = mStore.database().prepare( QStringLiteral(
-    "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.cell, o.owner_code IS NULL, s.value, s.qualifier, s.flag, o.value, o.qualifier, o.flag "
-    "FROM temp.staged s LEFT JOIN temp.old o ON o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND o.metric = s.metric AND o.sheet = s.sheet "
-    "WHERE o.owner_code IS NULL OR o.value IS NOT s.value OR o.qualifier IS NOT s.qualifier OR o.flag IS NOT s.flag" ) );
+  CaSqliteQuery rows = mStore.database().prepare(
+      QStringLiteral( "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.cell, o.owner_code IS NULL, s.value, s.qualifier, "
+                      "s.flag, o.value, o.qualifier, o.flag "
+                      "FROM temp.staged s LEFT JOIN temp.old o ON o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND "
+                      "o.metric = s.metric AND o.sheet = s.sheet "
+                      "WHERE o.owner_code IS NULL OR o.value IS NOT s.value OR o.qualifier IS NOT s.qualifier OR o.flag IS NOT s.flag" ) );
   while ( rows.next() )
   {
     const bool isNew = rows.integer( 5 ) != 0;
@@ -243,8 +267,9 @@ bool CaStatisticsImport::compare( CaImportDifference *difference, QString *error
   difference->unchanged = mCount - difference->added - difference->changed;
 
   CaSqliteQuery gone = mStore.database().prepare( QStringLiteral(
-    "SELECT o.owner_kind, o.owner_code, o.fiscal_year, o.metric, o.cell, 0, NULL, NULL, NULL, o.value, o.qualifier, o.flag FROM temp.old o WHERE NOT EXISTS (SELECT 1 FROM temp.staged s "
-    "WHERE o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND o.metric = s.metric AND o.sheet = s.sheet)" ) );
+      "SELECT o.owner_kind, o.owner_code, o.fiscal_year, o.metric, o.cell, 0, NULL, NULL, NULL, o.value, o.qualifier, o.flag FROM temp.old "
+      "o WHERE NOT EXISTS (SELECT 1 FROM temp.staged s "
+      "WHERE o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND o.metric = s.metric AND o.sheet = s.sheet)" ) );
   while ( gone.next() )
   {
     if ( difference->removed++ < MAXIMUM_CHANGES )
@@ -285,7 +310,8 @@ bool CaStatisticsImport::commit( CaImportDifference *difference, QString *error,
   {
     CaSqliteTransaction transaction( mStore.database() );
     // Compared under the lock: what is reported is what is done.
-    written = transaction.begin( error ) && stageOld( error ) && compare( difference, error ) && write( difference, error ) && transaction.commit( error );
+    written = transaction.begin( error ) && stageOld( error ) && compare( difference, error ) && write( difference, error ) &&
+              transaction.commit( error );
   }
   mStore.readMetrics();
   return written;
@@ -308,21 +334,25 @@ bool CaStatisticsImport::write( CaImportDifference *difference, QString *error )
   if ( !mStore.addColumns( metrics, &added, error ) )
     return false;
 
-  CaSqliteQuery remove = database.prepare( QStringLiteral( "DELETE FROM statistics WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets)" ) );
+  CaSqliteQuery remove =
+      database.prepare( QStringLiteral( "DELETE FROM statistics WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets)" ) );
   if ( !remove.bind( 0, mSourceFile ).run() )
     return fail( error );
-  CaSqliteQuery insert = database.prepare( QStringLiteral(
-    "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, source_file, sheet, cell, imported_at) "
-    "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.value, m.unit, s.qualifier, s.flag, ?, s.sheet, s.cell, ? FROM temp.staged s CROSS JOIN metrics m ON m.code = s.metric "
-    "ORDER BY s.owner_code, s.fiscal_year, s.metric, s.sheet" ) );
+  CaSqliteQuery insert =
+      database.prepare( QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, "
+                                        "flag, source_file, sheet, cell, imported_at) "
+                                        "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.value, m.unit, s.qualifier, s.flag, "
+                                        "?, s.sheet, s.cell, ? FROM temp.staged s CROSS JOIN metrics m ON m.code = s.metric "
+                                        "ORDER BY s.owner_code, s.fiscal_year, s.metric, s.sheet" ) );
   if ( !insert.bind( 0, mSourceFile ).bind( 1, QDateTime::currentDateTimeUtc().toString( Qt::ISODateWithMs ) ).run() )
     return fail( error );
   // Columns that are new have to be filled for shipped figures as well.
   const QString affected = QStringLiteral( "INSERT OR IGNORE INTO temp.affected SELECT DISTINCT owner_code, fiscal_year FROM %1" );
-  if ( !database.execute( QStringLiteral( "DELETE FROM temp.affected" ), error ) || !database.execute( affected.arg( QLatin1String( "temp.staged" ) ), error )
-       || !database.execute( affected.arg( QLatin1String( "temp.old" ) ), error )
-       || ( !added.isEmpty() && !database.execute( affected.arg( QLatin1String( "participation WHERE fiscal_year IS NOT NULL" ) ), error ) ) )
+  if ( !database.execute( QStringLiteral( "DELETE FROM temp.affected" ), error ) ||
+       !database.execute( affected.arg( QLatin1String( "temp.staged" ) ), error ) ||
+       !database.execute( affected.arg( QLatin1String( "temp.old" ) ), error ) ||
+       ( !added.isEmpty() && !database.execute( affected.arg( QLatin1String( "participation WHERE fiscal_year IS NOT NULL" ) ), error ) ) )
     return false;
-  return mStore.rebuildFigures( QStringLiteral( "temp.affected" ), &difference->overShipped, error )
-         && mStore.touch( { QStringLiteral( "statistics" ), QStringLiteral( "figures" ), QStringLiteral( "metrics" ) }, error );
+  return mStore.rebuildFigures( QStringLiteral( "temp.affected" ), &difference->overShipped, error ) &&
+         mStore.touch( { QStringLiteral( "statistics" ), QStringLiteral( "figures" ), QStringLiteral( "metrics" ) }, error );
 }

@@ -19,7 +19,10 @@ QStringList partsOf( const QString &metric )
   return { metric, metric + QLatin1String( "_qualifier" ), metric + QLatin1String( "_flag" ), metric + QLatin1String( "_source" ) };
 }
 
-QString placeholders( int count ) { return QStringLiteral( "?, " ).repeated( count ).chopped( 2 ); }
+QString placeholders( int count )
+{
+  return QStringLiteral( "?, " ).repeated( count ).chopped( 2 );
+}
 
 //! Root can write to any file; what its owner marked as read-only stays so all the same.
 bool isWriteProtected( const QString &fileName )
@@ -36,12 +39,14 @@ std::unique_ptr<CaStatisticsStore> CaStatisticsStore::open( const QString &packF
   const QFileInfo shipped( CaPaths::installedPack() );
   if ( QFileInfo::exists( packFile ) && QFileInfo( packFile ).canonicalFilePath() == shipped.canonicalFilePath() )
   {
-    *error = tr( "%1 is the data pack that came with Cluster Atlas and is never changed. Use the working copy beside your project." ).arg( packFile );
+    *error = tr( "%1 is the data pack that came with Cluster Atlas and is never changed. Use the working copy beside your project." )
+                 .arg( packFile );
     return nullptr;
   }
   if ( QFileInfo::exists( packFile ) && isWriteProtected( packFile ) )
   {
-    *error = tr( "%1 is write-protected, or its folder is. Use a working copy of the data pack in a folder you may write to." ).arg( packFile );
+    *error =
+        tr( "%1 is write-protected, or its folder is. Use a working copy of the data pack in a folder you may write to." ).arg( packFile );
     return nullptr;
   }
   std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadWrite, error );
@@ -49,12 +54,16 @@ std::unique_ptr<CaStatisticsStore> CaStatisticsStore::open( const QString &packF
     return nullptr;
   if ( database->value( QStringLiteral( "SELECT value FROM pack_info WHERE key = 'schema'" ) ) != SUPPORTED_SCHEMA )
   {
-    *error = tr( "%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes." ).arg( packFile );
+    *error =
+        tr( "%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes." ).arg( packFile );
     return nullptr;
   }
-  if ( database->value( QStringLiteral( "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('statistics', 'figures')" ) ) != QLatin1String( "2" ) )
+  if ( database->value( QStringLiteral(
+           "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('statistics', 'figures')" ) ) != QLatin1String( "2" ) )
   {
-    *error = tr( "%1 was made by an earlier Cluster Atlas and has no place for statistics. Make a new working copy with “Add cluster layers…”." ).arg( packFile );
+    *error =
+        tr( "%1 was made by an earlier Cluster Atlas and has no place for statistics. Make a new working copy with “Add cluster layers…”." )
+            .arg( packFile );
     return nullptr;
   }
   std::unique_ptr<CaStatisticsStore> store( new CaStatisticsStore() );
@@ -69,13 +78,17 @@ bool CaStatisticsStore::addMetric( const CaMetric &metric, QString *error )
   bool added = false;
   {
     CaSqliteTransaction transaction( mDatabase );
-    added = transaction.begin( error ) && insertMetric( metric, error ) && touch( { QStringLiteral( "metrics" ) }, error ) && transaction.commit( error );
+    added = transaction.begin( error ) && insertMetric( metric, error ) && touch( { QStringLiteral( "metrics" ) }, error ) &&
+            transaction.commit( error );
   }
   readMetrics();
   return added;
 }
 
-void CaStatisticsStore::readMetrics() { mMetrics = CaMetric::read( mDatabase ); }
+void CaStatisticsStore::readMetrics()
+{
+  mMetrics = CaMetric::read( mDatabase );
+}
 
 bool CaStatisticsStore::insertMetric( const CaMetric &metric, QString *error )
 {
@@ -87,7 +100,9 @@ bool CaStatisticsStore::insertMetric( const CaMetric &metric, QString *error )
   {
     if ( known->unit == metric.unit && known->sumRule() == metric.sumRule() )
       return true;
-    *error = tr( "The metric “%1” is there already, in “%2”, and the new one is in “%3” or is summed otherwise. Give the new one another code." ).arg( metric.code, known->unit, metric.unit );
+    *error =
+        tr( "The metric “%1” is there already, in “%2”, and the new one is in “%3” or is summed otherwise. Give the new one another code." )
+            .arg( metric.code, known->unit, metric.unit );
     return false;
   }
   if ( !metric.add( mDatabase, error ) )
@@ -100,7 +115,8 @@ QStringList CaStatisticsStore::joinedMetrics()
 {
   static const QString SUFFIX = QStringLiteral( "_qualifier" );
   QStringList metrics;
-  CaSqliteQuery columns = mDatabase.prepare( QStringLiteral( "SELECT name FROM pragma_table_info('figures') WHERE name LIKE '%\\_qualifier' ESCAPE '\\'" ) );
+  CaSqliteQuery columns =
+      mDatabase.prepare( QStringLiteral( "SELECT name FROM pragma_table_info('figures') WHERE name LIKE '%\\_qualifier' ESCAPE '\\'" ) );
   while ( columns.next() )
     metrics << columns.text( 0 ).chopped( SUFFIX.size() );
   return metrics;
@@ -113,7 +129,9 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
     return true;
   QStringList added;
   qlonglong overShipped = 0;
-  if ( !mDatabase.execute( QStringLiteral( "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (owner_code, fiscal_year)) WITHOUT ROWID" ), error ) )
+  if ( !mDatabase.execute( QStringLiteral( "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year "
+                                           "INTEGER, PRIMARY KEY (fiscal_year, owner_code)) WITHOUT ROWID" ),
+                           error ) )
     return false;
   CaSqliteTransaction transaction( mDatabase );
   if ( !transaction.begin( error ) || !addColumns( metrics, &added, error ) )
@@ -123,7 +141,9 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
     for ( const char *table : { "participation", "statistics" } )
     {
       CaSqliteQuery fill = mDatabase.prepare(
-        QStringLiteral( "INSERT OR IGNORE INTO temp.affected SELECT owner_code, fiscal_year FROM %1 WHERE metric = ? AND fiscal_year IS NOT NULL" ).arg( QLatin1String( table ) ) );
+          QStringLiteral(
+              "INSERT OR IGNORE INTO temp.affected SELECT owner_code, fiscal_year FROM %1 WHERE metric = ? AND fiscal_year IS NOT NULL" )
+              .arg( QLatin1String( table ) ) );
       fill.bind( 0, metric );
       if ( !fill.run() )
       {
@@ -132,7 +152,8 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
       }
     }
   }
-  return rebuildFigures( QStringLiteral( "temp.affected" ), &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) && transaction.commit( error );
+  return rebuildFigures( QStringLiteral( "temp.affected" ), &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) &&
+         transaction.commit( error );
 }
 
 bool CaStatisticsStore::addColumns( const QStringList &metrics, QStringList *added, QString *error )
@@ -158,17 +179,29 @@ bool CaStatisticsStore::addColumns( const QStringList &metrics, QStringList *add
   {
     const CaMetric definition = mMetrics.value( metric );
     const QStringList parts = partsOf( metric );
-    const QStringList aliasesJa { definition.nameJa, definition.nameJa + QStringLiteral( u"の確度" ), definition.nameJa + QStringLiteral( u"の区分" ), definition.nameJa + QStringLiteral( u"の出典" ) };
-    const QStringList aliasesEn { definition.nameEn, QStringLiteral( "Qualifier: %1" ).arg( definition.nameEn ), QStringLiteral( "Flag: %1" ).arg( definition.nameEn ),
-                                  QStringLiteral( "Source: %1" ).arg( definition.nameEn ) };
+    const QStringList aliasesJa{ definition.nameJa, definition.nameJa + QStringLiteral( u"の確度" ),
+                                 definition.nameJa + QStringLiteral( u"の区分" ), definition.nameJa + QStringLiteral( u"の出典" ) };
+    const QStringList aliasesEn{ definition.nameEn, QStringLiteral( "Qualifier: %1" ).arg( definition.nameEn ),
+                                 QStringLiteral( "Flag: %1" ).arg( definition.nameEn ),
+                                 QStringLiteral( "Source: %1" ).arg( definition.nameEn ) };
     for ( int i = 0; i < parts.size(); ++i )
     {
-      if ( !mDatabase.execute( QStringLiteral( "ALTER TABLE figures ADD COLUMN %1 %2" ).arg( CaSqlite::quotedName( parts.at( i ) ), i == 0 ? QStringLiteral( "REAL" ) : QStringLiteral( "TEXT" ) ), error ) )
+      if ( !mDatabase.execute(
+               QStringLiteral( "ALTER TABLE figures ADD COLUMN %1 %2" )
+                   .arg( CaSqlite::quotedName( parts.at( i ) ), i == 0 ? QStringLiteral( "REAL" ) : QStringLiteral( "TEXT" ) ),
+               error ) )
         return false;
-      CaSqliteQuery column = mDatabase.prepare( QStringLiteral(
-        "INSERT INTO pack_columns (table_name, name, seq, alias_ja, alias_en, description_ja, description_en, form_group) SELECT 'figures', ?, max(seq) + 1, ?, ?, ?, ?, ? FROM pack_columns" ) );
-      column.bind( 0, parts.at( i ) ).bind( 1, aliasesJa.at( i ) ).bind( 2, aliasesEn.at( i ) ).bind( 3, aliasesJa.at( i ) ).bind( 4, aliasesEn.at( i ) ).bind( 5, i == 3 ? QStringLiteral( "source" ) : QStringLiteral( "figures" ) );
-      CaSqliteQuery geoPackage = mDatabase.prepare( QStringLiteral( "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('figures', ?, ?, ?, ?)" ) );
+      CaSqliteQuery column = mDatabase.prepare(
+          QStringLiteral( "INSERT INTO pack_columns (table_name, name, seq, alias_ja, alias_en, description_ja, description_en, "
+                          "form_group) SELECT 'figures', ?, max(seq) + 1, ?, ?, ?, ?, ? FROM pack_columns" ) );
+      column.bind( 0, parts.at( i ) )
+          .bind( 1, aliasesJa.at( i ) )
+          .bind( 2, aliasesEn.at( i ) )
+          .bind( 3, aliasesJa.at( i ) )
+          .bind( 4, aliasesEn.at( i ) )
+          .bind( 5, i == 3 ? QStringLiteral( "source" ) : QStringLiteral( "figures" ) );
+      CaSqliteQuery geoPackage = mDatabase.prepare( QStringLiteral(
+          "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('figures', ?, ?, ?, ?)" ) );
       geoPackage.bind( 0, parts.at( i ) ).bind( 1, parts.at( i ) ).bind( 2, aliasesJa.at( i ) ).bind( 3, aliasesJa.at( i ) );
       if ( !column.run() || !geoPackage.run() )
       {
@@ -184,8 +217,8 @@ bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *over
 {
   CaFigureMerge merge( mDatabase );
   const QStringList metrics = joinedMetrics();
-  QStringList columns { QStringLiteral( "owner_kind" ), QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
-  QStringList updates { QStringLiteral( "owner_kind = excluded.owner_kind" ) };
+  QStringList columns{ QStringLiteral( "owner_kind" ), QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
+  QStringList updates{ QStringLiteral( "owner_kind = excluded.owner_kind" ) };
   for ( const QString &metric : metrics )
   {
     const QStringList parts = partsOf( metric );
@@ -196,8 +229,9 @@ bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *over
     }
   }
   // The row of an owner and year keeps its fid.
-  CaSqliteQuery insert = mDatabase.prepare( QStringLiteral( "INSERT INTO figures (%1) VALUES (%2) ON CONFLICT (owner_code, fiscal_year) DO UPDATE SET %3" )
-                                              .arg( columns.join( QLatin1String( ", " ) ), placeholders( columns.size() ), updates.join( QLatin1String( ", " ) ) ) );
+  CaSqliteQuery insert = mDatabase.prepare(
+      QStringLiteral( "INSERT INTO figures (%1) VALUES (%2) ON CONFLICT (owner_code, fiscal_year) DO UPDATE SET %3" )
+          .arg( columns.join( QLatin1String( ", " ) ), placeholders( columns.size() ), updates.join( QLatin1String( ", " ) ) ) );
   CaSqliteQuery remove = mDatabase.prepare( QStringLiteral( "DELETE FROM figures WHERE owner_code = ? AND fiscal_year = ?" ) );
   CaSqliteQuery keys = mDatabase.prepare( QStringLiteral( "SELECT owner_code, fiscal_year FROM %1" ).arg( affected ) );
   *overShipped = 0;
@@ -221,7 +255,9 @@ bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *over
       }
       any = true;
       *overShipped += found->shippedSource.isEmpty() ? 0 : 1;
-      insert.bind( parameter, found->figure.value ).bind( parameter + 1, CaFigureWords::of( found->figure.qualifier ) ).bind( parameter + 3, found->source );
+      insert.bind( parameter, found->figure.value )
+          .bind( parameter + 1, CaFigureWords::of( found->figure.qualifier ) )
+          .bind( parameter + 3, found->source );
       if ( found->figure.flag == CaFlag::None )
         insert.bindNull( parameter + 2 );
       else
@@ -241,7 +277,8 @@ bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *over
 
 bool CaStatisticsStore::touch( const QStringList &tables, QString *error )
 {
-  CaSqliteQuery update = mDatabase.prepare( QStringLiteral( "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?" ) );
+  CaSqliteQuery update = mDatabase.prepare(
+      QStringLiteral( "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?" ) );
   for ( const QString &table : tables )
   {
     if ( !update.bind( 0, table ).run() )

@@ -213,7 +213,9 @@ private:
     bool isYear = false;
     const int year = given.toInt( &isYear );
     if ( !isYear )
-      return fail( expression, CaExpressions::tr( "“%1” is no fiscal year: write four digits, such as 2009." ).arg( CaText::quoted( given.toString() ) ) );
+      return fail(
+          expression,
+          CaExpressions::tr( "“%1” is no fiscal year: write four digits, such as 2009." ).arg( CaText::quoted( given.toString() ) ) );
     QString error;
     const std::shared_ptr<const CaJoinEngine> engine = lastEngine().of( packFile( context ), &error );
     const std::optional<CaStatistic> statistic =

@@ -521,91 +521,91 @@ Two files are written: clusteratlas.gpkg, the data, and clusteratlas.qgz, the pr
     <name>CaDerivedFigures</name>
     <message>
         <source>%1 has no value (%2): nothing can be computed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には値がないため（%2）、計算できません。</translation>
     </message>
     <message>
         <source>There is no figure %1: nothing can be computed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>値 %1 がないため、計算できません。</translation>
     </message>
     <message>
         <source>There is nothing to add.</source>
-        <translation type="unfinished"></translation>
+        <translation>合計する値がありません。</translation>
     </message>
     <message>
         <source>%1 and %2 count different things and cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 は異なるものを数えているため、合計できません。</translation>
     </message>
     <message>
         <source>%1 and %2 are of different fiscal years and cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2 は年度が異なるため、合計できません。</translation>
     </message>
     <message>
         <source>%1 is of a %2 and %3 of a %4: one may be part of the other, so they cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 の値、%3 は %4 の値です。一方が他方に含まれることがあるため、合計できません。</translation>
     </message>
     <message>
         <source>%1 is there twice and would be counted twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が二つあり、二重に数えることになります。</translation>
     </message>
     <message>
         <source>Figures of “%1” are not added. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」の値は合計しません。%2</translation>
     </message>
     <message>
         <source>Owners of the kind %1 may overlap: members of several would be counted more than once. Allow it explicitly for an upper bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は互いに重なることがあり、複数に属する者を重複して数えることになります。上限値でよければ、明示的に許可してください。</translation>
     </message>
     <message>
         <source>None of the parts has a value: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳のどれにも値がありません：%1。</translation>
     </message>
     <message>
         <source>Some of the parts are targets and others are not: they cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳に目標値とそうでない値が混じっているため、合計できません。</translation>
     </message>
     <message>
         <source>Parts are missing, so there is no total: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳が欠けているため、合計になりません：%1。</translation>
     </message>
     <message>
         <source>Parts are missing, and the others are no lower bound: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳が欠けており、残りの合計も下限値になりません：%1。</translation>
     </message>
     <message>
         <source>“%1” is no bureau with a %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は %2 のある経済産業局ではありません。</translation>
     </message>
     <message>
         <source>One of the figures of “%1” is a target and the other is not: they cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」の一方は目標値で他方はそうでないため、比較できません。</translation>
     </message>
     <message>
         <source>What “%1” counts differs by source, and the figures are from different ones (%2; %3): they cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」の範囲は資料により異なり、二つの値は出典が異なるため（%2、%3）、比較できません。</translation>
     </message>
     <message>
         <source>%1 is not above zero: there is no rate of change from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が0より大きくないため、増減率を計算できません。</translation>
     </message>
     <message>
         <source>There is no figure of the nation for “%1” in fiscal year %2, nor of all prefectures: there is no share.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2年度の「%1」には全国の値も全都道府県の値もないため、構成比を計算できません。</translation>
     </message>
     <message>
         <source>Figures of “%1” are no parts of a whole, so there is no share. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は全体の内訳ではないため、構成比を計算できません。%2</translation>
     </message>
     <message>
         <source>%1 is no part of the nation&apos;s figure (%2 of %3): they count different things.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は全国の値の内訳ではありません（%3 のうち %2）。数えているものが異なります。</translation>
     </message>
     <message>
         <source>Figures of “%1” are no amounts, so there is no ratio of them. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は量ではないため、比を計算できません。%2</translation>
     </message>
     <message>
         <source>%1 is not above zero: nothing can be divided by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が0より大きくないため、割ることができません。</translation>
     </message>
 </context>
 <context>
@@ -728,33 +728,35 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <name>CaExportStatisticsAlgorithm</name>
     <message>
         <source>Export statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の書き出し</translation>
     </message>
     <message>
         <source>cluster,statistics,export,CSV,XLSX,Excel,sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター,統計,書き出し,エクスポート,表計算,エクセル,シート,statistics,export,CSV,XLSX</translation>
     </message>
     <message>
         <source>Writes figures of the data pack, shipped and imported ones, as a CSV or an Excel sheet: a row an owner, fiscal year and metric, with unit, qualifier, flag and source.
 
 Codes are written as text: in a CSV they are in quotes, in an XLSX they are text cells, so that 01 stays 01. Text that a spreadsheet would take for a formula gets an apostrophe in front. A CSV is UTF-8 with a mark that Excel knows, UTF-8, or CP932; a character that CP932 does not have is an error and nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>データパックの値（配布値と取り込んだ値）を CSV か Excel のシートに書き出します。所有者・年度・指標ごとに1行で、単位、確度、区分、出典を伴います。
+
+コードは文字として書きます。CSV では引用符で囲み、XLSX では文字のセルにするので、01 は 01 のままです。表計算ソフトが式とみなす文字列には、先頭に &apos; を付けます。CSV の文字コードは、Excel が認識する UTF-8（BOM 付き）、UTF-8、CP932 から選べます。CP932 にない文字があるとエラーになり、何も書き出しません。</translation>
     </message>
     <message>
         <source>Fiscal years (all if empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>年度（空欄ならすべて）</translation>
     </message>
     <message>
         <source>Years (April to March) separated by commas, such as 2009,2010.</source>
-        <translation type="unfinished"></translation>
+        <translation>年度（4月～翌年3月）をコンマで区切ります（例：2009,2010）。</translation>
     </message>
     <message>
         <source>Encoding of a CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV の文字コード</translation>
     </message>
     <message>
         <source>UTF-8 (BOM) for Excel, CP932 for programs that take nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel には UTF-8（BOM 付き）、ほかを読めないソフトには CP932 を選びます。</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -762,27 +764,27 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
     <message>
         <source>CSV files (*.csv);;Excel files (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV ファイル (*.csv);;Excel ファイル (*.xlsx)</translation>
     </message>
     <message>
         <source>A name that ends in .csv or .xlsx. A file that is there is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>.csv か .xlsx で終わる名前にします。既にあるファイルは置き換えます。</translation>
     </message>
     <message>
         <source>Number of figures</source>
-        <translation type="unfinished"></translation>
+        <translation>値の数</translation>
     </message>
     <message>
         <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
     </message>
     <message>
         <source>There is no encoding “%1”. ENCODING takes: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字コード「%1」はありません。ENCODING に指定できるのは次のとおりです：%2。</translation>
     </message>
     <message>
         <source>Wrote %1 figures to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個の値を %2 に書き出しました</translation>
     </message>
 </context>
 <context>
@@ -825,11 +827,11 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
     <message>
         <source>“%1” is no fiscal year: write four digits, such as 2009.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は年度ではありません。2009 のように4桁の数字で書いてください。</translation>
     </message>
     <message>
         <source>Returns a figure of the data pack, shipped or imported: of an owner, a metric and a fiscal year (April to March). The pack is the one beside the project. NULL if there is no figure, or one without a value: suppressed, not available, not applicable. NULL, and an error, if the owner or the metric is not known or ambiguous.&lt;br&gt;&lt;br&gt;&lt;b&gt;owner&lt;/b&gt;: a code, or a name.&lt;br&gt;&lt;b&gt;metric&lt;/b&gt;: a code as in the table of metrics, such as firms.&lt;br&gt;&lt;b&gt;fiscal_year&lt;/b&gt;: that of the project if it is left out.&lt;br&gt;&lt;br&gt;ca_stat(&apos;NATIONAL&apos;, &apos;firms&apos;, 2009) → 10200&lt;br&gt;ca_stat(&apos;HOKKAIDO_IT&apos;, &apos;sales&apos;, 2010) → 4125</source>
-        <translation type="unfinished"></translation>
+        <translation>データパックの値（配布値か取り込んだ値）を、所有者、指標、年度（4月～翌年3月）を指定して返します。データパックはプロジェクトと同じフォルダのものです。値がないとき、秘匿・不明・該当なしのときは NULL です。所有者や指標が分からないか曖昧なときは NULL とエラーになります。&lt;br&gt;&lt;br&gt;&lt;b&gt;owner&lt;/b&gt;：コードか名称。&lt;br&gt;&lt;b&gt;metric&lt;/b&gt;：表「指標」のコード（例：firms）。&lt;br&gt;&lt;b&gt;fiscal_year&lt;/b&gt;：省略するとプロジェクトの年度。&lt;br&gt;&lt;br&gt;ca_stat(&apos;NATIONAL&apos;, &apos;firms&apos;, 2009) → 10200&lt;br&gt;ca_stat(&apos;HOKKAIDO_IT&apos;, &apos;sales&apos;, 2010) → 4125</translation>
     </message>
 </context>
 <context>
@@ -1191,7 +1193,7 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>rows:</source>
-        <translation>行目から　行数</translation>
+        <translation>行目から&#x3000;行数</translation>
     </message>
     <message>
         <source>figures from row</source>
@@ -1298,15 +1300,15 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     <name>CaJoinEngine</name>
     <message>
         <source>The layer “%1” has no field “%2”. Its fields are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤ「%1」にフィールド「%2」はありません。あるのは次のフィールドです：%3。</translation>
     </message>
     <message>
         <source>No metric was chosen. The metrics are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標が選ばれていません。指標は次のとおりです：%1。</translation>
     </message>
     <message>
         <source>There are no figures of such owners at all. Import a sheet first.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのような所有者の値は一つもありません。先にシートを取り込んでください。</translation>
     </message>
     <message>
         <source>There is no figure for fiscal year %1. Years with figures: %2.</source>
@@ -1314,22 +1316,22 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a fresh copy of the data pack and import your sheets again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の表「figures」に、%3年度の %2 の行が複数あります。手作業で変更されています。データパックを新しくコピーし、シートを取り込み直してください。</translation>
     </message>
     <message>
         <source>Canceled: nothing was joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。何も結合していません。</translation>
     </message>
 </context>
 <context>
     <name>CaJoinLayer</name>
     <message>
         <source>The field “%1” of “%2” holds neither texts nor numbers: choose a field with codes or names.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%2」のフィールド「%1」は文字でも数値でもありません。コードか名称のフィールドを選んでください。</translation>
     </message>
     <message>
         <source>The layer “%1” has a field “%2” already: choose another prefix than “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤ「%1」には既にフィールド「%2」があります。「%3」以外の接頭辞を選んでください。</translation>
     </message>
     <message>
         <source>The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
@@ -1337,30 +1339,30 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>Figures joined to “%1” (FY%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」に結合した数値（%2年度）</translation>
     </message>
     <message>
         <source>No statistics are joined to the layer “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤ「%1」に統計は結合されていません。</translation>
     </message>
 </context>
 <context>
     <name>CaJoinReport</name>
     <message>
         <source>%1 of %2 features of “%3” were joined by “%4” to fiscal year %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%3」の地物 %2 件のうち %1 件を、「%4」により %5年度の値と結合しました。</translation>
     </message>
     <message>
         <source> %1 could not be joined (%2 without a key).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 件は結合できませんでした（うちキーのないもの %2 件）。</translation>
     </message>
     <message>
         <source> %1 owners with figures have no feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>値はあるが地物のない所有者が %1 あります。</translation>
     </message>
     <message>
         <source> (features not joined: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（結合できなかった地物 %1）</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1368,7 +1370,7 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>Join of statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の結合</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -1380,63 +1382,63 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>値あり</translation>
     </message>
     <message>
         <source>Zero by a mark</source>
-        <translation type="unfinished"></translation>
+        <translation>皆無（記号）</translation>
     </message>
     <message>
         <source>Suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>秘匿</translation>
     </message>
     <message>
         <source>Not available</source>
-        <translation type="unfinished"></translation>
+        <translation>不明</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>該当なし</translation>
     </message>
     <message>
         <source>No figure</source>
-        <translation type="unfinished"></translation>
+        <translation>値なし</translation>
     </message>
     <message>
         <source>From own sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込んだ値</translation>
     </message>
     <message>
         <source>Before shipped figures</source>
-        <translation type="unfinished"></translation>
+        <translation>配布値に優先</translation>
     </message>
     <message>
         <source>Years with figures</source>
-        <translation type="unfinished"></translation>
+        <translation>値のある年度</translation>
     </message>
     <message>
         <source>Keys that mean no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者の分からないキー</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>地物数</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>近いもの</translation>
     </message>
     <message>
         <source>Owners with figures and no feature</source>
-        <translation type="unfinished"></translation>
+        <translation>値はあるが地物のない所有者</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1444,34 +1446,34 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Nearest keys</source>
-        <translation type="unfinished"></translation>
+        <translation>近いキー</translation>
     </message>
     <message>
         <source>Owners written in several ways</source>
-        <translation type="unfinished"></translation>
+        <translation>複数の書き方をされた所有者</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Keys of several features</source>
-        <translation type="unfinished"></translation>
+        <translation>複数の地物が持つキー</translation>
     </message>
 </context>
 <context>
     <name>CaJoinStatisticsAlgorithm</name>
     <message>
         <source>Join statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計の結合</translation>
     </message>
     <message>
         <source>cluster,statistics,join,figures,fiscal year,code,table</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター,統計,結合,数値,年度,コード,表,statistics,join</translation>
     </message>
     <message>
         <source>Makes a copy of a layer with figures of a fiscal year as fields: shipped participation and the statistics you have imported. Any layer with a column of codes or names can be joined; codes are compared by what they mean, so that 01, 1 and 北海道 are one prefecture.
@@ -1479,39 +1481,43 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
 Each metric gets four fields: the value, how exact it is (qualifier), why there is none (flag: suppressed, not available, not applicable, zero by a mark) and where it comes from (source). As real fields they can be used in filters of the layer, which the fields of a QGIS join cannot. The figures are those of the year you choose and do not follow the project&apos;s.
 
 The report lists what matched and what did not, with the nearest names, keys of several features, owners without a feature, the years there are, and the figures that are flagged. It is an HTML page, or JSON if its name ends in .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤのコピーに、ある年度の値をフィールドとして加えます。値は、配布された参加状況と取り込んだ統計です。コードか名称の列があれば、どのレイヤにも結合できます。コードは意味で比べるので、01、1、北海道は同じ都道府県になります。
+
+指標ごとにフィールドが四つできます。値、確度（qualifier）、値がない理由（flag：秘匿、不明、該当なし、記号による皆無）、出典（source）です。実際のフィールドなので、QGIS の結合と違ってレイヤのフィルタに使えます。値は選んだ年度のもので、プロジェクトの年度を変えても変わりません。
+
+報告には、結合できたものとできなかったもの、近い名称、複数の地物が持つキー、地物のない所有者、値のある年度、区分の付いた値を載せます。HTML ですが、名前が .json で終わるときは JSON です。</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤ</translation>
     </message>
     <message>
         <source>Any layer or table with a column of codes or names.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードか名称の列がある、任意のレイヤか表。</translation>
     </message>
     <message>
         <source>Field with codes or names</source>
-        <translation type="unfinished"></translation>
+        <translation>コードか名称のフィールド</translation>
     </message>
     <message>
         <source>Codes of bureaus, projects, prefectures or municipalities, or their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>経済産業局、プロジェクト、都道府県、市区町村などのコードか名称。</translation>
     </message>
     <message>
         <source>Prefix of the new fields</source>
-        <translation type="unfinished"></translation>
+        <translation>追加するフィールドの接頭辞</translation>
     </message>
     <message>
         <source>Keeps the new fields apart from those of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>追加するフィールドを、レイヤのフィールドと区別します。</translation>
     </message>
     <message>
         <source>Layer with statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>統計を結合したレイヤ</translation>
     </message>
     <message>
         <source>The copy of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤのコピー。</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1523,43 +1529,43 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
     <message>
         <source>What matched and what did not, as HTML or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>結合できたものとできなかったもの（HTML か JSON）。</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>地物数</translation>
     </message>
     <message>
         <source>Features joined</source>
-        <translation type="unfinished"></translation>
+        <translation>結合できた地物</translation>
     </message>
     <message>
         <source>Features whose key means no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者の分からないキーの地物</translation>
     </message>
     <message>
         <source>Features without a key</source>
-        <translation type="unfinished"></translation>
+        <translation>キーのない地物</translation>
     </message>
     <message>
         <source>Owners with figures and no feature</source>
-        <translation type="unfinished"></translation>
+        <translation>値はあるが地物のない所有者</translation>
     </message>
     <message>
         <source>The layer has a field “%1” already: choose another PREFIX than “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤには既にフィールド「%1」があります。「%2」以外の PREFIX を選んでください。</translation>
     </message>
     <message>
         <source>Canceled.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>The layer could not be written to the end. Is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>レイヤを最後まで書き込めませんでした。ディスクがいっぱいではありませんか。</translation>
     </message>
     <message>
         <source>The report could not be written to %1. Choose another place for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>報告を %1 に書き込めませんでした。別の場所を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1622,15 +1628,15 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <name>CaMetric</name>
     <message>
         <source>“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than 40, and none of the names that tables of figures need themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は指標のコードにできません。英小文字で始まる英小文字・数字・下線40字以内とし、数値の表がすでに使う名前は避けてください。</translation>
     </message>
     <message>
         <source>The metric “%1” needs a Japanese name, an English name and a unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」には、日本語名、英語名、単位が必要です。</translation>
     </message>
     <message>
         <source>The metric “%1” has the kind “%2”: it must be one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」の種類「%2」は使えません。%3 のどれかにしてください。</translation>
     </message>
 </context>
 <context>
@@ -2294,23 +2300,23 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <name>CaSqlite</name>
     <message>
         <source>%1 is not there. Choose a file that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 がありません。あるファイルを選んでください。</translation>
     </message>
     <message>
         <source>%1 is being used by another program or an open edit session. Nothing was changed: finish there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は、ほかのプログラムか編集中のレイヤが使用中です。何も変更していません。そちらを終えてから、もう一度試してください。</translation>
     </message>
     <message>
         <source>%1 could not be written to the end. Nothing was changed: make room on the disk, see that the drive is connected, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を最後まで書き込めませんでした。何も変更していません。ディスクの空きとドライブの接続を確かめて、もう一度試してください。</translation>
     </message>
     <message>
         <source>Canceled: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。何も変更していません。</translation>
     </message>
     <message>
         <source>%1 cannot be opened or written: the file or its folder is write-protected. Use a copy in a folder you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を開けないか、書き込めません。ファイルかフォルダが書き込み禁止です。書き込めるフォルダのコピーを使ってください。</translation>
     </message>
     <message>
         <source>%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack.</source>
@@ -2318,18 +2324,18 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>%1 cannot be read or written as expected (%2). Take a fresh copy of the data pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を正しく読み書きできません（%2）。データパックを新しくコピーしてください。</translation>
     </message>
 </context>
 <context>
     <name>CaStatistics</name>
     <message>
         <source>%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はこの版の Cluster Atlas のデータパックではありません。「クラスターレイヤの追加…」で作られる作業用コピーを使ってください。</translation>
     </message>
     <message>
         <source>There is no metric “%1”. The metrics are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」はありません。指標は次のとおりです：%2。</translation>
     </message>
 </context>
 <context>
@@ -2340,19 +2346,19 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>Data pack with the statistics (that of the project if empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>統計のあるデータパック（空欄ならプロジェクトのもの）</translation>
     </message>
     <message>
         <source>Data packs (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>データパック (*.gpkg)</translation>
     </message>
     <message>
         <source>The working copy clusteratlas.gpkg beside your project.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトと同じフォルダにある作業用コピー clusteratlas.gpkg。</translation>
     </message>
     <message>
         <source>Metrics (all if empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>指標（空欄ならすべて）</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -2360,15 +2366,15 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>Codes of metrics as in the table of metrics, separated by commas, such as firms,universities.</source>
-        <translation type="unfinished"></translation>
+        <translation>表「指標」にあるコードをコンマで区切ります（例：firms,universities）。</translation>
     </message>
     <message>
         <source>Kinds of owners (any if none is chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者の種類（選ばなければすべて）</translation>
     </message>
     <message>
         <source>Whom the figures belong to. Choosing one tells 北海道, the prefecture, from the bureau.</source>
-        <translation type="unfinished"></translation>
+        <translation>値の所有者。選ぶと、都道府県の北海道と局の北海道を区別できます。</translation>
     </message>
     <message>
         <source>The project has no cluster layers to take the data pack from: choose it as %1.</source>
@@ -2376,105 +2382,105 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>There is no kind of owner “%1”. OWNER_KINDS takes: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者の種類「%1」はありません。OWNER_KINDS に指定できるのは次のとおりです：%2。</translation>
     </message>
 </context>
 <context>
     <name>CaStatisticsExport</name>
     <message>
         <source>it could not be written to the end: is the disk full?</source>
-        <translation type="unfinished"></translation>
+        <translation>最後まで書き込めませんでした。ディスクがいっぱいではありませんか</translation>
     </message>
     <message>
         <source>the character “%1” (U+%2) in “%3” does not exist in CP932: choose UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>「%3」の文字「%1」（U+%2）は CP932 にありません。UTF-8 を選んでください</translation>
     </message>
     <message>
         <source>it could not be written: is its folder write-protected?</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込めませんでした。フォルダが書き込み禁止ではありませんか</translation>
     </message>
     <message>
         <source>%1 is neither a CSV nor an XLSX: choose a name that ends in .csv or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は CSV でも XLSX でもありません。.csv か .xlsx で終わる名前にしてください。</translation>
     </message>
     <message>
         <source>canceled</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました</translation>
     </message>
     <message>
         <source>there is no such figure: choose other owners, metrics or years</source>
-        <translation type="unfinished"></translation>
+        <translation>該当する値がありません。所有者、指標、年度を選び直してください</translation>
     </message>
     <message>
         <source>%1 was not written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は書き出していません：%2。</translation>
     </message>
 </context>
 <context>
     <name>CaStatisticsImport</name>
     <message>
         <source>the owner %1 is a %2, not a %3</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者 %1 は %2 であり、%3 ではありません</translation>
     </message>
     <message>
         <source>there is no %1 with the code “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>コード「%2」の %1 はありません</translation>
     </message>
     <message>
         <source>“%1” is no code of a municipality, which has five digits</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は市区町村コード（5桁）ではありません</translation>
     </message>
     <message>
         <source>“%1” is like the code of a prefecture or municipality, but is said to be of a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は都道府県か市区町村のコードに見えますが、%2 のものとされています</translation>
     </message>
     <message>
         <source>the kind of owner “%1” is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者の種類「%1」は使えません</translation>
     </message>
     <message>
         <source>there is no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者がありません</translation>
     </message>
     <message>
         <source>%1 is no fiscal year</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は年度ではありません</translation>
     </message>
     <message>
         <source>there is no metric “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」はありません</translation>
     </message>
     <message>
         <source>the unit is “%1”, but the metric %2 is kept in “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>単位が「%1」ですが、指標 %2 の単位は「%3」です</translation>
     </message>
     <message>
         <source>there is no value and no reason why</source>
-        <translation type="unfinished"></translation>
+        <translation>値がなく、その理由もありません</translation>
     </message>
     <message>
         <source>there is a value though it is marked as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 とされているのに値があります</translation>
     </message>
     <message>
         <source>the value is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>値が数ではありません</translation>
     </message>
     <message>
         <source>the value is %1 though it is marked as zero</source>
-        <translation type="unfinished"></translation>
+        <translation>皆無とされているのに値が %1 です</translation>
     </message>
     <message>
         <source>%1, %2: %3. Nothing was imported: correct the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2：%3。何も取り込んでいません。シートを直してください。</translation>
     </message>
     <message>
         <source>%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2：%4 の %5年度の %3 は既に %6 にあります。何も取り込んでいません。一方だけにしてください。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 の %4年度の %2 が、シート「%5」と「%6」の両方にあります。何も取り込んでいません。一方だけを取り込んでください。</translation>
     </message>
 </context>
 <context>
@@ -2552,31 +2558,31 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <name>CaStatisticsStore</name>
     <message>
         <source>%1 is the data pack that came with Cluster Atlas and is never changed. Use the working copy beside your project.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は Cluster Atlas に付属するデータパックで、変更しません。プロジェクトと同じフォルダの作業用コピーを使ってください。</translation>
     </message>
     <message>
         <source>%1 is write-protected, or its folder is. Use a working copy of the data pack in a folder you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 かそのフォルダが書き込み禁止です。書き込めるフォルダの作業用コピーを使ってください。</translation>
     </message>
     <message>
         <source>%1 is not a Cluster Atlas data pack of this version. Use the working copy that “Add cluster layers…” makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はこの版の Cluster Atlas のデータパックではありません。「クラスターレイヤの追加…」で作られる作業用コピーを使ってください。</translation>
     </message>
     <message>
         <source>%1 was made by an earlier Cluster Atlas and has no place for statistics. Make a new working copy with “Add cluster layers…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は以前の Cluster Atlas が作ったもので、統計を入れる場所がありません。「クラスターレイヤの追加…」で作業用コピーを作り直してください。</translation>
     </message>
     <message>
         <source>The metric “%1” is there already, in “%2”, and the new one is in “%3” or is summed otherwise. Give the new one another code.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」は既にあり、単位は「%2」です。新しい指標は単位が「%3」か、合計の仕方が異なります。別のコードにしてください。</translation>
     </message>
     <message>
         <source>There is no metric “%1”. The metrics are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>指標「%1」はありません。指標は次のとおりです：%2。</translation>
     </message>
     <message>
         <source>The table of figures cannot take more metrics than the %1 it has: import fewer metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値の表の指標は %1 個で、これ以上は入りません。取り込む指標を減らしてください。</translation>
     </message>
 </context>
 <context>

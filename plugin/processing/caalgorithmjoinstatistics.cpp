@@ -29,7 +29,10 @@ QgsFields joinedFields( const QStringList &metrics, const QString &prefix )
   return fields;
 }
 
-QVariant textOrNull( const QString &text ) { return text.isEmpty() ? QVariant() : QVariant( text ); }
+QVariant textOrNull( const QString &text )
+{
+  return text.isEmpty() ? QVariant() : QVariant( text );
+}
 
 QgsAttributes valuesOf( const CaJoin &join, const QVariant &raw )
 {
@@ -46,7 +49,8 @@ QgsAttributes valuesOf( const CaJoin &join, const QVariant &raw )
       continue;
     }
     const CaFigure &figure = statistic->figure;
-    values << ( figure.value ? QVariant( *figure.value ) : QVariant() ) << CaFigureWords::of( figure.qualifier ) << textOrNull( CaFigureWords::of( figure.flag ) ) << textOrNull( statistic->source );
+    values << ( figure.value ? QVariant( *figure.value ) : QVariant() ) << CaFigureWords::of( figure.qualifier )
+           << textOrNull( CaFigureWords::of( figure.flag ) ) << textOrNull( statistic->source );
   }
   return values;
 }
@@ -55,46 +59,64 @@ bool writeReport( const CaJoinReport &report, const QString &fileName )
 {
   const bool json = QFileInfo( fileName ).suffix().toLower() == QLatin1String( "json" );
   QSaveFile file( fileName );
-  return file.open( QIODevice::WriteOnly ) && file.write( json ? QJsonDocument( report.toJson() ).toJson() : report.toHtml().toUtf8() ) > 0 && file.commit();
+  return file.open( QIODevice::WriteOnly ) &&
+         file.write( json ? QJsonDocument( report.toJson() ).toJson() : report.toHtml().toUtf8() ) > 0 && file.commit();
 }
 
 } // namespace
 
-QString CaJoinStatisticsAlgorithm::name() const { return QStringLiteral( "joinstatistics" ); }
+QString CaJoinStatisticsAlgorithm::name() const
+{
+  return QStringLiteral( "joinstatistics" );
+}
 
-QString CaJoinStatisticsAlgorithm::displayName() const { return tr( "Join statistics" ); }
+QString CaJoinStatisticsAlgorithm::displayName() const
+{
+  return tr( "Join statistics" );
+}
 
-QStringList CaJoinStatisticsAlgorithm::tags() const { return tr( "cluster,statistics,join,figures,fiscal year,code,table" ).split( ',' ); }
+QStringList CaJoinStatisticsAlgorithm::tags() const
+{
+  return tr( "cluster,statistics,join,figures,fiscal year,code,table" ).split( ',' );
+}
 
 QString CaJoinStatisticsAlgorithm::shortHelpString() const
 {
-  return tr( "Makes a copy of a layer with figures of a fiscal year as fields: shipped participation and the statistics you have imported. Any layer with a column of codes or names can be joined; "
+  return tr( "Makes a copy of a layer with figures of a fiscal year as fields: shipped participation and the statistics you have imported. "
+             "Any layer with a column of codes or names can be joined; "
              "codes are compared by what they mean, so that 01, 1 and 北海道 are one prefecture.\n\n"
-             "Each metric gets four fields: the value, how exact it is (qualifier), why there is none (flag: suppressed, not available, not applicable, zero by a mark) and where it comes from (source). As real "
-             "fields they can be used in filters of the layer, which the fields of a QGIS join cannot. The figures are those of the year you choose and do not follow the project's.\n\n"
-             "The report lists what matched and what did not, with the nearest names, keys of several features, owners without a feature, the years there are, and the figures that are flagged. It is "
+             "Each metric gets four fields: the value, how exact it is (qualifier), why there is none (flag: suppressed, not available, "
+             "not applicable, zero by a mark) and where it comes from (source). As real "
+             "fields they can be used in filters of the layer, which the fields of a QGIS join cannot. The figures are those of the year "
+             "you choose and do not follow the project's.\n\n"
+             "The report lists what matched and what did not, with the nearest names, keys of several features, owners without a feature, "
+             "the years there are, and the figures that are flagged. It is "
              "an HTML page, or JSON if its name ends in .json." );
 }
 
 void CaJoinStatisticsAlgorithm::initAlgorithm( const QVariantMap & )
 {
-  auto input = std::make_unique<QgsProcessingParameterFeatureSource>( QStringLiteral( "INPUT" ), tr( "Layer" ), QList<int> { static_cast<int>( CaCompat::AnyVector ) } );
+  auto input = std::make_unique<QgsProcessingParameterFeatureSource>( QStringLiteral( "INPUT" ), tr( "Layer" ),
+                                                                      QList<int>{ static_cast<int>( CaCompat::AnyVector ) } );
   input->setHelp( tr( "Any layer or table with a column of codes or names." ) );
   addParameter( input.release() );
-  auto key = std::make_unique<QgsProcessingParameterField>( QStringLiteral( "KEY_FIELD" ), tr( "Field with codes or names" ), QVariant(), QStringLiteral( "INPUT" ) );
+  auto key = std::make_unique<QgsProcessingParameterField>( QStringLiteral( "KEY_FIELD" ), tr( "Field with codes or names" ), QVariant(),
+                                                            QStringLiteral( "INPUT" ) );
   key->setHelp( tr( "Codes of bureaus, projects, prefectures or municipalities, or their names." ) );
   addParameter( key.release() );
   addOwnerKindsParameter();
   addMetricsParameter( false );
   addFiscalYearParameter();
-  auto prefix = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "PREFIX" ), tr( "Prefix of the new fields" ), CaJoinLayer::defaultPrefix(), false, true );
+  auto prefix = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "PREFIX" ), tr( "Prefix of the new fields" ),
+                                                                CaJoinLayer::defaultPrefix(), false, true );
   prefix->setHelp( tr( "Keeps the new fields apart from those of the layer." ) );
   addParameter( prefix.release() );
   addPackParameter();
   auto output = std::make_unique<QgsProcessingParameterFeatureSink>( QStringLiteral( "OUTPUT" ), tr( "Layer with statistics" ) );
   output->setHelp( tr( "The copy of the layer." ) );
   addParameter( output.release() );
-  auto report = std::make_unique<QgsProcessingParameterFileDestination>( QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
+  auto report = std::make_unique<QgsProcessingParameterFileDestination>(
+      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
   report->setHelp( tr( "What matched and what did not, as HTML or JSON." ) );
   addParameter( report.release() );
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "FEATURES" ), tr( "Features" ) ) );
@@ -104,9 +126,13 @@ void CaJoinStatisticsAlgorithm::initAlgorithm( const QVariantMap & )
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "OWNERS_WITHOUT_FEATURE" ), tr( "Owners with figures and no feature" ) ) );
 }
 
-CaJoinStatisticsAlgorithm *CaJoinStatisticsAlgorithm::createInstance() const { return new CaJoinStatisticsAlgorithm(); }
+CaJoinStatisticsAlgorithm *CaJoinStatisticsAlgorithm::createInstance() const
+{
+  return new CaJoinStatisticsAlgorithm();
+}
 
-QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                         QgsProcessingFeedback *feedback )
 {
   const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
   if ( !source )
@@ -128,13 +154,15 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
   for ( const QgsField &field : joined )
   {
     if ( fields.lookupField( field.name() ) >= 0 )
-      throw QgsProcessingException( tr( "The layer has a field “%1” already: choose another PREFIX than “%2”." ).arg( field.name(), prefix ) );
+      throw QgsProcessingException(
+          tr( "The layer has a field “%1” already: choose another PREFIX than “%2”." ).arg( field.name(), prefix ) );
   }
   for ( const QgsField &field : joined )
     fields.append( field );
 
   QString sinkId;
-  const std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, sinkId, fields, source->wkbType(), source->sourceCrs() ) );
+  const std::unique_ptr<QgsFeatureSink> sink(
+      parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, sinkId, fields, source->wkbType(), source->sourceCrs() ) );
   if ( !sink )
     throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
   const int keyField = source->fields().lookupField( request.keyField );
@@ -152,8 +180,11 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
     feedback->setProgress( 100.0 * static_cast<double>( ++done ) / static_cast<double>( std::max( report.features, 1LL ) ) );
   }
 
-  QVariantMap outputs { { QStringLiteral( "OUTPUT" ), sinkId },           { QStringLiteral( "FEATURES" ), report.features }, { QStringLiteral( "MATCHED" ), report.matched },
-                        { QStringLiteral( "UNMATCHED" ), report.unmatched }, { QStringLiteral( "EMPTY" ), report.empty },       { QStringLiteral( "OWNERS_WITHOUT_FEATURE" ), report.ownersWithoutFeature } };
+  QVariantMap outputs{
+    { QStringLiteral( "OUTPUT" ), sinkId },          { QStringLiteral( "FEATURES" ), report.features },
+    { QStringLiteral( "MATCHED" ), report.matched }, { QStringLiteral( "UNMATCHED" ), report.unmatched },
+    { QStringLiteral( "EMPTY" ), report.empty },     { QStringLiteral( "OWNERS_WITHOUT_FEATURE" ), report.ownersWithoutFeature }
+  };
   const QString reportFile = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
   if ( !reportFile.isEmpty() )
   {

@@ -11,17 +11,27 @@ namespace
 
 QStringList kinds()
 {
-  return { QStringLiteral( "national" ), QStringLiteral( "bureau" ),       QStringLiteral( "prefecture" ), QStringLiteral( "municipality" ), QStringLiteral( "project" ),
-           QStringLiteral( "subarea" ),  QStringLiteral( "type_example" ), QStringLiteral( "link" ),       QStringLiteral( "other" ) };
+  return { QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
+           QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
+           QStringLiteral( "type_example" ), QStringLiteral( "link" ),    QStringLiteral( "other" ) };
 }
 
 } // namespace
 
-QString CaStatisticsAlgorithm::group() const { return tr( "Statistics" ); }
+QString CaStatisticsAlgorithm::group() const
+{
+  return tr( "Statistics" );
+}
 
-QString CaStatisticsAlgorithm::groupId() const { return QStringLiteral( "statistics" ); }
+QString CaStatisticsAlgorithm::groupId() const
+{
+  return QStringLiteral( "statistics" );
+}
 
-CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const { return QgsProcessingAlgorithm::flags(); }
+CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const
+{
+  return QgsProcessingAlgorithm::flags();
+}
 
 void CaStatisticsAlgorithm::addPackParameter( const QString &name )
 {
@@ -34,14 +44,17 @@ void CaStatisticsAlgorithm::addPackParameter( const QString &name )
 
 void CaStatisticsAlgorithm::addMetricsParameter( bool optional )
 {
-  auto metrics = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ), optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
+  auto metrics = std::make_unique<QgsProcessingParameterString>(
+      QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ),
+      optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
   metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
   addParameter( metrics.release() );
 }
 
 void CaStatisticsAlgorithm::addOwnerKindsParameter()
 {
-  auto owners = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "OWNER_KINDS" ), tr( "Kinds of owners (any if none is chosen)" ), kinds(), true, QVariant(), true, true );
+  auto owners = std::make_unique<QgsProcessingParameterEnum>(
+      QStringLiteral( "OWNER_KINDS" ), tr( "Kinds of owners (any if none is chosen)" ), kinds(), true, QVariant(), true, true );
   owners->setHelp( tr( "Whom the figures belong to. Choosing one tells 北海道, the prefecture, from the bureau." ) );
   addParameter( owners.release() );
 }
@@ -75,7 +88,8 @@ QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, Qg
   for ( const QString &kind : std::as_const( chosen ) )
   {
     if ( !kinds().contains( kind ) )
-      throw QgsProcessingException( tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
+      throw QgsProcessingException(
+          tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
   }
   return chosen;
 }

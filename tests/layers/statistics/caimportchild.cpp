@@ -15,14 +15,15 @@ int main( int argc, char *argv[] )
   const QStringList arguments = QCoreApplication::arguments();
   if ( arguments.size() > 4 )
   {
-    const rlimit limit { arguments.at( 4 ).toULong(), arguments.at( 4 ).toULong() };
+    const rlimit limit{ arguments.at( 4 ).toULong(), arguments.at( 4 ).toULong() };
     setrlimit( RLIMIT_FSIZE, &limit );
     std::signal( SIGXFSZ, SIG_IGN ); // writing fails instead
   }
   QString error;
   CaImportDifference difference;
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( arguments.at( 1 ), &error );
-  const std::unique_ptr<CaStatisticsImport> import = store ? CaStatisticsImport::start( *store, QStringLiteral( "many.csv" ), &error ) : nullptr;
+  const std::unique_ptr<CaStatisticsImport> import =
+      store ? CaStatisticsImport::start( *store, QStringLiteral( "many.csv" ), &error ) : nullptr;
   bool imported = import != nullptr;
   for ( int i = 0; imported && i < arguments.at( 2 ).toInt(); ++i )
   {

@@ -23,7 +23,8 @@ public:
   QString folder() const { return mFolder.path(); }
   QString pack() const { return CaPaths::packIn( mFolder.path() ); }
 
-  static CaFigureRecord record( const QString &kind, const QString &code, int year, const QString &metric, std::optional<double> value, const QString &cell = QStringLiteral( "B2" ) )
+  static CaFigureRecord record( const QString &kind, const QString &code, int year, const QString &metric, std::optional<double> value,
+                                const QString &cell = QStringLiteral( "B2" ) )
   {
     CaFigureRecord record;
     record.ownerKind = kind;
@@ -31,7 +32,9 @@ public:
     record.fiscalYear = year;
     record.metric = metric;
     record.figure.value = value;
-    record.figure.unit = metric == QLatin1String( "firms" ) ? QStringLiteral( "firms" ) : metric == QLatin1String( "employees" ) ? QStringLiteral( "persons" ) : QStringLiteral( "institutions" );
+    record.figure.unit = metric == QLatin1String( "firms" )       ? QStringLiteral( "firms" )
+                         : metric == QLatin1String( "employees" ) ? QStringLiteral( "persons" )
+                                                                  : QStringLiteral( "institutions" );
     record.sheet = QStringLiteral( "Sheet1" );
     record.cell = cell;
     return record;
@@ -55,8 +58,8 @@ public:
   }
 
   //! Imports \a records as sheet Sheet1 of \a file; \returns the error, empty if there was none.
-  QString import( const QVector<CaFigureRecord> &records, const QString &file = QStringLiteral( "bureau.xlsx" ), CaImportDifference *difference = nullptr,
-                  const QVector<CaMetric> &metrics = {} ) const
+  QString import( const QVector<CaFigureRecord> &records, const QString &file = QStringLiteral( "bureau.xlsx" ),
+                  CaImportDifference *difference = nullptr, const QVector<CaMetric> &metrics = {} ) const
   {
     QString error;
     CaImportDifference ignored;

@@ -42,31 +42,34 @@ Q_DECLARE_METATYPE( QVector<CaFigureKey> )
 void TestCaDerivedFigures::initTestCase()
 {
   mTest = std::make_unique<StatisticsTest>();
-  auto record = []( const QString &kind, const QString &code, int year, const QString &metric, double value ) { return StatisticsTest::record( kind, code, year, metric, value ); };
+  auto record = []( const QString &kind, const QString &code, int year, const QString &metric, double value )
+  {
+    return StatisticsTest::record( kind, code, year, metric, value );
+  };
   auto qualified = []( const QString &code, CaQualifier qualifier )
   {
     CaFigureRecord made = StatisticsTest::record( "municipality", code, 2009, "firms", 10 );
     made.figure.qualifier = qualifier;
     return made;
   };
-  QVector<CaFigureRecord> records { record( "prefecture", "18", 2009, "firms", 18 ),
-                                    record( "prefecture", "16", 2009, "firms", 16 ),
-                                    record( "prefecture", "17", 2009, "firms", 17 ),
-                                    record( "prefecture", "21", 2009, "firms", -21 ),
-                                    record( "prefecture", "23", 2009, "firms", 0 ),
-                                    record( "prefecture", "16", 2010, "firms", 20 ),
-                                    record( "prefecture", "13", 2009, "firms", 99999 ),
-                                    record( "project", "KANSAI_BIO", 2009, "firms", 300 ),
-                                    record( "project", "KANSAI_FRONT", 2009, "firms", 400 ),
-                                    record( "project", "KANSAI_ENV", 2009, "firms", 100 ),
-                                    StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
-                                    StatisticsTest::flagged( "prefecture", "15", 2009, "firms", CaFlag::NotApplicable ),
-                                    qualified( "10001", CaQualifier::Exact ),
-                                    qualified( "10002", CaQualifier::Approximate ),
-                                    qualified( "10003", CaQualifier::AtLeast ),
-                                    qualified( "10004", CaQualifier::AtMost ),
-                                    qualified( "10005", CaQualifier::Target ),
-                                    qualified( "10006", CaQualifier::Preliminary ) };
+  QVector<CaFigureRecord> records{ record( "prefecture", "18", 2009, "firms", 18 ),
+                                   record( "prefecture", "16", 2009, "firms", 16 ),
+                                   record( "prefecture", "17", 2009, "firms", 17 ),
+                                   record( "prefecture", "21", 2009, "firms", -21 ),
+                                   record( "prefecture", "23", 2009, "firms", 0 ),
+                                   record( "prefecture", "16", 2010, "firms", 20 ),
+                                   record( "prefecture", "13", 2009, "firms", 99999 ),
+                                   record( "project", "KANSAI_BIO", 2009, "firms", 300 ),
+                                   record( "project", "KANSAI_FRONT", 2009, "firms", 400 ),
+                                   record( "project", "KANSAI_ENV", 2009, "firms", 100 ),
+                                   StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
+                                   StatisticsTest::flagged( "prefecture", "15", 2009, "firms", CaFlag::NotApplicable ),
+                                   qualified( "10001", CaQualifier::Exact ),
+                                   qualified( "10002", CaQualifier::Approximate ),
+                                   qualified( "10003", CaQualifier::AtLeast ),
+                                   qualified( "10004", CaQualifier::AtMost ),
+                                   qualified( "10005", CaQualifier::Target ),
+                                   qualified( "10006", CaQualifier::Preliminary ) };
   CaMetric rate = StatisticsTest::ownMetric( "robot_rate" );
   rate.extensive = false;
   CaFigureRecord robots = record( "prefecture", "16", 2009, "robot_rate", 3 );
@@ -92,10 +95,14 @@ void TestCaDerivedFigures::refusesToAdd_data()
   QTest::addColumn<QVector<CaFigureKey>>( "parts" );
   QTest::addColumn<bool>( "allowed" );
   QTest::addColumn<QString>( "said" );
-  auto row = []( const char *name, const QVector<CaFigureKey> &parts, bool allowed, const char *said ) { QTest::newRow( name ) << parts << allowed << said; };
+  auto row = []( const char *name, const QVector<CaFigureKey> &parts, bool allowed, const char *said )
+  {
+    QTest::newRow( name ) << parts << allowed << said;
+  };
   row( "nothing", {}, true, "nothing to add" );
   row( "unknown metric", { { "16", "fims", 2009 } }, true, "fims" );
-  row( "13,000 of 2007 and 2,450 of 2009", { { "NATIONAL", "total_participating_orgs", 2007 }, { "NATIONAL", "total_supporting_orgs", 2009 } }, true, "different things" );
+  row( "13,000 of 2007 and 2,450 of 2009",
+       { { "NATIONAL", "total_participating_orgs", 2007 }, { "NATIONAL", "total_supporting_orgs", 2009 } }, true, "different things" );
   row( "years", { { "16", "firms", 2009 }, { "16", "firms", 2010 } }, true, "different fiscal years" );
   row( "kinds of owners", { { "16", "firms", 2009 }, { "NATIONAL", "firms", 2009 } }, true, "part of the other" );
   row( "an owner twice", { { "16", "firms", 2009 }, { "16", "firms", 2009 } }, true, "counted twice" );
@@ -124,16 +131,17 @@ void TestCaDerivedFigures::refusesToCompare_data()
   QTest::addColumn<QString>( "what" );
   QTest::addColumn<QStringList>( "with" );
   QTest::addColumn<QString>( "said" );
-  QTest::newRow( "change from nothing" ) << "change" << QStringList { "16", "firms", "2001", "2009" } << "firms(16, 2001)";
-  QTest::newRow( "change to suppressed" ) << "change" << QStringList { "14", "firms", "2011", "2009" } << "suppressed";
-  QTest::newRow( "rate from zero" ) << "rate" << QStringList { "23", "firms", "2009", "2011" } << "not above zero";
-  QTest::newRow( "share of a rate" ) << "share" << QStringList { "16", "robot_rate", "2009" } << "no parts of a whole";
-  QTest::newRow( "share of a total" ) << "share" << QStringList { "KANTO", "total_supporting_orgs", "2002" } << "no parts of a whole";
-  QTest::newRow( "share without a nation" ) << "share" << QStringList { "16", "firms", "2010" } << "no figure of the nation";
-  QTest::newRow( "share above all" ) << "share" << QStringList { "13", "firms", "2009" } << "count different things";
-  QTest::newRow( "ratio of a rate" ) << "ratio" << QStringList { "16", "robot_rate", "firms", "2009" } << "no amounts";
-  QTest::newRow( "ratio by zero" ) << "ratio" << QStringList { "23", "firms", "firms", "2009" } << "not above zero";
-  QTest::newRow( "ratio to nothing" ) << "ratio" << QStringList { "HOKKAIDO_IT", "sales", "universities", "2010" } << "universities(HOKKAIDO_IT, 2010)";
+  QTest::newRow( "change from nothing" ) << "change" << QStringList{ "16", "firms", "2001", "2009" } << "firms(16, 2001)";
+  QTest::newRow( "change to suppressed" ) << "change" << QStringList{ "14", "firms", "2011", "2009" } << "suppressed";
+  QTest::newRow( "rate from zero" ) << "rate" << QStringList{ "23", "firms", "2009", "2011" } << "not above zero";
+  QTest::newRow( "share of a rate" ) << "share" << QStringList{ "16", "robot_rate", "2009" } << "no parts of a whole";
+  QTest::newRow( "share of a total" ) << "share" << QStringList{ "KANTO", "total_supporting_orgs", "2002" } << "no parts of a whole";
+  QTest::newRow( "share without a nation" ) << "share" << QStringList{ "16", "firms", "2010" } << "no figure of the nation";
+  QTest::newRow( "share above all" ) << "share" << QStringList{ "13", "firms", "2009" } << "count different things";
+  QTest::newRow( "ratio of a rate" ) << "ratio" << QStringList{ "16", "robot_rate", "firms", "2009" } << "no amounts";
+  QTest::newRow( "ratio by zero" ) << "ratio" << QStringList{ "23", "firms", "firms", "2009" } << "not above zero";
+  QTest::newRow( "ratio to nothing" ) << "ratio" << QStringList{ "HOKKAIDO_IT", "sales", "universities", "2010" }
+                                      << "universities(HOKKAIDO_IT, 2010)";
 }
 
 void TestCaDerivedFigures::refusesToCompare()
@@ -159,7 +167,10 @@ void TestCaDerivedFigures::adds_data()
   QTest::addColumn<QVector<CaFigureKey>>( "parts" );
   QTest::addColumn<double>( "value" );
   QTest::addColumn<QString>( "qualifier" );
-  auto row = []( const char *name, const QVector<CaFigureKey> &parts, double value, const char *qualifier ) { QTest::newRow( name ) << parts << value << qualifier; };
+  auto row = []( const char *name, const QVector<CaFigureKey> &parts, double value, const char *qualifier )
+  {
+    QTest::newRow( name ) << parts << value << qualifier;
+  };
   row( "prefectures", { { "16", "firms", 2009 }, { "17", "firms", 2009 } }, 33, "derived" );
   row( "zero", { { "16", "firms", 2009 }, { "23", "firms", 2009 } }, 16, "derived" );
   row( "not applicable", { { "16", "firms", 2009 }, { "15", "firms", 2009 } }, 16, "derived" );
@@ -184,19 +195,20 @@ void TestCaDerivedFigures::qualifiersPropagate_data()
 {
   QTest::addColumn<QStringList>( "owners" );
   QTest::addColumn<QString>( "qualifier" );
-  QTest::newRow( "approx + exact" ) << QStringList { "10001", "10002" } << "approx";
-  QTest::newRow( "at least + exact" ) << QStringList { "10001", "10003" } << "at_least";
-  QTest::newRow( "at most + exact" ) << QStringList { "10001", "10004" } << "at_most";
-  QTest::newRow( "at least + at most" ) << QStringList { "10003", "10004" } << "approx";
-  QTest::newRow( "preliminary + exact" ) << QStringList { "10001", "10006" } << "preliminary";
-  QTest::newRow( "approx + preliminary" ) << QStringList { "10002", "10006" } << "approx";
+  QTest::newRow( "approx + exact" ) << QStringList{ "10001", "10002" } << "approx";
+  QTest::newRow( "at least + exact" ) << QStringList{ "10001", "10003" } << "at_least";
+  QTest::newRow( "at most + exact" ) << QStringList{ "10001", "10004" } << "at_most";
+  QTest::newRow( "at least + at most" ) << QStringList{ "10003", "10004" } << "approx";
+  QTest::newRow( "preliminary + exact" ) << QStringList{ "10001", "10006" } << "preliminary";
+  QTest::newRow( "approx + preliminary" ) << QStringList{ "10002", "10006" } << "approx";
 }
 
 void TestCaDerivedFigures::qualifiersPropagate()
 {
   QFETCH( QStringList, owners );
   QFETCH( QString, qualifier );
-  const std::optional<CaStatistic> sum = mDerived->sum( { { owners.at( 0 ), "firms", 2009 }, { owners.at( 1 ), "firms", 2009 } }, Overlap::Refuse, Missing::Refuse, &mError );
+  const std::optional<CaStatistic> sum =
+      mDerived->sum( { { owners.at( 0 ), "firms", 2009 }, { owners.at( 1 ), "firms", 2009 } }, Overlap::Refuse, Missing::Refuse, &mError );
   QVERIFY2( sum, qPrintable( mError ) );
   QCOMPARE( CaFigureWords::of( sum->figure.qualifier ), qualifier );
 }
@@ -206,11 +218,13 @@ void TestCaDerivedFigures::addsBureaus()
   QVERIFY( !mDerived->sumOfBureau( "NOWHERE", "prefecture", "firms", 2009, Overlap::Refuse, Missing::Refuse, &mError ) );
   QVERIFY2( mError.contains( "NOWHERE" ), qPrintable( mError ) );
   QVERIFY( !mDerived->sumOfBureau( "KINKI", "project", "firms", 2009, Overlap::Refuse, Missing::Refuse, &mError ) );
-  const std::optional<CaStatistic> projects = mDerived->sumOfBureau( "KINKI", "project", "firms", 2009, Overlap::Allow, Missing::Refuse, &mError );
+  const std::optional<CaStatistic> projects =
+      mDerived->sumOfBureau( "KINKI", "project", "firms", 2009, Overlap::Allow, Missing::Refuse, &mError );
   QVERIFY2( projects, qPrintable( mError ) );
   QCOMPARE( *projects->figure.value, 800.0 );
   QCOMPARE( projects->figure.qualifier, CaQualifier::Derived );
-  const std::optional<CaStatistic> prefectures = mDerived->sumOfBureau( "HOKKAIDO", "prefecture", "firms", 2011, Overlap::Refuse, Missing::Refuse, &mError );
+  const std::optional<CaStatistic> prefectures =
+      mDerived->sumOfBureau( "HOKKAIDO", "prefecture", "firms", 2011, Overlap::Refuse, Missing::Refuse, &mError );
   QVERIFY2( prefectures, qPrintable( mError ) );
   QCOMPARE( *prefectures->figure.value, 54.0 );
 }
@@ -235,7 +249,10 @@ void TestCaDerivedFigures::shares()
   QCOMPARE( share->figure.qualifier, CaQualifier::Approximate );
 }
 
-void TestCaDerivedFigures::shareOfAllPrefectures() { QCOMPARE( *mDerived->shareOfNation( "01", "firms", 2011, &mError )->figure.value, 54.0 ); }
+void TestCaDerivedFigures::shareOfAllPrefectures()
+{
+  QCOMPARE( *mDerived->shareOfNation( "01", "firms", 2011, &mError )->figure.value, 54.0 );
+}
 
 void TestCaDerivedFigures::ratios()
 {

@@ -57,12 +57,14 @@ private slots:
 
 private:
   //! Makes a layer of the user's with a field `code`, and a second field that is not to be touched.
-  QgsVectorLayer *userLayer( const QStringList &keys, bool quoted, QgsProject *project, const QString &name = QStringLiteral( "mine" ) ) const
+  QgsVectorLayer *userLayer( const QStringList &keys, bool quoted, QgsProject *project,
+                             const QString &name = QStringLiteral( "mine" ) ) const
   {
     QStringList features;
     for ( const QString &key : keys )
-      features << QStringLiteral( R"({"type":"Feature","properties":{"code":%1,"other":"x"},"geometry":{"type":"Point","coordinates":[139,36]}})" )
-                    .arg( quoted && key != QLatin1String( "null" ) ? QStringLiteral( "\"%1\"" ).arg( key ) : key );
+      features << QStringLiteral(
+                      R"({"type":"Feature","properties":{"code":%1,"other":"x"},"geometry":{"type":"Point","coordinates":[139,36]}})" )
+                      .arg( quoted && key != QLatin1String( "null" ) ? QStringLiteral( "\"%1\"" ).arg( key ) : key );
     QFile file( mTest->folder() + '/' + name + ".geojson" );
     if ( !file.open( QIODevice::WriteOnly ) )
       return nullptr;
@@ -72,7 +74,8 @@ private:
     project->addMapLayer( layer );
     return layer;
   }
-  CaJoinRequest request( const QStringList &metrics = { QStringLiteral( "firms" ) }, int year = 2009, const QString &kind = QStringLiteral( "prefecture" ) ) const
+  CaJoinRequest request( const QStringList &metrics = { QStringLiteral( "firms" ) }, int year = 2009,
+                         const QString &kind = QStringLiteral( "prefecture" ) ) const
   {
     return { QStringLiteral( "code" ), { kind }, metrics, year };
   }
@@ -117,15 +120,20 @@ private:
 void TestCaJoinEngine::init()
 {
   mTest = std::make_unique<StatisticsTest>();
-  QVector<CaFigureRecord> records { StatisticsTest::record( "prefecture", "01", 2009, "firms", 101 ), StatisticsTest::record( "prefecture", "02", 2009, "firms", 102 ),
-                                    StatisticsTest::record( "prefecture", "13", 2009, "firms", 113 ), StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
-                                    StatisticsTest::record( "prefecture", "27", 2009, "firms", 127 ) };
+  QVector<CaFigureRecord> records{ StatisticsTest::record( "prefecture", "01", 2009, "firms", 101 ),
+                                   StatisticsTest::record( "prefecture", "02", 2009, "firms", 102 ),
+                                   StatisticsTest::record( "prefecture", "13", 2009, "firms", 113 ),
+                                   StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
+                                   StatisticsTest::record( "prefecture", "27", 2009, "firms", 127 ) };
   for ( const char *code : { "01", "02", "13", "27" } )
     records << StatisticsTest::record( "prefecture", code, 2010, "firms", 200 + QString( code ).toInt() );
   QCOMPARE( mTest->import( records ), QString() );
 }
 
-void TestCaJoinEngine::cleanup() { mTest.reset(); }
+void TestCaJoinEngine::cleanup()
+{
+  mTest.reset();
+}
 
 void TestCaJoinEngine::badRequestIsNamed_data()
 {
@@ -134,11 +142,16 @@ void TestCaJoinEngine::badRequestIsNamed_data()
   QTest::addColumn<int>( "year" );
   QTest::addColumn<QString>( "kind" );
   QTest::addColumn<QString>( "said" );
-  QTest::newRow( "no such field" ) << "kode" << QStringList { "firms" } << 2009 << "prefecture" << "kode";
-  QTest::newRow( "no such metric" ) << "code" << QStringList { "fims" } << 2009 << "prefecture" << "fims";
-  QTest::newRow( "no metric" ) << "code" << QStringList() << 2009 << "prefecture" << "No metric";
-  QTest::newRow( "no such year" ) << "code" << QStringList { "firms" } << 1990 << "prefecture" << "2009, 2010";
-  QTest::newRow( "no such owners" ) << "code" << QStringList { "firms" } << 2009 << "municipality" << "Import a sheet";
+  QTest::newRow( "no such field" ) << "kode" << QStringList{ "firms" } << 2009 << "prefecture"
+                                   << "kode";
+  QTest::newRow( "no such metric" ) << "code" << QStringList{ "fims" } << 2009 << "prefecture"
+                                    << "fims";
+  QTest::newRow( "no metric" ) << "code" << QStringList() << 2009 << "prefecture"
+                               << "No metric";
+  QTest::newRow( "no such year" ) << "code" << QStringList{ "firms" } << 1990 << "prefecture"
+                                  << "2009, 2010";
+  QTest::newRow( "no such owners" ) << "code" << QStringList{ "firms" } << 2009 << "municipality"
+                                    << "Import a sheet";
 }
 
 void TestCaJoinEngine::badRequestIsNamed()
@@ -174,7 +187,9 @@ void TestCaJoinEngine::badPackIsNamed()
 void TestCaJoinEngine::twoRowsOfAnOwnerAreRefused()
 {
   std::optional<CaSqlite> database = CaSqlite::open( mTest->pack(), CaSqlite::Access::ReadWrite, &mError );
-  QVERIFY( database->execute( "DROP INDEX figures_owner_year; INSERT INTO figures (owner_kind, owner_code, fiscal_year, firms) VALUES ('prefecture', '13', 2009, 1)", &mError ) );
+  QVERIFY( database->execute( "DROP INDEX figures_owner_year; INSERT INTO figures (owner_kind, owner_code, fiscal_year, firms) VALUES "
+                              "('prefecture', '13', 2009, 1)",
+                              &mError ) );
   QgsProject project;
   QVERIFY( !join( userLayer( { "13" }, true, &project ), request(), &mError ) );
   QVERIFY2( mError.contains( "13" ) && mError.contains( "several rows" ), qPrintable( mError ) );
@@ -195,8 +210,10 @@ void TestCaJoinEngine::badLayerIsNotJoined_data()
 {
   QTest::addColumn<QString>( "fields" );
   QTest::addColumn<QString>( "said" );
-  QTest::newRow( "date as key" ) << "field=code:date" << "code";
-  QTest::newRow( "name taken" ) << "field=code:string&field=stat_firms:int" << "stat_firms";
+  QTest::newRow( "date as key" ) << "field=code:date"
+                                 << "code";
+  QTest::newRow( "name taken" ) << "field=code:string&field=stat_firms:int"
+                                << "stat_firms";
 }
 
 void TestCaJoinEngine::badLayerIsNotJoined()
@@ -304,12 +321,21 @@ void TestCaJoinEngine::everyWayOfJoiningGivesTheSame_data()
   for ( const bool cached : { true, false } )
   {
     const QString how = cached ? "cached, " : "uncached, ";
-    QTest::newRow( qPrintable( how + "text with zeros" ) ) << QStringList { "01", "02", "13", "14", "27", "40", "null" } << true << cached;
-    QTest::newRow( qPrintable( how + "text without zeros" ) ) << QStringList { "1", "2", "13", "14", "27", "40", "null" } << true << cached;
-    QTest::newRow( qPrintable( how + "full width" ) ) << QStringList { QString::fromUtf8( "０１" ), QString::fromUtf8( "０２" ), QString::fromUtf8( "１３" ), "14", "27 ", "40", "null" } << true << cached;
-    QTest::newRow( qPrintable( how + "integers" ) ) << QStringList { "1", "2", "13", "14", "27", "40", "null" } << false << cached;
-    QTest::newRow( qPrintable( how + "reals" ) ) << QStringList { "1.0", "2.0", "13.0", "14.0", "27.0", "40.0", "null" } << false << cached;
-    QTest::newRow( qPrintable( how + "names" ) ) << QStringList { QString::fromUtf8( "北海道" ), QString::fromUtf8( "青森県" ), QString::fromUtf8( "東京都" ), QString::fromUtf8( "神奈川県" ), QString::fromUtf8( "大阪府" ), QString::fromUtf8( "福岡県" ), "null" } << true << cached;
+    QTest::newRow( qPrintable( how + "text with zeros" ) ) << QStringList{ "01", "02", "13", "14", "27", "40", "null" } << true << cached;
+    QTest::newRow( qPrintable( how + "text without zeros" ) ) << QStringList{ "1", "2", "13", "14", "27", "40", "null" } << true << cached;
+    QTest::newRow( qPrintable( how + "full width" ) )
+        << QStringList{ QString::fromUtf8( "０１" ), QString::fromUtf8( "０２" ), QString::fromUtf8( "１３" ), "14", "27 ", "40", "null" }
+        << true << cached;
+    QTest::newRow( qPrintable( how + "integers" ) ) << QStringList{ "1", "2", "13", "14", "27", "40", "null" } << false << cached;
+    QTest::newRow( qPrintable( how + "reals" ) ) << QStringList{ "1.0", "2.0", "13.0", "14.0", "27.0", "40.0", "null" } << false << cached;
+    QTest::newRow( qPrintable( how + "names" ) ) << QStringList{ QString::fromUtf8( "北海道" ),
+                                                                 QString::fromUtf8( "青森県" ),
+                                                                 QString::fromUtf8( "東京都" ),
+                                                                 QString::fromUtf8( "神奈川県" ),
+                                                                 QString::fromUtf8( "大阪府" ),
+                                                                 QString::fromUtf8( "福岡県" ),
+                                                                 "null" }
+                                                 << true << cached;
   }
 }
 

@@ -76,7 +76,8 @@ private:
       if ( it.value().toString().contains( "%1" ) )
         it.value() = it.value().toString().arg( mTest->folder() );
     }
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
+    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
+        QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
     QgsProcessingContext context;
     context.setProject( project );
     QgsProcessingFeedback feedback( false );
@@ -89,14 +90,16 @@ private:
   }
   Result joined( const QVariantMap &more = {} ) const
   {
-    QVariantMap parameters { { "INPUT", "%1/mine.geojson" }, { "KEY_FIELD", "code" }, { "OWNER_KINDS", "prefecture" }, { "METRICS", "firms" }, { "FISCAL_YEAR", 2009 }, { "PACK", "%1/clusteratlas.gpkg" }, { "OUTPUT", "%1/out.gpkg" } };
+    QVariantMap parameters{ { "INPUT", "%1/mine.geojson" }, { "KEY_FIELD", "code" }, { "OWNER_KINDS", "prefecture" },
+                            { "METRICS", "firms" },         { "FISCAL_YEAR", 2009 }, { "PACK", "%1/clusteratlas.gpkg" },
+                            { "OUTPUT", "%1/out.gpkg" } };
     for ( auto it = more.begin(); it != more.end(); ++it )
       parameters.insert( it.key(), it.value() );
     return run( "joinstatistics", parameters );
   }
   Result exported( const QVariantMap &more = {} ) const
   {
-    QVariantMap parameters { { "PACK", "%1/clusteratlas.gpkg" }, { "LANGUAGE", "ja" }, { "OUTPUT", "%1/out.csv" } };
+    QVariantMap parameters{ { "PACK", "%1/clusteratlas.gpkg" }, { "LANGUAGE", "ja" }, { "OUTPUT", "%1/out.csv" } };
     for ( auto it = more.begin(); it != more.end(); ++it )
       parameters.insert( it.key(), it.value() );
     return run( "exportstatistics", parameters );
@@ -133,8 +136,10 @@ void TestCaStatisticsAlgorithms::init()
   mTest = std::make_unique<StatisticsTest>();
   CaFigureRecord about = StatisticsTest::record( "prefecture", "13", 2009, "firms", 1234567.5, "C7" );
   about.figure.qualifier = CaQualifier::Approximate;
-  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "01", 2009, "firms", 101 ), about, StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
-                             StatisticsTest::record( "prefecture", "01", 2010, "firms", 201 ), StatisticsTest::record( "prefecture", "01", 2009, "employees", 11 ) } ),
+  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "01", 2009, "firms", 101 ), about,
+                             StatisticsTest::flagged( "prefecture", "14", 2009, "firms", CaFlag::Suppressed ),
+                             StatisticsTest::record( "prefecture", "01", 2010, "firms", 201 ),
+                             StatisticsTest::record( "prefecture", "01", 2009, "employees", 11 ) } ),
             QString() );
   QFile file( mTest->folder() + "/mine.geojson" );
   QVERIFY( file.open( QIODevice::WriteOnly ) );
@@ -146,26 +151,33 @@ void TestCaStatisticsAlgorithms::init()
               R"({"type":"Feature","properties":{"code":null},"geometry":null}]})" );
 }
 
-void TestCaStatisticsAlgorithms::cleanup() { mTest.reset(); }
+void TestCaStatisticsAlgorithms::cleanup()
+{
+  mTest.reset();
+}
 
 void TestCaStatisticsAlgorithms::badInputIsNamed_data()
 {
   QTest::addColumn<QString>( "algorithm" );
   QTest::addColumn<QVariantMap>( "parameters" );
   QTest::addColumn<QString>( "named" );
-  QTest::newRow( "no pack" ) << "joinstatistics" << QVariantMap { { "PACK", "%1/none.gpkg" } } << "none.gpkg";
-  QTest::newRow( "no pack at all" ) << "joinstatistics" << QVariantMap { { "PACK", "" } } << "PACK";
-  QTest::newRow( "no such metric" ) << "joinstatistics" << QVariantMap { { "METRICS", "fims" } } << "fims";
-  QTest::newRow( "no such year" ) << "joinstatistics" << QVariantMap { { "FISCAL_YEAR", 1995 } } << "1995";
-  QTest::newRow( "no such field" ) << "joinstatistics" << QVariantMap { { "KEY_FIELD", "kode" } } << "kode";
-  QTest::newRow( "field taken" ) << "joinstatistics" << QVariantMap { { "INPUT", "%1/clusteratlas.gpkg|layername=figures" }, { "KEY_FIELD", "owner_code" }, { "PREFIX", "" } } << "PREFIX";
-  QTest::newRow( "report below a file" ) << "joinstatistics" << QVariantMap { { "REPORT", "/dev/null/r.html" } } << "/dev/null/r.html";
-  QTest::newRow( "export without pack" ) << "exportstatistics" << QVariantMap { { "PACK", "%1/none.gpkg" } } << "none.gpkg";
-  QTest::newRow( "export of an unknown metric" ) << "exportstatistics" << QVariantMap { { "METRICS", "fims" } } << "fims";
-  QTest::newRow( "export of no figure" ) << "exportstatistics" << QVariantMap { { "FISCAL_YEARS", "1995" } } << "no such figure";
-  QTest::newRow( "export of no year" ) << "exportstatistics" << QVariantMap { { "FISCAL_YEARS", "2009,soon" } } << "soon";
-  QTest::newRow( "export as picture" ) << "exportstatistics" << QVariantMap { { "OUTPUT", "%1/out.png" } } << "out.png";
-  QTest::newRow( "export below a file" ) << "exportstatistics" << QVariantMap { { "OUTPUT", "/dev/null/out.csv" } } << "/dev/null";
+  QTest::newRow( "no pack" ) << "joinstatistics" << QVariantMap{ { "PACK", "%1/none.gpkg" } } << "none.gpkg";
+  QTest::newRow( "no pack at all" ) << "joinstatistics" << QVariantMap{ { "PACK", "" } } << "PACK";
+  QTest::newRow( "no such metric" ) << "joinstatistics" << QVariantMap{ { "METRICS", "fims" } } << "fims";
+  QTest::newRow( "no such year" ) << "joinstatistics" << QVariantMap{ { "FISCAL_YEAR", 1995 } } << "1995";
+  QTest::newRow( "no such field" ) << "joinstatistics" << QVariantMap{ { "KEY_FIELD", "kode" } } << "kode";
+  QTest::newRow( "field taken" ) << "joinstatistics"
+                                 << QVariantMap{ { "INPUT", "%1/clusteratlas.gpkg|layername=figures" },
+                                                 { "KEY_FIELD", "owner_code" },
+                                                 { "PREFIX", "" } }
+                                 << "PREFIX";
+  QTest::newRow( "report below a file" ) << "joinstatistics" << QVariantMap{ { "REPORT", "/dev/null/r.html" } } << "/dev/null/r.html";
+  QTest::newRow( "export without pack" ) << "exportstatistics" << QVariantMap{ { "PACK", "%1/none.gpkg" } } << "none.gpkg";
+  QTest::newRow( "export of an unknown metric" ) << "exportstatistics" << QVariantMap{ { "METRICS", "fims" } } << "fims";
+  QTest::newRow( "export of no figure" ) << "exportstatistics" << QVariantMap{ { "FISCAL_YEARS", "1995" } } << "no such figure";
+  QTest::newRow( "export of no year" ) << "exportstatistics" << QVariantMap{ { "FISCAL_YEARS", "2009,soon" } } << "soon";
+  QTest::newRow( "export as picture" ) << "exportstatistics" << QVariantMap{ { "OUTPUT", "%1/out.png" } } << "out.png";
+  QTest::newRow( "export below a file" ) << "exportstatistics" << QVariantMap{ { "OUTPUT", "/dev/null/out.csv" } } << "/dev/null";
 }
 
 void TestCaStatisticsAlgorithms::badInputIsNamed()
@@ -181,7 +193,8 @@ void TestCaStatisticsAlgorithms::badInputIsNamed()
 
 void TestCaStatisticsAlgorithms::unencodableCharacterIsNamed()
 {
-  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "02", 2009, "firms", 1 ) }, QString::fromUtf8( "𠮷野.xlsx" ) ), QString() );
+  QCOMPARE( mTest->import( { StatisticsTest::record( "prefecture", "02", 2009, "firms", 1 ) }, QString::fromUtf8( "𠮷野.xlsx" ) ),
+            QString() );
   const Result result = exported( { { "ENCODING", "CP932" } } );
   QVERIFY( !result.ok );
   QVERIFY2( result.log.contains( QString::fromUtf8( "𠮷" ) ) && result.log.contains( "U+20BB7" ), qPrintable( result.log ) );
@@ -244,7 +257,8 @@ void TestCaStatisticsAlgorithms::reportIsWritten()
 void TestCaStatisticsAlgorithms::packIsThatOfTheProject()
 {
   QgsProject project;
-  QVERIFY( run( "addlayers", { { "LAYERS", "figures" }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" }, { "FOLDER", "%1" } }, &project ).ok );
+  QVERIFY(
+      run( "addlayers", { { "LAYERS", "figures" }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" }, { "FOLDER", "%1" } }, &project ).ok );
   const Result result = run( "exportstatistics", { { "METRICS", "firms" }, { "OUTPUT", "%1/out.csv" }, { "LANGUAGE", "en" } }, &project );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QVERIFY( bytes( "out.csv" ).contains( "1234567.5" ) );
