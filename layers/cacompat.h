@@ -32,6 +32,7 @@ constexpr auto DistanceKilometers = Qgis::DistanceUnit::Kilometers;
 constexpr auto DistanceMeters = Qgis::DistanceUnit::Meters;
 constexpr auto AreaSquareKilometers = Qgis::AreaUnit::SquareKilometers;
 constexpr auto PolygonGeometry = Qgis::GeometryType::Polygon;
+constexpr auto MultiPolygon = Qgis::WkbType::MultiPolygon;
 #else
 using WkbType = QgsWkbTypes::Type;
 using GeometryType = QgsWkbTypes::GeometryType;
@@ -40,6 +41,7 @@ constexpr auto DistanceKilometers = QgsUnitTypes::DistanceKilometers;
 constexpr auto DistanceMeters = QgsUnitTypes::DistanceMeters;
 constexpr auto AreaSquareKilometers = QgsUnitTypes::AreaSquareKilometers;
 constexpr auto PolygonGeometry = QgsWkbTypes::PolygonGeometry;
+constexpr auto MultiPolygon = QgsWkbTypes::MultiPolygon;
 #endif
 
 #if _QGIS_VERSION_INT >= 33600
@@ -47,23 +49,27 @@ using AlgorithmFlags = Qgis::ProcessingAlgorithmFlags;
 constexpr auto NoThreading = Qgis::ProcessingAlgorithmFlag::NoThreading;
 constexpr auto RequiresProject = Qgis::ProcessingAlgorithmFlag::RequiresProject;
 constexpr auto IntegerNumber = Qgis::ProcessingNumberParameterType::Integer;
+constexpr auto DoubleNumber = Qgis::ProcessingNumberParameterType::Double;
 constexpr auto AdvancedParameter = Qgis::ProcessingParameterFlag::Advanced;
 constexpr auto NoGeometry = Qgis::FeatureRequestFlag::NoGeometry;
 using BrowserCapabilities = Qgis::DataItemProviderCapabilities;
 constexpr auto BrowserDatabases = Qgis::DataItemProviderCapability::Databases;
 constexpr auto FileParameter = Qgis::ProcessingFileParameterBehavior::File;
 constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
+constexpr auto PolygonSource = Qgis::ProcessingSourceType::VectorPolygon;
 #else
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
 constexpr auto NoThreading = QgsProcessingAlgorithm::FlagNoThreading;
 constexpr auto RequiresProject = QgsProcessingAlgorithm::FlagRequiresProject;
 constexpr auto IntegerNumber = QgsProcessingParameterNumber::Integer;
+constexpr auto DoubleNumber = QgsProcessingParameterNumber::Double;
 constexpr auto AdvancedParameter = QgsProcessingParameterDefinition::FlagAdvanced;
 constexpr auto NoGeometry = QgsFeatureRequest::NoGeometry;
 using BrowserCapabilities = int;
 constexpr auto BrowserDatabases = QgsDataProvider::Database;
 constexpr auto FileParameter = QgsProcessingParameterFile::File;
 constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
+constexpr auto PolygonSource = QgsProcessing::TypeVectorPolygon;
 #endif
 
 #if _QGIS_VERSION_INT >= 33200

@@ -2,8 +2,10 @@
 #include "caflatpolygons.h"
 
 #include <qgsabstractgeometry.h>
+#include <qgscoordinatetransform.h>
 #include <qgscurve.h>
 #include <qgscurvepolygon.h>
+#include <qgsexception.h>
 #include <qgslinestring.h>
 #include <qgspolygon.h>
 
@@ -156,6 +158,50 @@ size_t CaFlatPolygons::snap( double tolerance )
   mUsed = used;
   mPoints.resize( mUsed );
   return moved;
+}
+
+void CaFlatPolygons::renumber( const std::vector<int> &members )
+{
+  mMemberCount = 0;
+  for ( Ring &ring : mRings )
+  {
+    ring.member = members.at( static_cast<size_t>( ring.member ) );
+    mMemberCount = std::max( mMemberCount, ring.member + 1 );
+  }
+}
+
+bool CaFlatPolygons::transform( const QgsCoordinateTransform &transform )
+{
+  QVector<double> x;
+  QVector<double> y;
+  QVector<double> z;
+  for ( const Ring &ring : mRings )
+  {
+    const int count = static_cast<int>( ring.end - ring.first );
+    x.resize( count );
+    y.resize( count );
+    z.fill( 0, count );
+    for ( int i = 0; i < count; ++i )
+    {
+      x[i] = mPoints[ring.first + static_cast<uint32_t>( i )].x;
+      y[i] = mPoints[ring.first + static_cast<uint32_t>( i )].y;
+    }
+    try
+    {
+      transform.transformInPlace( x, y, z );
+    }
+    catch ( const QgsCsException & )
+    {
+      return false;
+    }
+    for ( int i = 0; i < count; ++i )
+    {
+      if ( !std::isfinite( x.at( i ) ) || !std::isfinite( y.at( i ) ) )
+        return false;
+      mPoints[ring.first + static_cast<uint32_t>( i )] = { x.at( i ), y.at( i ) };
+    }
+  }
+  return true;
 }
 
 QVector<QgsGeometry> CaFlatPolygons::polygonsOf( int member ) const

@@ -8,6 +8,9 @@
 #include <qgsgeometry.h>
 
 #include <cstdint>
+#include <vector>
+
+class QgsCoordinateTransform;
 
 /**
  * \brief Polygons as one flat array of points, each ring with the number of the member it belongs to.
@@ -47,6 +50,12 @@ public:
 
   //! Moves points at most \a tolerance apart to the same place. \returns the number of points moved
   size_t snap( double tolerance );
+
+  //! Gives each ring the member that \a members says for the one it has.
+  void renumber( const std::vector<int> &members );
+
+  //! Transforms all points. \returns false, with some transformed, if one could not be
+  bool transform( const QgsCoordinateTransform &transform );
 
   //! Returns all polygons of \a member, one by one, as they are.
   QVector<QgsGeometry> polygonsOf( int member ) const;

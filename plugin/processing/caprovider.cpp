@@ -2,6 +2,7 @@
 #include "caprovider.h"
 
 #include "caalgorithmaddlayers.h"
+#include "caalgorithmbuildareas.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmsetfiscalyear.h"
@@ -47,6 +48,7 @@ void CaProvider::unregister()
 void CaProvider::loadAlgorithms()
 {
   addAlgorithm( new CaAddLayersAlgorithm() );
+  addAlgorithm( new CaBuildAreasAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
