@@ -3,11 +3,25 @@
 
 #include <cstring>
 
-CaArcMatcher::CaArcMatcher( const CaFlatPolygons &polygons )
+CaArcMatcher::CaArcMatcher( CaFlatPolygons &polygons )
     : mPolygons( polygons )
     , mPoints( polygons.points().data() )
     , mTwins( polygons.points().size() )
 {
+  mTwins.fill( NONE );
+  {
+    CaBuffer<uint32_t> table = emptyTable( mTwins.size() / SAMPLE );
+    match( mPolygons.rings().begin(), SAMPLE, table );
+  }
+  CaBuffer<uint32_t> table = emptyTable( static_cast<size_t>( std::count( mTwins.begin(), mTwins.end(), NONE ) ) );
+  match( mPolygons.rings().begin(), 1, table );
+}
+
+CaBuffer<uint32_t> CaArcMatcher::emptyTable( size_t expected )
+{
+  CaBuffer<uint32_t> table( expected + expected / 2 + 16 );
+  table.fill( NONE );
+  return table;
 }
 
 uint64_t CaArcMatcher::pointHash( uint32_t position ) const
@@ -37,13 +51,12 @@ const CaFlatPolygons::Ring &CaArcMatcher::ringOf( uint32_t position ) const
       std::upper_bound( rings.begin(), rings.end(), position, []( uint32_t value, const Ring &ring ) { return value < ring.first; } ) - 1 );
 }
 
-void CaArcMatcher::match( uint64_t sample, size_t expected )
+void CaArcMatcher::match( const Ring *firstRing, uint64_t sample, CaBuffer<uint32_t> &table )
 {
-  const size_t capacity = expected + expected / 2 + 16;
-  CaBuffer<uint32_t> table( capacity );
-  table.fill( NONE );
-  for ( const Ring &ring : mPolygons.rings() )
+  const size_t capacity = table.size();
+  for ( const Ring *current = firstRing; current != mPolygons.rings().end(); ++current )
   {
+    const Ring &ring = *current;
     const uint64_t firstHash = pointHash( ring.first );
     uint64_t hash = firstHash;
     for ( uint32_t i = ring.first; i < ring.end; ++i )
@@ -161,12 +174,49 @@ void CaArcMatcher::addArcs( const Ring &ring, CaArcs &arcs )
 
 CaArcs CaArcMatcher::arcs()
 {
-  mTwins.fill( NONE );
-  match( SAMPLE, mTwins.size() / SAMPLE );
-  match( 1, static_cast<size_t>( std::count( mTwins.begin(), mTwins.end(), NONE ) ) );
   CaArcs result;
   for ( const Ring &ring : mPolygons.rings() )
     addArcs( ring, result );
-  mTwins.clear();
   return result;
+}
+
+void CaArcMatcher::replace( int member, const QgsGeometry &geometry )
+{
+  // The neighbours' segments along the old polygons are free again, and are all that the new ones can be paired with.
+  std::vector<uint32_t> freed;
+  const std::vector<Ring> out = mPolygons.takeOut( member );
+  for ( const Ring &ring : out )
+  {
+    for ( uint32_t i = ring.first; i < ring.end; ++i )
+    {
+      if ( mTwins[i] == NONE )
+        continue;
+      freed.push_back( mTwins[i] );
+      mTwins[mTwins[i]] = NONE;
+      mTwins[i] = NONE;
+    }
+  }
+  const size_t rings = mPolygons.rings().size();
+  mPolygons.addGeometry( member, geometry );
+  mPoints = mPolygons.points().data();
+  const size_t before = mTwins.size();
+  mTwins.resize( mPolygons.points().size() );
+  std::fill( mTwins.begin() + before, mTwins.end(), NONE );
+
+  CaBuffer<uint32_t> table = emptyTable( freed.size() + mTwins.size() - before );
+  for ( const uint32_t position : freed )
+  {
+    const auto isOut = [position]( const Ring &ring )
+    {
+      return position >= ring.first && position < ring.end;
+    };
+    if ( std::any_of( out.begin(), out.end(), isOut ) )
+      continue;
+    const uint64_t key = segmentHash( pointHash( position ), pointHash( next( ringOf( position ), position ) ) );
+    size_t place = static_cast<size_t>( ( key >> 32 ) * table.size() >> 32 );
+    while ( table[place] != NONE )
+      place = place + 1 == table.size() ? 0 : place + 1;
+    table[place] = position;
+  }
+  match( mPolygons.rings().begin() + rings, 1, table );
 }

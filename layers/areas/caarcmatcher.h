@@ -16,10 +16,14 @@
 class CaArcMatcher
 {
 public:
-  explicit CaArcMatcher( const CaFlatPolygons &polygons );
+  //! Pairs the segments of \a polygons, which must live as long as this.
+  explicit CaArcMatcher( CaFlatPolygons &polygons );
 
   //! Returns the arcs, not yet connected. Points are as in the polygons, exactly.
   CaArcs arcs();
+
+  //! Puts \a geometry in the place of the polygons of \a member, and pairs anew what that changes.
+  void replace( int member, const QgsGeometry &geometry );
 
 private:
   using Ring = CaFlatPolygons::Ring;
@@ -31,13 +35,18 @@ private:
   static uint32_t next( const Ring &ring, uint32_t position ) { return position + 1 == ring.end ? ring.first : position + 1; }
   static uint32_t previous( const Ring &ring, uint32_t position ) { return position == ring.first ? ring.end - 1 : position - 1; }
   const Ring &ringOf( uint32_t position ) const;
-  void match( uint64_t sample, size_t expected );
+  /**
+   * Pairs the segments of the rings from \a firstRing on that have no pair yet and whose hash is a multiple of \a sample.
+   * \param table is looked into, and gets those that find no pair
+   */
+  void match( const Ring *firstRing, uint64_t sample, CaBuffer<uint32_t> &table );
+  static CaBuffer<uint32_t> emptyTable( size_t expected );
   void follow( const Ring &ring, uint32_t position, const Ring &otherRing, uint32_t other );
   int neighbour( uint32_t position );
   void addArcs( const Ring &ring, CaArcs &arcs );
   bool isBreak( const Ring &ring, uint32_t position );
 
-  const CaFlatPolygons &mPolygons;
+  CaFlatPolygons &mPolygons;
   const CaPoint *mPoints;
   CaBuffer<uint32_t> mTwins; //!< For each segment the one that runs back along it
   Ring mLastRing{ 0, 0, 0, false };

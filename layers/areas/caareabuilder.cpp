@@ -19,14 +19,16 @@ namespace
 //! From well founded to guessed; an area is as good as its weakest part.
 int weakness( const QString &basis )
 {
-  static const QStringList order { QStringLiteral( "sourced" ), QStringLiteral( "inferred" ), QStringLiteral( "from_subareas" ), QStringLiteral( "judgement" ), QStringLiteral( "bureau_fallback" ) };
+  static const QStringList order{ QStringLiteral( "sourced" ), QStringLiteral( "inferred" ), QStringLiteral( "from_subareas" ),
+                                  QStringLiteral( "judgement" ), QStringLiteral( "bureau_fallback" ) };
   return order.indexOf( basis );
 }
 
 } // namespace
 
 CaAreaBuilder::CaAreaBuilder( std::shared_ptr<const CaBoundaries> boundaries, const CaCodeChanges &changes )
-    : mBoundaries( std::move( boundaries ) ), mChanges( changes )
+    : mBoundaries( std::move( boundaries ) )
+    , mChanges( changes )
 {
   const QVector<CaBoundaryMember> &members = mBoundaries->members();
   for ( int i = 0; i < members.size(); ++i )
@@ -60,7 +62,7 @@ CaAreaBuilder::Resolved CaAreaBuilder::resolve( const QString &code ) const
   for ( const QString &successor : successors )
   {
     const int newMember = mBoundaries->memberWith( successor );
-    const QVector<int> newMembers = newMember != -1 ? QVector<int> { newMember } : mWards.value( successor );
+    const QVector<int> newMembers = newMember != -1 ? QVector<int>{ newMember } : mWards.value( successor );
     if ( newMembers.isEmpty() )
       continue;
     result.members += newMembers;
@@ -169,7 +171,8 @@ QVector<CaBuiltArea> CaAreaBuilder::build( const CaAreaLists &lists, QgsFeedback
                 if ( !assembled.error.isEmpty() )
                   area.missing << assembled.error;
                 area.geometry.fromWkb( assembled.wkb );
-                area.areaSqKm = QgsDistanceArea( measure ).convertAreaMeasurement( QgsDistanceArea( measure ).measureArea( area.geometry ), CaCompat::AreaSquareKilometers );
+                area.areaSqKm = QgsDistanceArea( measure ).convertAreaMeasurement( QgsDistanceArea( measure ).measureArea( area.geometry ),
+                                                                                   CaCompat::AreaSquareKilometers );
               } );
   if ( feedback && feedback->isCanceled() )
     return {};
@@ -211,21 +214,33 @@ void CaAreaBuilder::reportAreas( const QVector<CaBuiltArea> &areas )
   mReport.setValue( QStringLiteral( "areas" ), areas.size() );
   mReport.setValue( QStringLiteral( "codes_listed" ), listed );
   mReport.setValue( QStringLiteral( "codes_found" ), found );
-  mReport.add( found == listed ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "areas" ), tr( "%1 areas; %2 of the %3 codes in their lists were found." ).arg( areas.size() ).arg( found ).arg( listed ) );
+  mReport.add( found == listed ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "areas" ),
+               tr( "%1 areas; %2 of the %3 codes in their lists were found." ).arg( areas.size() ).arg( found ).arg( listed ) );
   if ( !missing.isEmpty() )
     mReport.add( CaAreaReport::Warning, QStringLiteral( "missing" ), tr( "%n code(s) were not found.", nullptr, missing.size() ), missing );
   if ( !replaced.isEmpty() )
-    mReport.add( CaAreaReport::Information, QStringLiteral( "replaced" ), tr( "%n code(s) were replaced by those that took their place in a merger; the new area may be larger.", nullptr, replaced.size() ), replaced );
+    mReport.add(
+        CaAreaReport::Information, QStringLiteral( "replaced" ),
+        tr( "%n code(s) were replaced by those that took their place in a merger; the new area may be larger.", nullptr, replaced.size() ),
+        replaced );
   if ( !fallback.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "fallback" ), tr( "%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.", nullptr, fallback.size() ), fallback );
+    mReport.add( CaAreaReport::Warning, QStringLiteral( "fallback" ),
+                 tr( "%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the "
+                     "boundaries.",
+                     nullptr, fallback.size() ),
+                 fallback );
   if ( !partial.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "partial" ), tr( "%n area(s) are only that part of which the municipalities are listed and found.", nullptr, partial.size() ), partial );
+    mReport.add( CaAreaReport::Warning, QStringLiteral( "partial" ),
+                 tr( "%n area(s) are only that part of which the municipalities are listed and found.", nullptr, partial.size() ),
+                 partial );
   if ( !mixed.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "mixed" ), tr( "%n area(s) have prefectures and municipalities outside of them in their list.", nullptr, mixed.size() ), mixed );
+    mReport.add( CaAreaReport::Warning, QStringLiteral( "mixed" ),
+                 tr( "%n area(s) have prefectures and municipalities outside of them in their list.", nullptr, mixed.size() ), mixed );
   if ( !none.isEmpty() )
     mReport.add( CaAreaReport::Warning, QStringLiteral( "none" ), tr( "%n area(s) have no polygon.", nullptr, none.size() ), none );
   if ( !mended.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "mended_areas" ), tr( "%n area(s) contain codes that had to be mended.", nullptr, mended.size() ), mended );
+    mReport.add( CaAreaReport::Warning, QStringLiteral( "mended_areas" ),
+                 tr( "%n area(s) contain codes that had to be mended.", nullptr, mended.size() ), mended );
 }
 
 QgsFields CaAreaBuilder::fields()
@@ -253,7 +268,8 @@ QgsFeature CaAreaBuilder::feature( const CaBuiltArea &area ) const
   for ( const QString &text : { area.list.kind, area.list.code, area.list.nameJa, area.list.nameEn, area.precision, area.basis } )
     values << text;
   values << area.listed << area.found;
-  for ( const QString &text : { members.join( separator ), area.missing.join( separator ), area.replaced.join( separator ), area.mended.join( separator ), mBoundaries->name() } )
+  for ( const QString &text : { members.join( separator ), area.missing.join( separator ), area.replaced.join( separator ),
+                                area.mended.join( separator ), mBoundaries->name() } )
     values << text;
   values << ( mBoundaries->year() == 0 ? QVariant() : QVariant( mBoundaries->year() ) ) << area.areaSqKm;
   feature.setAttributes( values );

@@ -7,7 +7,8 @@
 namespace
 {
 
-// JIS X 0402 gives wards the codes after that of their city, from 101 to 199; which codes are of cities follows from no rule (22140 is a ward).
+// JIS X 0402 gives wards the codes after that of their city, from 101 to 199; which codes are of cities follows from no rule (22140 is a
+// ward).
 constexpr int CITIES[] = { 1100,  4100,  11100, 12100, 13100, 14100, 14130, 14150, 15100, 22100, 22130,
                            23100, 26100, 27100, 27140, 28100, 33100, 34100, 40100, 40130, 43100 };
 
@@ -46,9 +47,15 @@ QString CaAreaCode::canonical( const QString &text )
   return digits.endsWith( QLatin1String( "000" ) ) ? digits.left( 2 ) : digits;
 }
 
-bool CaAreaCode::isPrefecture( const QString &code ) { return code.size() == 2; }
+bool CaAreaCode::isPrefecture( const QString &code )
+{
+  return code.size() == 2;
+}
 
-bool CaAreaCode::isDesignatedCity( const QString &code ) { return code.size() == 5 && std::binary_search( std::begin( CITIES ), std::end( CITIES ), code.toInt() ); }
+bool CaAreaCode::isDesignatedCity( const QString &code )
+{
+  return code.size() == 5 && std::binary_search( std::begin( CITIES ), std::end( CITIES ), code.toInt() );
+}
 
 QString CaAreaCode::cityOfWard( const QString &code )
 {

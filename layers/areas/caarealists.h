@@ -35,9 +35,9 @@ struct CA_EXPORT CaAreaList
 /**
  * \brief Which places belong to which area: from the data pack, or from a table of the user's.
  *
- * A table is a CSV file with the columns `area_code` and `jis_code`, and if wanted `area_kind`, `area_name_ja`, `area_name_en`, `name`, `precision`, `subregion`, `basis`,
- * `note` and `source`; the columns of `data/area_members.csv` are understood as well. Areas stay in the order in which they come and their members are
- * sorted, so that a change to one is a change of one line.
+ * A table is a CSV file with the columns `area_code` and `jis_code`, and if wanted `area_kind`, `area_name_ja`, `area_name_en`, `name`,
+ * `precision`, `subregion`, `basis`, `note` and `source`; the columns of `data/area_members.csv` are understood as well. Areas stay in the
+ * order in which they come and their members are sorted, so that a change to one is a change of one line.
  */
 class CA_EXPORT CaAreaLists
 {

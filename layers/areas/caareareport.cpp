@@ -15,7 +15,7 @@ constexpr int DETAILS_SHOWN = 200;
 
 void CaAreaReport::add( Severity severity, const QString &topic, const QString &text, const QStringList &details )
 {
-  mLines << Line { severity, topic, text, details };
+  mLines << Line{ severity, topic, text, details };
 }
 
 QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
@@ -31,12 +31,14 @@ QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
 
 QString CaAreaReport::toHtml( const QString &title ) const
 {
-  QString html = QStringLiteral( "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title>\n<style>body{font-family:sans-serif;max-width:60em;margin:2em auto}"
+  QString html = QStringLiteral( "<!DOCTYPE html>\n<html><head><meta "
+                                 "charset=\"utf-8\"><title>%1</title>\n<style>body{font-family:sans-serif;max-width:60em;margin:2em auto}"
                                  ".warning{color:#a03000}</style></head><body>\n<h1>%1</h1>\n<ul>\n" )
-                   .arg( title.toHtmlEscaped() );
+                     .arg( title.toHtmlEscaped() );
   for ( const Line &line : mLines )
   {
-    html += QStringLiteral( "<li%1>%2" ).arg( line.severity == Warning ? QStringLiteral( " class=\"warning\"" ) : QString(), line.text.toHtmlEscaped() );
+    html += QStringLiteral( "<li%1>%2" )
+                .arg( line.severity == Warning ? QStringLiteral( " class=\"warning\"" ) : QString(), line.text.toHtmlEscaped() );
     if ( !line.details.isEmpty() )
     {
       html += QStringLiteral( "<ul>" );
@@ -58,10 +60,11 @@ QJsonObject CaAreaReport::toJson( const QString &title ) const
   QJsonArray lines;
   for ( const Line &line : mLines )
   {
-    lines << QJsonObject { { QStringLiteral( "severity" ), line.severity == Warning ? QStringLiteral( "warning" ) : QStringLiteral( "information" ) },
-                           { QStringLiteral( "topic" ), line.topic },
-                           { QStringLiteral( "text" ), line.text },
-                           { QStringLiteral( "details" ), QJsonArray::fromStringList( line.details ) } };
+    lines << QJsonObject{ { QStringLiteral( "severity" ),
+                            line.severity == Warning ? QStringLiteral( "warning" ) : QStringLiteral( "information" ) },
+                          { QStringLiteral( "topic" ), line.topic },
+                          { QStringLiteral( "text" ), line.text },
+                          { QStringLiteral( "details" ), QJsonArray::fromStringList( line.details ) } };
   }
   json.insert( QStringLiteral( "lines" ), lines );
   return json;

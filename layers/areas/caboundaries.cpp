@@ -5,7 +5,8 @@
 
 #include <QFileInfo>
 
-std::shared_ptr<const CaBoundaries> CaBoundaries::read( const QString &fileName, const CaBoundaryOptions &options, QString *error, QgsFeedback *feedback )
+std::shared_ptr<const CaBoundaries> CaBoundaries::read( const QString &fileName, const CaBoundaryOptions &options, QString *error,
+                                                        QgsFeedback *feedback )
 {
   CaBoundaryReader reader( QFileInfo( fileName ).fileName(), options, feedback );
   std::shared_ptr<const CaBoundaries> boundaries = reader.readFile( fileName );
@@ -13,8 +14,8 @@ std::shared_ptr<const CaBoundaries> CaBoundaries::read( const QString &fileName,
   return boundaries;
 }
 
-std::shared_ptr<const CaBoundaries> CaBoundaries::read( const QgsFeatureSource &source, const QString &name, const CaBoundaryOptions &options, QString *error,
-                                                        QgsFeedback *feedback )
+std::shared_ptr<const CaBoundaries> CaBoundaries::read( const QgsFeatureSource &source, const QString &name,
+                                                        const CaBoundaryOptions &options, QString *error, QgsFeedback *feedback )
 {
   CaBoundaryReader reader( name, options, feedback );
   std::shared_ptr<const CaBoundaries> boundaries = reader.readSource( source );

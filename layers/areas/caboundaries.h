@@ -40,9 +40,9 @@ struct CA_EXPORT CaBoundaryMember
 /**
  * \brief Boundaries of municipalities or prefectures from any source, checked, as a coverage from which areas are made.
  *
- * Known are the prefectures of the data pack, N03 of any year as MLIT gives it (Shapefile with or without .cpg, GeoJSON, GML) or as others do (TopoJSON,
- * GeoPackage), and any polygons with a column of JIS codes. What was found on the way is in the report: encoding, column, year, CRS, features without code,
- * several features a code, what had to be mended, gaps. Immutable once read; thread safe.
+ * Known are the prefectures of the data pack, N03 of any year as MLIT gives it (Shapefile with or without .cpg, GeoJSON, GML) or as others
+ * do (TopoJSON, GeoPackage), and any polygons with a column of JIS codes. What was found on the way is in the report: encoding, column,
+ * year, CRS, features without code, several features a code, what had to be mended, gaps. Immutable once read; thread safe.
  */
 class CA_EXPORT CaBoundaries
 {
@@ -50,14 +50,16 @@ class CA_EXPORT CaBoundaries
 
 public:
   //! Reads a file that GDAL can read. \returns nothing and sets \a error to a sentence that names the file and says what to do
-  static std::shared_ptr<const CaBoundaries> read( const QString &fileName, const CaBoundaryOptions &options, QString *error, QgsFeedback *feedback = nullptr );
-
-  //! Reads a layer; \a name is used in messages.
-  static std::shared_ptr<const CaBoundaries> read( const QgsFeatureSource &source, const QString &name, const CaBoundaryOptions &options, QString *error,
+  static std::shared_ptr<const CaBoundaries> read( const QString &fileName, const CaBoundaryOptions &options, QString *error,
                                                    QgsFeedback *feedback = nullptr );
 
+  //! Reads a layer; \a name is used in messages.
+  static std::shared_ptr<const CaBoundaries> read( const QgsFeatureSource &source, const QString &name, const CaBoundaryOptions &options,
+                                                   QString *error, QgsFeedback *feedback = nullptr );
+
   //! Reads the prefectures of the data pack \a packFileName.
-  static std::shared_ptr<const CaBoundaries> shippedPrefectures( const QString &packFileName, QString *error, QgsFeedback *feedback = nullptr );
+  static std::shared_ptr<const CaBoundaries> shippedPrefectures( const QString &packFileName, QString *error,
+                                                                 QgsFeedback *feedback = nullptr );
 
   std::shared_ptr<const CaCoverage> coverage() const { return mCoverage; }
 

@@ -46,13 +46,16 @@ bool isTokyoDatum( const QgsCoordinateReferenceSystem &crs )
   // Geographic, or zones I to XIX of the plane system on it; others by the name of their ellipsoid.
   const QString id = crs.authid();
   const int number = id.startsWith( QLatin1String( "EPSG:" ) ) ? id.mid( 5 ).toInt() : 0;
-  return number == 4301 || ( number >= 30161 && number <= 30179 ) || ( number >= 3092 && number <= 3096 ) || ( number == 0 && crs.toProj().contains( QLatin1String( "ellps=bessel" ) ) );
+  return number == 4301 || ( number >= 30161 && number <= 30179 ) || ( number >= 3092 && number <= 3096 ) ||
+         ( number == 0 && crs.toProj().contains( QLatin1String( "ellps=bessel" ) ) );
 }
 
 } // namespace
 
 CaBoundaryReader::CaBoundaryReader( const QString &name, const CaBoundaryOptions &options, QgsFeedback *feedback )
-    : mOptions( options ), mFeedback( feedback ), mResult( new CaBoundaries() )
+    : mOptions( options )
+    , mFeedback( feedback )
+    , mResult( new CaBoundaries() )
 {
   mResult->mName = name;
 }
@@ -83,14 +86,17 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readFile( const QString &f
   const CPLErrorStateBackuper errorState;
   const CPLErrorHandlerPusher quiet( CPLQuietErrorHandler );
   // A Shapefile's text is taken as bytes: its encoding is often not said, or wrongly.
-  mIsRaw = fileName.endsWith( QLatin1String( ".shp" ), Qt::CaseInsensitive ) || fileName.endsWith( QLatin1String( ".dbf" ), Qt::CaseInsensitive );
+  mIsRaw = fileName.endsWith( QLatin1String( ".shp" ), Qt::CaseInsensitive ) ||
+           fileName.endsWith( QLatin1String( ".dbf" ), Qt::CaseInsensitive );
   static const char *const rawOptions[] = { "ENCODING=", nullptr };
   static const char *const packOptions[] = { "IMMUTABLE=YES", nullptr };
   const char *const *options = mIsRaw ? rawOptions : fileName == CaPaths::installedPack() ? packOptions : nullptr;
-  const GDALDatasetUniquePtr dataset( GDALDataset::Open( fileName.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options ) );
+  const GDALDatasetUniquePtr dataset(
+      GDALDataset::Open( fileName.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options ) );
   if ( !dataset )
   {
-    fail( tr( "%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons." ).arg( fileName, QString::fromUtf8( CPLGetLastErrorMsg() ) ) );
+    fail( tr( "%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons." )
+              .arg( fileName, QString::fromUtf8( CPLGetLastErrorMsg() ) ) );
     return nullptr;
   }
   OGRLayer *layer = nullptr;
@@ -99,7 +105,8 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readFile( const QString &f
   {
     const QString name = QString::fromUtf8( candidate->GetName() );
     const OGRwkbGeometryType type = wkbFlatten( candidate->GetGeomType() );
-    const bool mayBePolygons = type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSubClassOf( type, wkbSurface ) || OGR_GT_IsSubClassOf( type, wkbMultiSurface );
+    const bool mayBePolygons = type == wkbUnknown || type == wkbGeometryCollection || OGR_GT_IsSubClassOf( type, wkbSurface ) ||
+                               OGR_GT_IsSubClassOf( type, wkbMultiSurface );
     if ( mayBePolygons || name == mOptions.layerName )
       names << name;
     if ( mOptions.layerName.isEmpty() ? mayBePolygons : name == mOptions.layerName )
@@ -108,9 +115,11 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readFile( const QString &f
   if ( names.isEmpty() )
     fail( tr( "%1 has no layer of polygons. Choose a file with the boundaries of municipalities or prefectures." ).arg( fileName ) );
   else if ( !layer )
-    fail( tr( "%1 has no layer “%2”. Its layers of polygons are: %3." ).arg( fileName, mOptions.layerName, names.join( QStringLiteral( ", " ) ) ) );
+    fail( tr( "%1 has no layer “%2”. Its layers of polygons are: %3." )
+              .arg( fileName, mOptions.layerName, names.join( QStringLiteral( ", " ) ) ) );
   else if ( mOptions.layerName.isEmpty() && names.size() > 1 )
-    fail( tr( "%1 has several layers of polygons: %2. Say which one has the boundaries." ).arg( fileName, names.join( QStringLiteral( ", " ) ) ) );
+    fail( tr( "%1 has several layers of polygons: %2. Say which one has the boundaries." )
+              .arg( fileName, names.join( QStringLiteral( ", " ) ) ) );
   if ( !mError.isEmpty() )
     return nullptr;
   mLayerName = QString::fromUtf8( layer->GetName() );
@@ -124,7 +133,8 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readFile( const QString &f
   }
   catch ( const std::length_error & )
   {
-    fail( tr( "%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries." ).arg( fileName ) );
+    fail(
+        tr( "%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries." ).arg( fileName ) );
   }
   return nullptr;
 }
@@ -139,7 +149,7 @@ bool CaBoundaryReader::readLayer( OGRLayer *layer )
     if ( type != OFTString && type != OFTInteger && type != OFTInteger64 )
       continue;
     fields.push_back( i );
-    mColumns << Column { QString::fromUtf8( definition->GetFieldDefn( i )->GetNameRef() ), {} };
+    mColumns << Column{ QString::fromUtf8( definition->GetFieldDefn( i )->GetNameRef() ), {} };
   }
   if ( const OGRSpatialReference *reference = layer->GetSpatialRef() )
   {
@@ -152,12 +162,14 @@ bool CaBoundaryReader::readLayer( OGRLayer *layer )
   const GIntBig expected = std::max<GIntBig>( 1, layer->GetFeatureCount( FALSE ) );
   CPLErrorReset();
   layer->ResetReading();
-  while ( const OGRFeatureUniquePtr feature { layer->GetNextFeature() } )
+  while ( const OGRFeatureUniquePtr feature{ layer->GetNextFeature() } )
   {
     if ( isCancelled() )
       return false;
     for ( size_t i = 0; i < fields.size(); ++i )
-      mColumns[static_cast<int>( i )].values << ( feature->IsFieldSetAndNotNull( fields[i] ) ? QByteArray( feature->GetFieldAsString( fields[i] ) ) : QByteArray() );
+      mColumns[static_cast<int>( i )].values << ( feature->IsFieldSetAndNotNull( fields[i] )
+                                                      ? QByteArray( feature->GetFieldAsString( fields[i] ) )
+                                                      : QByteArray() );
     OGRGeometry *geometry = feature->GetGeometryRef();
     const size_t before = mPolygons.rings().size();
     if ( geometry && geometry->hasCurveGeometry() )
@@ -175,7 +187,8 @@ bool CaBoundaryReader::readLayer( OGRLayer *layer )
       mFeedback->setProgress( 30.0 * mFeatureCount / static_cast<double>( expected ) );
   }
   if ( CPLGetLastErrorType() >= CE_Failure )
-    return fail( tr( "%1 could not be read to its end (%2). Take a fresh copy of it." ).arg( mFileName, QString::fromUtf8( CPLGetLastErrorMsg() ) ) );
+    return fail( tr( "%1 could not be read to its end (%2). Take a fresh copy of it." )
+                     .arg( mFileName, QString::fromUtf8( CPLGetLastErrorMsg() ) ) );
   return true;
 }
 
@@ -210,8 +223,8 @@ bool CaBoundaryReader::addGeometry( const OGRGeometry *geometry, int feature )
     return true;
   }
   return fail( tr( "Feature %1 of %2 is a %3, not a polygon. Choose a layer with the boundaries of municipalities or prefectures." )
-                 .arg( feature + 1 )
-                 .arg( mResult->mName, QString::fromUtf8( OGRGeometryTypeToName( type ) ) ) );
+                   .arg( feature + 1 )
+                   .arg( mResult->mName, QString::fromUtf8( OGRGeometryTypeToName( type ) ) ) );
 }
 
 bool CaBoundaryReader::addRing( const OGRSimpleCurve *ring, int feature, bool isHole )
@@ -229,7 +242,9 @@ bool CaBoundaryReader::noteAdded( CaFlatPolygons::Added added, int feature )
     mShortRings << QString::number( feature + 1 );
   if ( added != CaFlatPolygons::Added::NotFinite )
     return true;
-  return fail( tr( "Feature %1 of %2 has a coordinate that is no number (NaN or infinite). Repair or remove it." ).arg( feature + 1 ).arg( mResult->mName ) );
+  return fail( tr( "Feature %1 of %2 has a coordinate that is no number (NaN or infinite). Repair or remove it." )
+                   .arg( feature + 1 )
+                   .arg( mResult->mName ) );
 }
 
 std::shared_ptr<const CaBoundaries> CaBoundaryReader::readSource( const QgsFeatureSource &source )
@@ -242,7 +257,7 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readSource( const QgsFeatu
     if ( type != QVariant::String && type != QVariant::Int && type != QVariant::LongLong )
       continue;
     indexes << i;
-    mColumns << Column { fields.at( i ).name(), {} };
+    mColumns << Column{ fields.at( i ).name(), {} };
   }
   mResult->mCrs = source.sourceCrs();
   try
@@ -258,7 +273,9 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readSource( const QgsFeatu
       const size_t before = mPolygons.rings().size();
       if ( feature.hasGeometry() && feature.geometry().type() != CaCompat::PolygonGeometry )
       {
-        fail( tr( "Feature %1 of %2 is not a polygon. Choose a layer with the boundaries of municipalities or prefectures." ).arg( mFeatureCount + 1 ).arg( mResult->mName ) );
+        fail( tr( "Feature %1 of %2 is not a polygon. Choose a layer with the boundaries of municipalities or prefectures." )
+                  .arg( mFeatureCount + 1 )
+                  .arg( mResult->mName ) );
         return nullptr;
       }
       if ( feature.hasGeometry() && !noteAdded( mPolygons.addGeometry( mFeatureCount, feature.geometry() ), mFeatureCount ) )
@@ -275,7 +292,8 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readSource( const QgsFeatu
   }
   catch ( const std::length_error & )
   {
-    fail( tr( "%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries." ).arg( mResult->mName ) );
+    fail( tr( "%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries." )
+              .arg( mResult->mName ) );
   }
   return nullptr;
 }
@@ -285,13 +303,15 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::finish()
   if ( mFeatureCount == 0 )
     fail( tr( "%1 has no features. Choose a layer with the boundaries of municipalities or prefectures." ).arg( mResult->mName ) );
   else if ( mPolygons.rings().empty() )
-    fail( tr( "No feature of %1 has a polygon. Choose a layer with the boundaries of municipalities or prefectures." ).arg( mResult->mName ) );
+    fail( tr( "No feature of %1 has a polygon. Choose a layer with the boundaries of municipalities or prefectures." )
+              .arg( mResult->mName ) );
   if ( !mError.isEmpty() || !findEncoding() || !findCodeColumn() || !findCrs() || !checkPlace() || !transform() )
     return nullptr;
   if ( mOptions.snap > 0 )
   {
     const size_t moved = mPolygons.snap( mOptions.snap );
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "snapped" ), tr( "Points at most %1 units apart were moved to the same place: %2 moved." ).arg( mOptions.snap ).arg( moved ) );
+    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "snapped" ),
+                          tr( "Points at most %1 units apart were moved to the same place: %2 moved." ).arg( mOptions.snap ).arg( moved ) );
   }
   findYear();
   makeMembers();
@@ -320,16 +340,19 @@ bool CaBoundaryReader::findEncoding()
     if ( !fits )
       continue;
     mEncoding = QLatin1String( encoding );
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "encoding" ), tr( "The text of %1 was read as %2, which all of it is." ).arg( mResult->mName, mEncoding ) );
+    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "encoding" ),
+                          tr( "The text of %1 was read as %2, which all of it is." ).arg( mResult->mName, mEncoding ) );
     return true;
   }
-  return fail( tr( "The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy." ).arg( mResult->mName ) );
+  return fail( tr( "The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy." )
+                   .arg( mResult->mName ) );
 }
 
 QString CaBoundaryReader::text( const Column &column, int feature ) const
 {
   const QByteArray &bytes = column.values.at( feature );
-  return mEncoding == QLatin1String( "UTF-8" ) ? QString::fromUtf8( bytes ) : CaTextBytes::decode( bytes, mEncoding.toLatin1().constData() ).value_or( QString() );
+  return mEncoding == QLatin1String( "UTF-8" ) ? QString::fromUtf8( bytes )
+                                               : CaTextBytes::decode( bytes, mEncoding.toLatin1().constData() ).value_or( QString() );
 }
 
 const CaBoundaryReader::Column *CaBoundaryReader::column( const QString &name ) const
@@ -351,7 +374,8 @@ bool CaBoundaryReader::findCodeColumn()
   {
     mCodes = column( mOptions.codeColumn );
     if ( !mCodes )
-      return fail( tr( "%1 has no column “%2” of text or whole numbers. Its columns are: %3." ).arg( mResult->mName, mOptions.codeColumn, names.join( QStringLiteral( ", " ) ) ) );
+      return fail( tr( "%1 has no column “%2” of text or whole numbers. Its columns are: %3." )
+                       .arg( mResult->mName, mOptions.codeColumn, names.join( QStringLiteral( ", " ) ) ) );
   }
   // The column with most codes of municipalities, else of prefectures; N03_007 before others.
   const Column *chosen = nullptr;
@@ -388,10 +412,13 @@ bool CaBoundaryReader::findCodeColumn()
     mResult->mHasMunicipalities = municipalities > 0;
   }
   if ( !chosen )
-    return fail( tr( "%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its columns are: %2." )
-                   .arg( mResult->mName, names.join( QStringLiteral( ", " ) ) ) );
+    return fail( tr( "%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its "
+                     "columns are: %2." )
+                     .arg( mResult->mName, names.join( QStringLiteral( ", " ) ) ) );
   mCodes = chosen;
-  mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "code_column" ), tr( "Codes are from column %1: %2 of %3 features have one." ).arg( mCodes->name ).arg( right ).arg( mFeatureCount ) );
+  mResult->mReport.add(
+      CaAreaReport::Information, QStringLiteral( "code_column" ),
+      tr( "Codes are from column %1: %2 of %3 features have one." ).arg( mCodes->name ).arg( right ).arg( mFeatureCount ) );
   mResult->mReport.setValue( QStringLiteral( "code_column" ), mCodes->name );
   return true;
 }
@@ -401,14 +428,21 @@ bool CaBoundaryReader::findCrs()
   if ( !mResult->mCrs.isValid() )
   {
     if ( !mOptions.missing.isValid() )
-      return fail( tr( "%1 does not say its coordinate reference system. N03 is on JGD2011 since 2014, on JGD2000 before, on the Tokyo Datum before 2002: say which." ).arg( mResult->mName ) );
+      return fail( tr( "%1 does not say its coordinate reference system. N03 is on JGD2011 since 2014, on JGD2000 before, on the Tokyo "
+                       "Datum before 2002: say which." )
+                       .arg( mResult->mName ) );
     mResult->mCrs = mOptions.missing;
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ), tr( "%1 does not say its coordinate reference system; taken as %2, as you said." ).arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
+    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
+                          tr( "%1 does not say its coordinate reference system; taken as %2, as you said." )
+                              .arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
   }
   else
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ), tr( "The coordinate reference system is %1." ).arg( mResult->mCrs.userFriendlyIdentifier() ) );
+    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
+                          tr( "The coordinate reference system is %1." ).arg( mResult->mCrs.userFriendlyIdentifier() ) );
   if ( isTokyoDatum( mResult->mCrs ) && !mOptions.toJgd2011 )
-    mResult->mReport.add( CaAreaReport::Warning, QStringLiteral( "tokyo_datum" ), tr( "The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to JGD2011 if they are to fit other data." ) );
+    mResult->mReport.add( CaAreaReport::Warning, QStringLiteral( "tokyo_datum" ),
+                          tr( "The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to "
+                              "JGD2011 if they are to fit other data." ) );
   return true;
 }
 
@@ -430,16 +464,20 @@ bool CaBoundaryReader::checkPlace()
   {
     try
     {
-      extent = QgsCoordinateTransform( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ), QgsCoordinateTransformContext() ).transformBoundingBox( extent );
+      extent = QgsCoordinateTransform( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ),
+                                       QgsCoordinateTransformContext() )
+                   .transformBoundingBox( extent );
     }
     catch ( const QgsCsException & )
     {
-      return fail( tr( "The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file." ).arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
+      return fail( tr( "The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file." )
+                       .arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
     }
   }
   if ( !QgsRectangle( WEST, SOUTH, EAST, NORTH ).contains( extent ) )
     return fail( tr( "%1 does not lie in Japan: it reaches from %2 to %3. Is it of another country, or is its CRS wrong?" )
-                   .arg( mResult->mName, QStringLiteral( "%1, %2" ).arg( extent.xMinimum() ).arg( extent.yMinimum() ), QStringLiteral( "%1, %2" ).arg( extent.xMaximum() ).arg( extent.yMaximum() ) ) );
+                     .arg( mResult->mName, QStringLiteral( "%1, %2" ).arg( extent.xMinimum() ).arg( extent.yMinimum() ),
+                           QStringLiteral( "%1, %2" ).arg( extent.xMaximum() ).arg( extent.yMaximum() ) ) );
   return true;
 }
 
@@ -454,7 +492,8 @@ bool CaBoundaryReader::transform()
   const QgsDatumTransform::TransformDetails details = transform.instantiatedCoordinateOperationDetails();
   mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "transformed" ),
                         tr( "Transformed from %1 to JGD2011 by PROJ: %2 (accuracy %3 m)." )
-                          .arg( mResult->mCrs.userFriendlyIdentifier(), details.name, details.accuracy < 0 ? tr( "unknown" ) : QString::number( details.accuracy ) ) );
+                            .arg( mResult->mCrs.userFriendlyIdentifier(), details.name,
+                                  details.accuracy < 0 ? tr( "unknown" ) : QString::number( details.accuracy ) ) );
   mResult->mCrs = target;
   return true;
 }
@@ -470,7 +509,9 @@ void CaBoundaryReader::findYear()
       continue;
     mResult->mYear = match.captured( 1 ).isEmpty() ? 2000 + match.captured( 2 ).toInt() : match.captured( 1 ).toInt();
   }
-  mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "year" ), mResult->mYear == 0 ? tr( "Of which year the boundaries are is not known." ) : tr( "The boundaries are of %1." ).arg( mResult->mYear ) );
+  mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "year" ),
+                        mResult->mYear == 0 ? tr( "Of which year the boundaries are is not known." )
+                                            : tr( "The boundaries are of %1." ).arg( mResult->mYear ) );
   mResult->mReport.setValue( QStringLiteral( "year" ), mResult->mYear );
 }
 
@@ -500,12 +541,15 @@ void CaBoundaryReader::makeMembers()
       ++features[*known];
       continue;
     }
-    const QString city = cities && CaAreaCode::cityOfWard( code ) != QLatin1String( "13100" ) && !CaAreaCode::cityOfWard( code ).isEmpty() ? text( *cities, i ) : QString();
+    const QString city = cities && CaAreaCode::cityOfWard( code ) != QLatin1String( "13100" ) && !CaAreaCode::cityOfWard( code ).isEmpty()
+                             ? text( *cities, i )
+                             : QString();
     const int member = mResult->mMembers.size();
     members.insert( key, member );
     memberOfFeature.push_back( member );
     features << 1;
-    const CaBoundaryMember entry { code, code.isEmpty() ? mOptions.prefectures.value( prefecture ) : code.left( 2 ), code.isEmpty() ? prefecture + name : city + name };
+    const CaBoundaryMember entry{ code, code.isEmpty() ? mOptions.prefectures.value( prefecture ) : code.left( 2 ),
+                                  code.isEmpty() ? prefecture + name : city + name };
     mResult->mMembers << entry;
     if ( !code.isEmpty() )
       mResult->mMemberOfCode.insert( code, member );
@@ -522,14 +566,20 @@ void CaBoundaryReader::makeMembers()
   }
   CaAreaReport &report = mResult->mReport;
   if ( !without.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "no_code" ),
-                tr( "%n feature(s) have no code. They belong to no municipality; where the prefecture's name is known, they count as part of it.", nullptr, without.size() ), without );
+    report.add(
+        CaAreaReport::Warning, QStringLiteral( "no_code" ),
+        tr( "%n feature(s) have no code. They belong to no municipality; where the prefecture's name is known, they count as part of it.",
+            nullptr, without.size() ),
+        without );
   if ( !several.isEmpty() )
-    report.add( CaAreaReport::Information, QStringLiteral( "several_features" ), tr( "%n code(s) have several features, which were taken as one.", nullptr, several.size() ), several );
+    report.add( CaAreaReport::Information, QStringLiteral( "several_features" ),
+                tr( "%n code(s) have several features, which were taken as one.", nullptr, several.size() ), several );
   if ( !mNullFeatures.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "no_polygon" ), tr( "%n feature(s) have no polygon and were left out.", nullptr, mNullFeatures.size() ), mNullFeatures );
+    report.add( CaAreaReport::Warning, QStringLiteral( "no_polygon" ),
+                tr( "%n feature(s) have no polygon and were left out.", nullptr, mNullFeatures.size() ), mNullFeatures );
   if ( !mShortRings.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "short_rings" ), tr( "%n ring(s) have fewer than three different points and were left out.", nullptr, mShortRings.size() ), mShortRings );
+    report.add( CaAreaReport::Warning, QStringLiteral( "short_rings" ),
+                tr( "%n ring(s) have fewer than three different points and were left out.", nullptr, mShortRings.size() ), mShortRings );
   const int present = mResult->mMembersOfPrefecture.size();
   report.add( present == 47 ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "coverage" ),
               tr( "%1 codes in %2 of 47 prefectures." ).arg( mResult->mMemberOfCode.size() ).arg( present ) );
@@ -575,11 +625,15 @@ void CaBoundaryReader::reportCoverage()
     }
   }
   if ( mended.isEmpty() )
-    report.add( CaAreaReport::Information, QStringLiteral( "clean" ), tr( "The boundaries are a clean coverage: no overlaps, no invalid polygons." ) );
+    report.add( CaAreaReport::Information, QStringLiteral( "clean" ),
+                tr( "The boundaries are a clean coverage: no overlaps, no invalid polygons." ) );
   else
   {
-    report.add( CaAreaReport::Warning, QStringLiteral( "problems" ), tr( "%n place(s) where boundaries are not as they should be.", nullptr, problems.size() ), problems );
-    report.add( CaAreaReport::Warning, QStringLiteral( "mended" ), tr( "%n code(s) were mended and joined by GEOS, which is slower and as exact as the data allows.", nullptr, mended.size() ), mended );
+    report.add( CaAreaReport::Warning, QStringLiteral( "problems" ),
+                tr( "%n place(s) where boundaries are not as they should be.", nullptr, problems.size() ), problems );
+    report.add( CaAreaReport::Warning, QStringLiteral( "mended" ),
+                tr( "%n code(s) were mended and joined by GEOS, which is slower and as exact as the data allows.", nullptr, mended.size() ),
+                mended );
   }
 
   QStringList slivers;
@@ -594,10 +648,16 @@ void CaBoundaryReader::reportCoverage()
     QStringList around;
     for ( const int member : gap.members )
       around << label( member );
-    slivers << QStringLiteral( "%1, %2 (%3)" ).arg( gap.where.x, 0, 'f', 6 ).arg( gap.where.y, 0, 'f', 6 ).arg( around.join( QStringLiteral( ", " ) ) );
+    slivers << QStringLiteral( "%1, %2 (%3)" )
+                   .arg( gap.where.x, 0, 'f', 6 )
+                   .arg( gap.where.y, 0, 'f', 6 )
+                   .arg( around.join( QStringLiteral( ", " ) ) );
   }
   if ( !slivers.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "slivers" ), tr( "%n thin gap(s) between neighbours. If they are no waters, try again with snapping.", nullptr, slivers.size() ), slivers );
+    report.add( CaAreaReport::Warning, QStringLiteral( "slivers" ),
+                tr( "%n thin gap(s) between neighbours. If they are no waters, try again with snapping.", nullptr, slivers.size() ),
+                slivers );
   if ( lakes > 0 )
-    report.add( CaAreaReport::Information, QStringLiteral( "gaps" ), tr( "%n place(s) within the land belong to no code, such as lakes.", nullptr, lakes ) );
+    report.add( CaAreaReport::Information, QStringLiteral( "gaps" ),
+                tr( "%n place(s) within the land belong to no code, such as lakes.", nullptr, lakes ) );
 }

@@ -11,7 +11,8 @@
 /**
  * \brief What became of the codes of municipalities that merged or changed their status, as far as it is known.
  *
- * A plain value; from a table with the columns `old_code` and `new_code`. Rows without an old code are left out: they are known by name only.
+ * A plain value; from a table with the columns `old_code` and `new_code`. Rows without an old code are left out: they are known by name
+ * only.
  */
 class CA_EXPORT CaCodeChanges
 {

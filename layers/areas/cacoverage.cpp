@@ -91,10 +91,52 @@ void CaCoverage::prepare( CaFlatPolygons &&polygons, QgsFeedback *feedback )
 {
   CaFlatPolygons source = std::move( polygons );
   mMemberCount = source.memberCount();
-  CaArcs &arcs = mArcs->arcs;
-  arcs = CaArcMatcher( source ).arcs();
-  setProgress( feedback, 40 );
+  CaArcMatcher matcher( source );
+  setProgress( feedback, 30 );
+  std::vector<char> isOut = makeArcs( matcher, feedback );
 
+  // Members that are wrong in themselves may fit their neighbours once they are mended.
+  for ( const CaCoverageProblem &problem : std::as_const( mProblems ) )
+  {
+    if ( problem.kind == CaCoverageProblem::CrossesItself )
+      mRestored << problem.member;
+  }
+  if ( !mRestored.isEmpty() )
+  {
+    mProblems.erase( std::remove_if( mProblems.begin(), mProblems.end(),
+                                     []( const CaCoverageProblem &problem ) { return problem.kind != CaCoverageProblem::CrossesItself; } ),
+                     mProblems.end() );
+    for ( const int member : std::as_const( mRestored ) )
+    {
+      stopIfCancelled( feedback );
+      matcher.replace( member, mended( source.polygonsOf( member ) ) );
+    }
+    isOut = makeArcs( matcher, feedback );
+  }
+
+  std::vector<int> out;
+  for ( int member = 0; member < mMemberCount; ++member )
+  {
+    if ( isOut[static_cast<size_t>( member )] )
+      out.push_back( member );
+  }
+  std::vector<QgsGeometry> mendedMembers( out.size() );
+  caParallel( out.size(),
+              [&]( size_t i )
+              {
+                stopIfCancelled( feedback );
+                mendedMembers[i] = mended( source.polygonsOf( out[i] ) );
+              } );
+  for ( size_t i = 0; i < out.size(); ++i )
+    mMended.insert( out[i], mendedMembers[i] );
+  setProgress( feedback, 100 );
+}
+
+std::vector<char> CaCoverage::makeArcs( CaArcMatcher &matcher, QgsFeedback *feedback )
+{
+  CaArcs &arcs = mArcs->arcs;
+  arcs = matcher.arcs();
+  setProgress( feedback, 50 );
   mArcs->index = CaArcIndex( arcs );
   setProgress( feedback, 60 );
   const std::vector<CaContact> contacts = mArcs->index.contacts( arcs );
@@ -112,6 +154,8 @@ void CaCoverage::prepare( CaFlatPolygons &&polygons, QgsFeedback *feedback )
   CaArcCheck check( arcs, mArcs->index, mMemberCount );
   check.run( contacts );
   QSet<QPair<int, int>> named;
+  for ( const CaCoverageProblem &problem : std::as_const( mProblems ) )
+    named << qMakePair( std::min( problem.member, problem.other ), std::max( problem.member, problem.other ) );
   for ( const CaConflict &conflict : check.conflicts() )
   {
     const QPair<int, int> pair( std::min( conflict.a, conflict.b ), std::max( conflict.a, conflict.b ) );
@@ -124,23 +168,7 @@ void CaCoverage::prepare( CaFlatPolygons &&polygons, QgsFeedback *feedback )
                                                                                  : CaCoverageProblem::Inside;
     mProblems << CaCoverageProblem{ kind, conflict.a, conflict.b, conflict.where };
   }
-
-  std::vector<int> out;
-  for ( int member = 0; member < mMemberCount; ++member )
-  {
-    if ( check.isOut()[static_cast<size_t>( member )] )
-      out.push_back( member );
-  }
-  std::vector<QgsGeometry> mendedMembers( out.size() );
-  caParallel( out.size(),
-              [&]( size_t i )
-              {
-                stopIfCancelled( feedback );
-                mendedMembers[i] = mended( source.polygonsOf( out[i] ) );
-              } );
-  for ( size_t i = 0; i < out.size(); ++i )
-    mMended.insert( out[i], mendedMembers[i] );
-  setProgress( feedback, 100 );
+  return check.isOut();
 }
 
 void CaCoverage::splitAt( const std::vector<uint32_t> &positions )
@@ -179,7 +207,7 @@ QgsGeometry CaCoverage::mended( const QVector<QgsGeometry> &polygons ) const
 
 bool CaCoverage::isClean( int member ) const
 {
-  return !mMended.contains( member );
+  return !mMended.contains( member ) && !mRestored.contains( member );
 }
 
 size_t CaCoverage::arcCount() const
@@ -209,23 +237,32 @@ CaAssembledArea CaCoverage::assemble( const QVector<int> &members ) const
   const CaRingBuilder builder( mArcs->arcs, mArcs->index );
   area.wkb = builder.wkb( builder.polygons( cleanSet( members ) ) );
   QVector<QgsGeometry> parts;
+  QgsRectangle extent;
   for ( const int member : QSet<int>( members.begin(), members.end() ) )
   {
-    const auto mended = mMended.constFind( member );
-    if ( mended == mMended.constEnd() )
+    const QgsGeometry mended = mMended.value( member );
+    if ( !isClean( member ) )
+      area.repaired << member;
+    if ( mended.isEmpty() )
       continue;
-    area.repaired << member;
-    if ( !mended->isEmpty() )
-      parts << *mended;
+    parts << mended;
+    extent.combineExtentWith( mended.boundingBox() );
   }
-  if ( parts.isEmpty() )
-    return area;
   std::sort( area.repaired.begin(), area.repaired.end() );
+  if ( !parts.isEmpty() )
+    join( parts, extent, area );
+  return area;
+}
 
+void CaCoverage::join( QVector<QgsGeometry> parts, const QgsRectangle &extent, CaAssembledArea &area )
+{
+  // Polygons that are nowhere near need not go through GEOS.
+  QVector<QgsGeometry> untouched;
   QgsGeometry clean;
   clean.fromWkb( area.wkb );
-  if ( !clean.isEmpty() )
-    parts << clean;
+  const QVector<QgsGeometry> cleanParts = clean.asGeometryCollection();
+  for ( const QgsGeometry &part : cleanParts )
+    ( part.boundingBox().intersects( extent ) ? parts : untouched ) << part;
   QgsGeometry united = polygonsOnly( QgsGeometry::unaryUnion( parts ) );
   if ( !united.isEmpty() && !united.isGeosValid() )
     united = polygonsOnly( united.makeValid() );
@@ -233,11 +270,11 @@ CaAssembledArea CaCoverage::assemble( const QVector<int> &members ) const
   {
     area.wkb.clear();
     area.error = tr( "GEOS could not join the members." );
-    return area;
+    return;
   }
+  united = QgsGeometry::collectGeometry( united.asGeometryCollection() + untouched );
   united.convertToMultiType();
   area.wkb = united.asWkb();
-  return area;
 }
 
 QVector<CaAssembledArea> CaCoverage::assemble( const QVector<QVector<int>> &sets, QgsFeedback *feedback ) const

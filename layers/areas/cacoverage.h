@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class CaArcMatcher;
 class QgsFeedback;
 
 //! Why members of a coverage have to be mended before they can be joined.
@@ -43,7 +44,7 @@ struct CA_EXPORT CaCoverageGap
 struct CA_EXPORT CaAssembledArea
 {
   QByteArray wkb;        //!< A multipolygon without z, in the machine's byte order; of no parts if there is no member
-  QVector<int> repaired; //!< Members that had to be mended first and were joined by GEOS
+  QVector<int> repaired; //!< Members that had to be mended first
   QString error;         //!< Why GEOS could not join them; wkb is empty then
 };
 
@@ -54,8 +55,9 @@ struct CA_EXPORT CaAssembledArea
  * takes to copy its outline. Borders are the same exactly or not at all: coordinates that differ in the last digit need
  * CaFlatPolygons::snap() first.
  *
- * A member is clean if it, and its part of the coverage, is as it should be; CaArcCheck says how this is proved. Members that are not clean
- * are mended by GEOS one by one, and joined by GEOS to the outline of the clean ones in the sets they are in.
+ * A member is clean if it, and its part of the coverage, is as it should be; CaArcCheck says how this is proved. Members whose own
+ * border crosses itself are mended by GEOS, one by one, and put back in. Members that then still do not fit their neighbours are mended and
+ * joined by GEOS to the outline of the others, in the sets they are in and in no other.
  *
  * Immutable once built; thread safe.
  */
@@ -77,7 +79,7 @@ public:
   //! Returns the union of each of \a sets, on as many threads as there are cores; fewer are made if cancelled.
   QVector<CaAssembledArea> assemble( const QVector<QVector<int>> &sets, QgsFeedback *feedback = nullptr ) const;
 
-  //! Whether \a member is part of a clean coverage.
+  //! Whether \a member was part of a clean coverage as it came.
   bool isClean( int member ) const;
 
   //! Returns what is wrong, one problem a pair of members.
@@ -97,6 +99,8 @@ private:
   struct Arcs;
   CaCoverage();
   void prepare( CaFlatPolygons &&polygons, QgsFeedback *feedback );
+  std::vector<char> makeArcs( CaArcMatcher &matcher, QgsFeedback *feedback );
+  static void join( QVector<QgsGeometry> parts, const QgsRectangle &extent, CaAssembledArea &area );
   void splitAt( const std::vector<uint32_t> &positions );
   std::vector<char> cleanSet( const QVector<int> &members ) const;
   QgsGeometry mended( const QVector<QgsGeometry> &polygons ) const;
@@ -104,5 +108,6 @@ private:
   std::unique_ptr<Arcs> mArcs;
   int mMemberCount = 0;
   QVector<CaCoverageProblem> mProblems;
-  QHash<int, QgsGeometry> mMended; //!< The members that are not clean
+  QVector<int> mRestored;          //!< Members that were mended and are in the arcs again
+  QHash<int, QgsGeometry> mMended; //!< Members that are not in the arcs, mended
 };

@@ -10,6 +10,7 @@
 #include <qgspolygon.h>
 
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <stdexcept>
@@ -158,6 +159,18 @@ size_t CaFlatPolygons::snap( double tolerance )
   mUsed = used;
   mPoints.resize( mUsed );
   return moved;
+}
+
+std::vector<CaFlatPolygons::Ring> CaFlatPolygons::takeOut( int member )
+{
+  std::vector<Ring> out;
+  const auto isOther = [member]( const Ring &ring )
+  {
+    return ring.member != member;
+  };
+  std::copy_if( mRings.begin(), mRings.end(), std::back_inserter( out ), [&isOther]( const Ring &ring ) { return !isOther( ring ); } );
+  mRings.resize( static_cast<size_t>( std::stable_partition( mRings.begin(), mRings.end(), isOther ) - mRings.begin() ) );
+  return out;
 }
 
 void CaFlatPolygons::renumber( const std::vector<int> &members )

@@ -51,6 +51,12 @@ public:
   //! Moves points at most \a tolerance apart to the same place. \returns the number of points moved
   size_t snap( double tolerance );
 
+  /**
+   * Takes the rings of \a member out; their points stay where they are, unused.
+   * \returns the rings taken out
+   */
+  std::vector<Ring> takeOut( int member );
+
   //! Gives each ring the member that \a members says for the one it has.
   void renumber( const std::vector<int> &members );
 

@@ -12,10 +12,10 @@ struct CaBoundaryOptions;
 /**
  * \brief `buildareas`: polygons of areas from their lists of codes and any boundaries.
  *
- * Parameters: BOUNDARIES (a file; the prefectures of the data pack if there is neither this nor BOUNDARY_LAYER), BOUNDARY_LAYER (polygons in QGIS), LAYER_NAME and CODE_COLUMN in the
- * file, WHAT (`prefectures`, `bureaus`, `projects`, `subareas`, `types`), MEMBERSHIP (a table to use instead of WHAT), DATUM (of boundaries that do not say theirs), TO_JGD2011, SNAP,
- * FALLBACK, OUTPUT, REPORT. Outputs: the layer and the report, AREAS, CODES_LISTED, CODES_FOUND, MENDED.
- * Works in the background.
+ * Parameters: BOUNDARIES (a file; the prefectures of the data pack if there is neither this nor BOUNDARY_LAYER), BOUNDARY_LAYER (polygons
+ * in QGIS), LAYER_NAME and CODE_COLUMN in the file, WHAT (`prefectures`, `bureaus`, `projects`, `subareas`, `types`), MEMBERSHIP (a table
+ * to use instead of WHAT), DATUM (of boundaries that do not say theirs), TO_JGD2011, SNAP, FALLBACK, OUTPUT, REPORT. Outputs: the layer and
+ * the report, AREAS, CODES_LISTED, CODES_FOUND, MENDED. Works in the background.
  */
 class CaBuildAreasAlgorithm : public CaAlgorithm
 {
@@ -36,5 +36,6 @@ protected:
   QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
 
 private:
-  std::shared_ptr<const CaBoundaries> boundaries( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const;
+  std::shared_ptr<const CaBoundaries> boundaries( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                  QgsProcessingFeedback *feedback ) const;
 };
