@@ -12,6 +12,10 @@ namespace
 constexpr int CITIES[] = { 1100,  4100,  11100, 12100, 13100, 14100, 14130, 14150, 15100, 22100, 22130,
                            23100, 26100, 27100, 27140, 28100, 33100, 34100, 40100, 40130, 43100 };
 
+//! JIS X 0402: wards from 101, cities from 201, towns and villages from 301; 800 and more are of unions of municipalities.
+constexpr int FIRST_MUNICIPALITY = 100;
+constexpr int LAST_MUNICIPALITY = 799;
+
 //! The last digit of a code of six digits.
 int checkDigit( const QString &fiveDigits )
 {
@@ -43,8 +47,11 @@ QString CaAreaCode::canonical( const QString &text )
   const int prefecture = digits.left( 2 ).toInt();
   if ( prefecture < 1 || prefecture > 47 )
     return QString();
-  // 13000 is how some write the whole prefecture.
-  return digits.endsWith( QLatin1String( "000" ) ) ? digits.left( 2 ) : digits;
+  // 13000 is how some write the whole prefecture. Years with a zero before them fail here.
+  const int municipality = digits.mid( 2 ).toInt();
+  if ( municipality == 0 )
+    return digits.left( 2 );
+  return municipality >= FIRST_MUNICIPALITY && municipality <= LAST_MUNICIPALITY ? digits : QString();
 }
 
 bool CaAreaCode::isPrefecture( const QString &code )

@@ -50,6 +50,18 @@ bool isTokyoDatum( const QgsCoordinateReferenceSystem &crs )
          ( number == 0 && crs.toProj().contains( QLatin1String( "ellps=bessel" ) ) );
 }
 
+//! Returns the best operation of PROJ between two systems that is installed and of known accuracy; without a definition if there is none.
+QgsDatumTransform::TransformDetails soundOperation( const QgsCoordinateReferenceSystem &from, const QgsCoordinateReferenceSystem &to )
+{
+  const QList<QgsDatumTransform::TransformDetails> operations = QgsDatumTransform::operations( from, to );
+  for ( const QgsDatumTransform::TransformDetails &operation : operations )
+  {
+    if ( operation.isAvailable && operation.accuracy >= 0 )
+      return operation;
+  }
+  return QgsDatumTransform::TransformDetails();
+}
+
 } // namespace
 
 CaBoundaryReader::CaBoundaryReader( const QString &name, const CaBoundaryOptions &options, QgsFeedback *feedback )
@@ -483,18 +495,36 @@ bool CaBoundaryReader::checkPlace()
 
 bool CaBoundaryReader::transform()
 {
-  const QgsCoordinateReferenceSystem target( QStringLiteral( "EPSG:6668" ) );
-  if ( !mOptions.toJgd2011 || mResult->mCrs == target )
+  const QgsCoordinateReferenceSystem jgd2011( QStringLiteral( "EPSG:6668" ) );
+  const QgsCoordinateReferenceSystem jgd2000( QStringLiteral( "EPSG:4612" ) );
+  if ( !mOptions.toJgd2011 || mResult->mCrs == jgd2011 )
     return true;
-  const QgsCoordinateTransform transform( mResult->mCrs, target, QgsCoordinateTransformContext() );
-  if ( !transform.isValid() || !mPolygons.transform( transform ) )
-    return fail( tr( "%1 could not be transformed from %2 to JGD2011." ).arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
-  const QgsDatumTransform::TransformDetails details = transform.instantiatedCoordinateOperationDetails();
-  mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "transformed" ),
-                        tr( "Transformed from %1 to JGD2011 by PROJ: %2 (accuracy %3 m)." )
-                            .arg( mResult->mCrs.userFriendlyIdentifier(), details.name,
-                                  details.accuracy < 0 ? tr( "unknown" ) : QString::number( details.accuracy ) ) );
-  mResult->mCrs = target;
+  // Asked directly, QGIS takes a transformation that does nothing ("ballpark") if the grids are not installed. The one from Tokyo to
+  // JGD2000 by three parameters needs none; JGD2000 and JGD2011 differ by the earthquake of 2011 only.
+  QgsDatumTransform::TransformDetails operation = soundOperation( mResult->mCrs, jgd2011 );
+  const bool isDirect = !operation.proj.isEmpty();
+  if ( !isDirect )
+    operation = soundOperation( mResult->mCrs, jgd2000 );
+  const bool isSame = operation.proj.isEmpty() && mResult->mCrs == jgd2000;
+  if ( operation.proj.isEmpty() && !isSame )
+    return fail( tr( "PROJ knows no sound transformation from %1 to JGD2011. Transform %2 in QGIS first." )
+                     .arg( mResult->mCrs.userFriendlyIdentifier(), mResult->mName ) );
+  if ( !isSame )
+  {
+    QgsCoordinateTransformContext context;
+    const QgsCoordinateReferenceSystem target = isDirect ? jgd2011 : jgd2000;
+    context.addCoordinateOperation( mResult->mCrs, target, operation.proj, false );
+    if ( !mPolygons.transform( QgsCoordinateTransform( mResult->mCrs, target, context ) ) )
+      return fail( tr( "%1 could not be transformed from %2 to JGD2011." ).arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
+    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "transformed" ),
+                          tr( "Transformed from %1 by PROJ: %2, exact to about %3 m." )
+                              .arg( mResult->mCrs.userFriendlyIdentifier(), operation.name )
+                              .arg( operation.accuracy ) );
+  }
+  if ( !isDirect )
+    mResult->mReport.add( CaAreaReport::Warning, QStringLiteral( "jgd2000_as_jgd2011" ),
+                          tr( "JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere." ) );
+  mResult->mCrs = jgd2011;
   return true;
 }
 
