@@ -440,8 +440,7 @@ bool CaBoundaryReader::findCrs()
   if ( !mResult->mCrs.isValid() )
   {
     if ( !mOptions.missing.isValid() )
-      return fail( tr( "%1 does not say its coordinate reference system. N03 is on JGD2011 since 2014, on JGD2000 before, on the Tokyo "
-                       "Datum before 2002: say which." )
+      return fail( tr( "%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes with a file says it. Say which it is." )
                        .arg( mResult->mName ) );
     mResult->mCrs = mOptions.missing;
     mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
@@ -662,7 +661,7 @@ void CaBoundaryReader::reportCoverage()
     report.add( CaAreaReport::Warning, QStringLiteral( "problems" ),
                 tr( "%n place(s) where boundaries are not as they should be.", nullptr, problems.size() ), problems );
     report.add( CaAreaReport::Warning, QStringLiteral( "mended" ),
-                tr( "%n code(s) were mended and joined by GEOS, which is slower and as exact as the data allows.", nullptr, mended.size() ),
+                tr( "%n code(s) had to be mended.", nullptr, mended.size() ),
                 mended );
   }
 

@@ -210,6 +210,11 @@ bool CaCoverage::isClean( int member ) const
   return !mMended.contains( member ) && !mRestored.contains( member );
 }
 
+const CaArcs &CaCoverage::arcs() const
+{
+  return mArcs->arcs;
+}
+
 size_t CaCoverage::arcCount() const
 {
   return mArcs->arcs.arcs.size();

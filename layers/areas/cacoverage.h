@@ -12,6 +12,7 @@
 
 #include <memory>
 
+struct CaArcs;
 class CaArcMatcher;
 class QgsFeedback;
 
@@ -90,6 +91,12 @@ public:
 
   //! Returns the area of \a members in squared units of the coordinates, without those that are not clean.
   double cleanArea( const QVector<int> &members ) const;
+
+  //! Returns the arcs, without the members of unfitting().
+  const CaArcs &arcs() const;
+
+  //! Returns the members that do not fit their neighbours and are not in the arcs, mended.
+  const QHash<int, QgsGeometry> &unfitting() const { return mMended; }
 
   int memberCount() const { return mMemberCount; }
   size_t arcCount() const;

@@ -170,6 +170,131 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     </message>
 </context>
 <context>
+    <name>CaAreaBuilder</name>
+    <message>
+        <source>the boundaries have nothing of this prefecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the boundaries have prefectures only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the boundaries have the city %1 only as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the boundaries, and no merger is known that explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 areas; %2 of the %3 codes in their lists were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were not found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were replaced by those that took their place in a merger; the new area may be larger.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are only that part of which the municipalities are listed and found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have prefectures and municipalities outside of them in their list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have no polygon.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) contain codes that had to be mended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaLists</name>
+    <message>
+        <source>There are no areas called “%1” in a data pack. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The areas cannot be read from the data pack %1 (%2). Take a fresh copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The membership table %1 cannot be opened (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Save it as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no membership table: its first line must name the columns area_code and jis_code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has no area_code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: “%3” is no JIS code of a prefecture (2 digits) or municipality (5, or 6 with the right check digit).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: the precision “%3” does not go with code %4. It is prefecture, municipality or subregion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no area. Add a row with area_code and jis_code for each municipality of an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The membership table cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaReport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaAtlasExporter</name>
     <message>
         <source>Canceled: no atlas was written.</source>
@@ -197,6 +322,209 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     </message>
 </context>
 <context>
+    <name>CaBoundaryReader</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boundary file %1 is not there. Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no layer of polygons. Choose a file with the boundaries of municipalities or prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no layer “%2”. Its layers of polygons are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has several layers of polygons: %2. Say which one has the boundaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the boundaries in %1. Use simplified ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (%2). Take a fresh copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 is a %3, not a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 has a coordinate that is no number (NaN or infinite). Repair or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 is not a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no features. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature of %1 has a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points at most %1 units apart were moved to the same place: %2 moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of %1 was read as %2, which all of it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no column “%2” of text or whole numbers. Its columns are: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its columns are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes are from column %1: %2 of %3 features have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say its coordinate reference system. N03 is on JGD2011 since 2014, on JGD2000 before, on the Tokyo Datum before 2002: say which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not say its coordinate reference system; taken as %2, as you said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinate reference system is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to JGD2011 if they are to fit other data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not lie in Japan: it reaches from %2 to %3. Is it of another country, or is its CRS wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROJ knows no sound transformation from %1 to JGD2011. Transform %2 in QGIS first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be transformed from %2 to JGD2011.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transformed from %1 by PROJ: %2, exact to about %3 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of which year the boundaries are is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boundaries are of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have several features, which were taken as one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no polygon and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ring(s) have fewer than three different points and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 codes in %2 of 47 prefectures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the border crosses itself at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2: the borders cross or do not share their vertices at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2: one lies inside the other at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The boundaries are a clean coverage: no overlaps, no invalid polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where boundaries are not as they should be.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were mended and joined by GEOS, which is slower and as exact as the data allows.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) within the land belong to no code, such as lakes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaBrowserRoot</name>
     <message>
         <source>Cluster Atlas</source>
@@ -205,6 +533,157 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     <message>
         <source>The shipped layers of Cluster Atlas, for looking at: they are never changed. To edit or to join figures, use “Add Cluster Layers…”.</source>
         <translation>Cluster Atlas に付属する閲覧用のレイヤです。変更されることはありません。編集したり数値を結合したりするには、「クラスターレイヤの追加…」を使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaBuildAreasAlgorithm</name>
+    <message>
+        <source>Build areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster,area,boundary,municipality,prefecture,N03,dissolve,union,JIS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the polygons of bureaus, projects, sub-areas, examples of types, or areas of your own from their lists of municipalities and prefectures, with the boundaries you give.
+
+Boundaries may be MLIT&apos;s N03 of any year (Shapefile, GeoJSON, GML, in CP932 or UTF-8), the same as TopoJSON or GeoPackage, or any polygons with a column of JIS codes; without any, the prefectures that ship with Cluster Atlas are used. They are checked first: what is invalid or overlaps is mended and named in the report.
+
+Each area says how precise it is: by municipality, by prefecture, only a part of its municipalities, or prefectures in place of municipalities that are not known. A membership table is a CSV file with the columns area_code and jis_code, one row a municipality or prefecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File with boundaries (the shipped prefectures if empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with polygons of municipalities or prefectures and their JIS codes, such as N03.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundaries as a layer in QGIS, instead of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer of polygons with a column of JIS codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas to build (prefectures, bureaus, projects, subareas, types)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose lists to use from the data pack; types stands for the examples of the two types of 2010.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership table of your own, instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns area_code and jis_code; area_name_ja, precision, subregion and basis if wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum of boundaries that do not say theirs (as_in_file, jgd2011, jgd2000, tokyo)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is guessed: a file without coordinate reference system is refused unless you say what it is. N03 is on JGD2011 since 2014, on JGD2000 before, on the Tokyo Datum before 2002.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transform to JGD2011</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For boundaries on another datum; PROJ does it, and the report says how and how exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show areas whose municipalities are not known by their prefectures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such areas are marked prefecture_fallback. Otherwise they are what is listed, or have no polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snap points closer than (in units of the boundaries; 0 for none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For boundaries whose neighbours differ in the last digits: 0.0000001 degrees are about 1 cm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed only if the file has several layers of polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with JIS codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by its content if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A polygon for each area, with its list, precision and basis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas with codes that had to be mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DATUM is one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either BOUNDARIES, a file, or BOUNDARY_LAYER, a layer, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area %1 could not be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas from %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -315,6 +794,21 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     <message>
         <source>&amp;Open</source>
         <translation>開く(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>CaCoverage</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for these boundaries. Use simplified ones, or fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GEOS could not join the members.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
