@@ -33,6 +33,7 @@ constexpr auto DistanceMeters = Qgis::DistanceUnit::Meters;
 constexpr auto AreaSquareKilometers = Qgis::AreaUnit::SquareKilometers;
 constexpr auto PolygonGeometry = Qgis::GeometryType::Polygon;
 constexpr auto MultiPolygon = Qgis::WkbType::MultiPolygon;
+constexpr auto NoGeometryType = Qgis::WkbType::NoGeometry;
 #else
 using WkbType = QgsWkbTypes::Type;
 using GeometryType = QgsWkbTypes::GeometryType;
@@ -42,6 +43,7 @@ constexpr auto DistanceMeters = QgsUnitTypes::DistanceMeters;
 constexpr auto AreaSquareKilometers = QgsUnitTypes::AreaSquareKilometers;
 constexpr auto PolygonGeometry = QgsWkbTypes::PolygonGeometry;
 constexpr auto MultiPolygon = QgsWkbTypes::MultiPolygon;
+constexpr auto NoGeometryType = QgsWkbTypes::NoGeometry;
 #endif
 
 #if _QGIS_VERSION_INT >= 33600
@@ -57,6 +59,9 @@ constexpr auto BrowserDatabases = Qgis::DataItemProviderCapability::Databases;
 constexpr auto FileParameter = Qgis::ProcessingFileParameterBehavior::File;
 constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
 constexpr auto PolygonSource = Qgis::ProcessingSourceType::VectorPolygon;
+constexpr auto PointSource = Qgis::ProcessingSourceType::VectorPoint;
+constexpr auto TableSource = Qgis::ProcessingSourceType::Vector;
+constexpr auto NumericField = Qgis::ProcessingFieldParameterDataType::Numeric;
 #else
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
 constexpr auto NoThreading = QgsProcessingAlgorithm::FlagNoThreading;
@@ -70,6 +75,9 @@ constexpr auto BrowserDatabases = QgsDataProvider::Database;
 constexpr auto FileParameter = QgsProcessingParameterFile::File;
 constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
 constexpr auto PolygonSource = QgsProcessing::TypeVectorPolygon;
+constexpr auto PointSource = QgsProcessing::TypeVectorPoint;
+constexpr auto TableSource = QgsProcessing::TypeVector;
+constexpr auto NumericField = QgsProcessingParameterField::Numeric;
 #endif
 
 #if _QGIS_VERSION_INT >= 33200

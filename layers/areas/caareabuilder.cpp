@@ -148,11 +148,25 @@ void CaAreaBuilder::fallBack( CaBuiltArea &area ) const
   area.precision = area.members.isEmpty() ? QStringLiteral( "none" ) : QStringLiteral( "prefecture_fallback" );
 }
 
-QVector<CaBuiltArea> CaAreaBuilder::build( const CaAreaLists &lists, QgsFeedback *feedback )
+QVector<CaBuiltArea> CaAreaBuilder::resolve( const CaAreaLists &lists )
+{
+  QVector<CaBuiltArea> areas = resolved( lists );
+  reportAreas( areas );
+  return areas;
+}
+
+QVector<CaBuiltArea> CaAreaBuilder::resolved( const CaAreaLists &lists ) const
 {
   QVector<CaBuiltArea> areas;
-  for ( const CaAreaList &list : lists.areas() )
+  const QVector<CaAreaList> &all = lists.areas();
+  for ( const CaAreaList &list : all )
     areas << resolve( list );
+  return areas;
+}
+
+QVector<CaBuiltArea> CaAreaBuilder::build( const CaAreaLists &lists, QgsFeedback *feedback )
+{
+  QVector<CaBuiltArea> areas = resolved( lists );
 
   QgsDistanceArea measure;
   measure.setSourceCrs( mBoundaries->crs(), QgsCoordinateTransformContext() );

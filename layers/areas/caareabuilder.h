@@ -55,6 +55,9 @@ public:
   //! Whether areas without whole lists fall back to prefectures; otherwise they are what is listed, if anything.
   void setFallback( bool fallback ) { mFallback = fallback; }
 
+  //! Returns the areas with their members, but without geometry: enough for questions about points.
+  QVector<CaBuiltArea> resolve( const CaAreaLists &lists );
+
   //! Builds the areas. \returns nothing if cancelled
   QVector<CaBuiltArea> build( const CaAreaLists &lists, QgsFeedback *feedback = nullptr );
 
@@ -76,6 +79,7 @@ private:
   };
   Resolved resolve( const QString &code ) const;
   CaBuiltArea resolve( const CaAreaList &list ) const;
+  QVector<CaBuiltArea> resolved( const CaAreaLists &lists ) const;
   void fallBack( CaBuiltArea &area ) const;
   void reportAreas( const QVector<CaBuiltArea> &areas );
 

@@ -18,6 +18,13 @@ void CaAreaReport::add( Severity severity, const QString &topic, const QString &
   mLines << Line{ severity, topic, text, details };
 }
 
+void CaAreaReport::add( const CaAreaReport &other )
+{
+  mLines += other.mLines;
+  for ( auto it = other.mValues.constBegin(); it != other.mValues.constEnd(); ++it )
+    mValues.insert( it.key(), it.value() );
+}
+
 QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
 {
   QVector<Line> result;

@@ -31,7 +31,8 @@ public:
   };
 
   void add( Severity severity, const QString &topic, const QString &text, const QStringList &details = {} );
-  void add( const CaAreaReport &other ) { mLines += other.mLines; }
+  //! Adds the lines and values of \a other.
+  void add( const CaAreaReport &other );
 
   //! Sets a figure or word for programs.
   void setValue( const QString &key, const QJsonValue &value ) { mValues.insert( key, value ); }

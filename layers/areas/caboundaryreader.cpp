@@ -440,7 +440,8 @@ bool CaBoundaryReader::findCrs()
   if ( !mResult->mCrs.isValid() )
   {
     if ( !mOptions.missing.isValid() )
-      return fail( tr( "%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes with a file says it. Say which it is." )
+      return fail( tr( "%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes "
+                       "with a file says it. Say which it is." )
                        .arg( mResult->mName ) );
     mResult->mCrs = mOptions.missing;
     mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
@@ -660,9 +661,7 @@ void CaBoundaryReader::reportCoverage()
   {
     report.add( CaAreaReport::Warning, QStringLiteral( "problems" ),
                 tr( "%n place(s) where boundaries are not as they should be.", nullptr, problems.size() ), problems );
-    report.add( CaAreaReport::Warning, QStringLiteral( "mended" ),
-                tr( "%n code(s) had to be mended.", nullptr, mended.size() ),
-                mended );
+    report.add( CaAreaReport::Warning, QStringLiteral( "mended" ), tr( "%n code(s) had to be mended.", nullptr, mended.size() ), mended );
   }
 
   QStringList slivers;

@@ -18,7 +18,8 @@ constexpr uint32_t BLOCK = 64;
 //! Whether \a point is on the segment from \a a to \a b.
 bool isOn( const CaPoint &point, const CaPoint &a, const CaPoint &b )
 {
-  return point.x >= std::min( a.x, b.x ) && point.x <= std::max( a.x, b.x ) && point.y >= std::min( a.y, b.y ) && point.y <= std::max( a.y, b.y ) && caTurn( a, b, point ) == 0;
+  return point.x >= std::min( a.x, b.x ) && point.x <= std::max( a.x, b.x ) && point.y >= std::min( a.y, b.y ) &&
+         point.y <= std::max( a.y, b.y ) && caTurn( a, b, point ) == 0;
 }
 } // namespace
 
@@ -49,7 +50,8 @@ CaMemberLocator::CaMemberLocator( std::shared_ptr<const CaCoverage> coverage )
     mCellWidth = width / static_cast<double>( mColumns );
     mCellHeight = height / static_cast<double>( mRows );
     mArcOfBlock.resize( arcs.points.size() / BLOCK + 1 );
-    caParallel( mArcOfBlock.size() / 4096 + 1, [&]( size_t part )
+    caParallel( mArcOfBlock.size() / 4096 + 1,
+                [&]( size_t part )
                 {
                   for ( size_t i = part * 4096; i < std::min( mArcOfBlock.size(), ( part + 1 ) * 4096 ); ++i )
                     mArcOfBlock[i] = arcs.arcOf( static_cast<uint32_t>( i * BLOCK ) );
@@ -61,7 +63,7 @@ CaMemberLocator::CaMemberLocator( std::shared_ptr<const CaCoverage> coverage )
   {
     if ( it->isEmpty() )
       continue;
-    Unfitting unfitting { it.key(), it->boundingBox(), *it, nullptr };
+    Unfitting unfitting{ it.key(), it->boundingBox(), *it, nullptr };
     unfitting.engine.reset( QgsGeometry::createGeometryEngine( unfitting.geometry.constGet() ) );
     unfitting.engine->prepareGeometry();
     mUnfitting.push_back( unfitting );
@@ -88,7 +90,8 @@ CaMemberLocator::Segment CaMemberLocator::segment( uint32_t position ) const
   const CaPoint &a = arcs.points[position];
   const CaPoint &b = arcs.points[position + 1];
   const bool isUp = a.y <= b.y;
-  return { isUp ? a : b, isUp ? b : a, static_cast<uint32_t>( arc.left + 1 ) ^ static_cast<uint32_t>( arc.right + 1 ), arc.left, arc.right };
+  return { isUp ? a : b, isUp ? b : a, static_cast<uint32_t>( arc.left + 1 ) ^ static_cast<uint32_t>( arc.right + 1 ), arc.left,
+           arc.right };
 }
 
 void CaMemberLocator::fillCells()
@@ -187,7 +190,7 @@ void CaMemberLocator::locate( const CaPoint &point, std::vector<int> &members ) 
     const size_t row = rowOf( point.y );
     const size_t column = columnOf( point.x );
     const size_t cell = row * mColumns + column;
-    const CaPoint middle { mExtent.xMinimum() + static_cast<double>( column ) * mCellWidth + 0.5 * mCellWidth, mMiddleY[row] };
+    const CaPoint middle{ mExtent.xMinimum() + static_cast<double>( column ) * mCellWidth + 0.5 * mCellWidth, mMiddleY[row] };
     uint32_t member = mMiddles[cell];
     for ( size_t i = mCellStarts[cell]; i < mCellStarts[cell + 1]; ++i )
     {

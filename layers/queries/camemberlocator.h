@@ -15,9 +15,9 @@
 /**
  * \brief Finds the members of a coverage at a point: one, none in the sea, several on a shared border or where members overlap.
  *
- * A grid lies over the coverage. Each cell knows the member at a place in its middle and the border segments that come near it. From there one goes east or
- * west to below or above the point, then to the point; what is crossed on the way, left and right combined by exclusive or, leaves the member at the point. All
- * decisions are exact. Immutable; thread safe.
+ * A grid lies over the coverage. Each cell knows the member at a place in its middle and the border segments that come near it. From there
+ * one goes east or west to below or above the point, then to the point; what is crossed on the way, left and right combined by exclusive
+ * or, leaves the member at the point. All decisions are exact. Immutable; thread safe.
  */
 class CA_EXPORT CaMemberLocator
 {
@@ -33,8 +33,8 @@ public:
 private:
   struct Segment
   {
-    CaPoint low;  //!< The southern end
-    CaPoint high; //!< The northern end
+    CaPoint low;    //!< The southern end
+    CaPoint high;   //!< The northern end
     uint32_t sides; //!< The members on both sides combined, counted from 1 with 0 for nobody
     int left;
     int right;
@@ -62,10 +62,10 @@ private:
   size_t mRows = 0;
   double mCellWidth = 1;
   double mCellHeight = 1;
-  std::vector<double> mMiddleY;       //!< Of each row: on the height of no vertex
-  std::vector<uint32_t> mMiddles;     //!< The member in the middle of each cell, counted from 1 with 0 for nobody
-  std::vector<uint32_t> mCellStarts;  //!< Where the segments of each cell begin in mSegments, and the last ends
-  CaBuffer<uint32_t> mSegments;       //!< Positions of first points
-  CaBuffer<uint32_t> mArcOfBlock;     //!< The arc of every BLOCK-th point, where to begin looking for that of a segment
+  std::vector<double> mMiddleY;      //!< Of each row: on the height of no vertex
+  std::vector<uint32_t> mMiddles;    //!< The member in the middle of each cell, counted from 1 with 0 for nobody
+  std::vector<uint32_t> mCellStarts; //!< Where the segments of each cell begin in mSegments, and the last ends
+  CaBuffer<uint32_t> mSegments;      //!< Positions of first points
+  CaBuffer<uint32_t> mArcOfBlock;    //!< The arc of every BLOCK-th point, where to begin looking for that of a segment
   std::vector<Unfitting> mUnfitting;
 };

@@ -11,7 +11,8 @@
 /**
  * \brief Counts points in areas that overlap: how many in each, and how many in none, one, two, ...
  *
- * Areas are sets of members, so that it is enough to find the member of a point. Points come in batches of any size; nothing is kept of them.
+ * Areas are sets of members, so that it is enough to find the member of a point. Points come in batches of any size; nothing is kept of
+ * them.
  */
 class CA_EXPORT CaPointsInAreas
 {

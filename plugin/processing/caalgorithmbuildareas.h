@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "caalgorithm.h"
-#include "caareareport.h"
-
-#include <memory>
-
-class CaBoundaries;
-struct CaBoundaryOptions;
+#include "caareaalgorithm.h"
 
 /**
  * \brief `buildareas`: polygons of areas from their lists of codes and any boundaries.
@@ -17,7 +11,7 @@ struct CaBoundaryOptions;
  * to use instead of WHAT), DATUM (of boundaries that do not say theirs), TO_JGD2011, SNAP, FALLBACK, OUTPUT, REPORT. Outputs: the layer and
  * the report, AREAS, CODES_LISTED, CODES_FOUND, MENDED. Works in the background.
  */
-class CaBuildAreasAlgorithm : public CaAlgorithm
+class CaBuildAreasAlgorithm : public CaAreaAlgorithm
 {
   Q_DECLARE_TR_FUNCTIONS( CaBuildAreasAlgorithm )
 
@@ -28,14 +22,9 @@ public:
   QString group() const override;
   QString groupId() const override;
   QString shortHelpString() const override;
-  CaCompat::AlgorithmFlags flags() const override;
   void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
   CaBuildAreasAlgorithm *createInstance() const override;
 
 protected:
   QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
-
-private:
-  std::shared_ptr<const CaBoundaries> boundaries( const QVariantMap &parameters, QgsProcessingContext &context,
-                                                  QgsProcessingFeedback *feedback ) const;
 };

@@ -3,6 +3,7 @@
 
 #include "caalgorithmaddlayers.h"
 #include "caalgorithmbuildareas.h"
+#include "caalgorithmclustersatpoints.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmsetfiscalyear.h"
@@ -49,6 +50,7 @@ void CaProvider::loadAlgorithms()
 {
   addAlgorithm( new CaAddLayersAlgorithm() );
   addAlgorithm( new CaBuildAreasAlgorithm() );
+  addAlgorithm( new CaClustersAtPointsAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );

@@ -46,18 +46,21 @@ void TestCaPointsInAreas::nothingIsNowhere()
   const CaMemberLocator locator( build( CaFlatPolygons() ) );
   QVERIFY( at( locator, 0, 0 ).empty() );
   const CaMemberLocator square( coverageOf( { "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))" } ) );
-  for ( const auto &[x, y] : { std::make_pair( 0.0, 90.0 ), std::make_pair( 180.0, -90.0 ), std::make_pair( std::numeric_limits<double>::quiet_NaN(), 0.5 ), std::make_pair( 0.5, std::numeric_limits<double>::infinity() ) } )
+  for ( const auto &[x, y] :
+        { std::make_pair( 0.0, 90.0 ), std::make_pair( 180.0, -90.0 ), std::make_pair( std::numeric_limits<double>::quiet_NaN(), 0.5 ),
+          std::make_pair( 0.5, std::numeric_limits<double>::infinity() ) } )
     QVERIFY( at( square, x, y ).empty() );
 }
 
 void TestCaPointsInAreas::borderBelongsToBoth()
 {
-  const CaMemberLocator locator( coverageOf( { "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))", "POLYGON((1 0, 2 0, 2 1, 1 1, 1 0))", "POLYGON((1 1, 2 1, 2 2, 1 2, 1 1))" } ) );
-  QCOMPARE( at( locator, 1, 0.5 ), ( std::vector<int> { 0, 1 } ) );
-  QCOMPARE( at( locator, 1, 1 ), ( std::vector<int> { 0, 1, 2 } ) );
-  QCOMPARE( at( locator, 0, 0 ), ( std::vector<int> { 0 } ) );
-  QCOMPARE( at( locator, 2, 2 ), ( std::vector<int> { 2 } ) );
-  QCOMPARE( at( locator, 0.5, 0.5 ), ( std::vector<int> { 0 } ) );
+  const CaMemberLocator locator(
+      coverageOf( { "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))", "POLYGON((1 0, 2 0, 2 1, 1 1, 1 0))", "POLYGON((1 1, 2 1, 2 2, 1 2, 1 1))" } ) );
+  QCOMPARE( at( locator, 1, 0.5 ), ( std::vector<int>{ 0, 1 } ) );
+  QCOMPARE( at( locator, 1, 1 ), ( std::vector<int>{ 0, 1, 2 } ) );
+  QCOMPARE( at( locator, 0, 0 ), ( std::vector<int>{ 0 } ) );
+  QCOMPARE( at( locator, 2, 2 ), ( std::vector<int>{ 2 } ) );
+  QCOMPARE( at( locator, 0.5, 0.5 ), ( std::vector<int>{ 0 } ) );
   QVERIFY( at( locator, 0.5, 1.5 ).empty() );
 }
 
@@ -86,7 +89,9 @@ void TestCaPointsInAreas::equalsGeos()
       {
         // Vertices, and points on their heights and below them.
         for ( size_t i = 0; i < ring.size(); i += 3 )
-          points.insert( points.end(), { ring[i], { ring[i].x + 0.37 * ( random.number() - 0.5 ), ring[i].y }, { ring[i].x, ring[i].y + 0.37 * ( random.number() - 0.5 ) } } );
+          points.insert( points.end(), { ring[i],
+                                         { ring[i].x + 0.37 * ( random.number() - 0.5 ), ring[i].y },
+                                         { ring[i].x, ring[i].y + 0.37 * ( random.number() - 0.5 ) } } );
       }
     }
   }
@@ -107,16 +112,18 @@ void TestCaPointsInAreas::equalsGeos()
       if ( engines[static_cast<size_t>( member )] && engines[static_cast<size_t>( member )]->intersects( &geometry ) )
         expected.push_back( member );
     }
-    QVERIFY2( at( locator, point.x, point.y ) == expected, qPrintable( QStringLiteral( "%1 %2" ).arg( point.x, 0, 'g', 17 ).arg( point.y, 0, 'g', 17 ) ) );
+    QVERIFY2( at( locator, point.x, point.y ) == expected,
+              qPrintable( QStringLiteral( "%1 %2" ).arg( point.x, 0, 'g', 17 ).arg( point.y, 0, 'g', 17 ) ) );
   }
 }
 
 void TestCaPointsInAreas::overlappingMembersAreBothFound()
 {
-  const CaMemberLocator locator( coverageOf( { "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON((3 1, 6 1, 6 3, 3 3, 3 1))", "POLYGON((9 0, 10 0, 10 1, 9 1, 9 0))" } ) );
-  QCOMPARE( at( locator, 3.5, 2 ), ( std::vector<int> { 0, 1 } ) );
-  QCOMPARE( at( locator, 5, 2 ), ( std::vector<int> { 1 } ) );
-  QCOMPARE( at( locator, 9.5, 0.5 ), ( std::vector<int> { 2 } ) );
+  const CaMemberLocator locator( coverageOf(
+      { "POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))", "POLYGON((3 1, 6 1, 6 3, 3 3, 3 1))", "POLYGON((9 0, 10 0, 10 1, 9 1, 9 0))" } ) );
+  QCOMPARE( at( locator, 3.5, 2 ), ( std::vector<int>{ 0, 1 } ) );
+  QCOMPARE( at( locator, 5, 2 ), ( std::vector<int>{ 1 } ) );
+  QCOMPARE( at( locator, 9.5, 0.5 ), ( std::vector<int>{ 2 } ) );
 }
 
 void TestCaPointsInAreas::countsAddUp()
