@@ -398,6 +398,21 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     </message>
 </context>
 <context>
+    <name>CaAreaStore</name>
+    <message>
+        <source>%1 is the shipped data pack, which is never changed. Choose the working copy of a project.</source>
+        <translation>%1 は付属のデータパックで、変更できません。プロジェクトの作業用コピーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The data pack %1 is in %2, the areas are in %3. Build them with the transformation to JGD2011.</source>
+        <translation>データパック %1 は %2、区域は %3 です。JGD2011 への変換を指定して区域を作ってください。</translation>
+    </message>
+    <message>
+        <source>The areas could not be written to %1 (%2); it is as it was. Is it open in another program, or write-protected?</source>
+        <translation>区域を %1 に書き込めませんでした（%2）。ファイルは元のままです。ほかのプログラムで開いているか、書き込み禁止ではありませんか。</translation>
+    </message>
+</context>
+<context>
     <name>CaAtlasExporter</name>
     <message>
         <source>Canceled: no atlas was written.</source>
@@ -691,6 +706,18 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
     <message>
         <source>Areas from %1</source>
         <translation>%1 から作った区域</translation>
+    </message>
+    <message>
+        <source>Data pack of a project that takes the areas</source>
+        <translation>区域を反映するプロジェクトのデータパック</translation>
+    </message>
+    <message>
+        <source>The clusteratlas.gpkg beside a project. Its layers show the new polygons at once; codes, names and joined figures stay. Needs boundaries in JGD2011.</source>
+        <translation>プロジェクトと同じ場所の clusteratlas.gpkg です。レイヤはすぐに新しいポリゴンを表示し、コード、名称、結合した数値は変わりません。境界データは JGD2011 である必要があります。</translation>
+    </message>
+    <message>
+        <source>Polygons replaced in the data pack</source>
+        <translation>データパックで置き換えたポリゴンの数</translation>
     </message>
 </context>
 <context>

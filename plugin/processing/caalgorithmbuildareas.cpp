@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmbuildareas.h"
 
+#include "caareastore.h"
+
 #include <qgsprocessingparameters.h>
+#include <qgsproject.h>
+#include <qgsproviderregistry.h>
+#include <qgsvectorlayer.h>
+
+#include <QFileInfo>
 
 QString CaBuildAreasAlgorithm::name() const
 {
@@ -47,10 +54,16 @@ void CaBuildAreasAlgorithm::initAlgorithm( const QVariantMap & )
   auto output = std::make_unique<QgsProcessingParameterFeatureSink>( QStringLiteral( "OUTPUT" ), tr( "Areas" ), CaCompat::PolygonSource );
   output->setHelp( tr( "A polygon for each area, with its list, precision and basis." ) );
   addParameter( output.release() );
+  auto pack = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PACK" ), tr( "Data pack of a project that takes the areas" ),
+                                                            CaCompat::FileParameter, QStringLiteral( "gpkg" ), QVariant(), true );
+  pack->setHelp( tr( "The clusteratlas.gpkg beside a project. Its layers show the new polygons at once; codes, names and joined figures "
+                     "stay. Needs boundaries in JGD2011." ) );
+  addParameter( pack.release() );
   addReportParameter();
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "AREAS" ), tr( "Number of areas" ) ) );
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "CODES_LISTED" ), tr( "Codes listed" ) ) );
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "CODES_FOUND" ), tr( "Codes found" ) ) );
+  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "REPLACED" ), tr( "Polygons replaced in the data pack" ) ) );
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "MENDED" ), tr( "Areas with codes that had to be mended" ) ) );
 }
 
@@ -93,11 +106,36 @@ QVariantMap CaBuildAreasAlgorithm::processAlgorithm( const QVariantMap &paramete
     mended += !area.mended.isEmpty();
   }
 
+  int replaced = 0;
+  const QString pack = parameterAsFile( parameters, QStringLiteral( "PACK" ), context );
+  if ( !pack.isEmpty() )
+  {
+    QString error;
+    if ( !CaAreaStore::write( pack, areas, builder, source->crs(), &replaced, &error ) )
+      throw QgsProcessingException( error );
+    mPack = pack;
+  }
+
   CaAreaReport report = source->report();
   report.add( builder.report() );
   report.setValue( QStringLiteral( "boundaries" ), source->name() );
   const QString reportFile = writeReport( report, tr( "Areas from %1" ).arg( source->name() ), parameters, context, feedback );
   return { { QStringLiteral( "OUTPUT" ), destination }, { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "AREAS" ), areas.size() }, { QStringLiteral( "CODES_LISTED" ), listed },
-           { QStringLiteral( "CODES_FOUND" ), found },  { QStringLiteral( "MENDED" ), mended } };
+           { QStringLiteral( "CODES_FOUND" ), found },  { QStringLiteral( "MENDED" ), mended },
+           { QStringLiteral( "REPLACED" ), replaced } };
+}
+
+QVariantMap CaBuildAreasAlgorithm::postProcessAlgorithm( QgsProcessingContext &context, QgsProcessingFeedback * )
+{
+  if ( mPack.isEmpty() || !context.project() )
+    return {};
+  const QMap<QString, QgsMapLayer *> layers = context.project()->mapLayers();
+  for ( QgsMapLayer *layer : layers )
+  {
+    const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
+    if ( QFileInfo( parts.value( QStringLiteral( "path" ) ).toString() ) == QFileInfo( mPack ) )
+      layer->reload();
+  }
+  return {};
 }

@@ -10,6 +10,7 @@
  * in QGIS), LAYER_NAME and CODE_COLUMN in the file, WHAT (`prefectures`, `bureaus`, `projects`, `subareas`, `types`), MEMBERSHIP (a table
  * to use instead of WHAT), DATUM (of boundaries that do not say theirs), TO_JGD2011, SNAP, FALLBACK, OUTPUT, REPORT. Outputs: the layer and
  * the report, AREAS, CODES_LISTED, CODES_FOUND, MENDED. Works in the background.
+ * PACK, if given, is the working copy of a data pack that takes the areas as well; the layers of the project that show it are drawn again.
  */
 class CaBuildAreasAlgorithm : public CaAreaAlgorithm
 {
@@ -27,4 +28,8 @@ public:
 
 protected:
   QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
+  QVariantMap postProcessAlgorithm( QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
+
+private:
+  QString mPack; //!< The pack that was changed
 };
