@@ -13,6 +13,7 @@
 namespace
 {
 constexpr size_t MOST_CELLS = 1 << 22;
+constexpr double CELLS_PER_SEGMENT = 16; // most cells are sea or inland
 constexpr uint32_t BLOCK = 64;
 
 //! Whether \a point is on the segment from \a a to \a b.
@@ -21,6 +22,40 @@ bool isOn( const CaPoint &point, const CaPoint &a, const CaPoint &b )
   return point.x >= std::min( a.x, b.x ) && point.x <= std::max( a.x, b.x ) && point.y >= std::min( a.y, b.y ) &&
          point.y <= std::max( a.y, b.y ) && caTurn( a, b, point ) == 0;
 }
+
+//! A segment by its southern and its northern end.
+struct Line
+{
+  const CaPoint &low;
+  const CaPoint &high;
+};
+
+//! Whether \a point is west of \a line; a point on it counts as a little east of it.
+bool isWestOf( const CaPoint &point, const Line &line )
+{
+  return caTurn( line.low, line.high, point ) > 0;
+}
+
+//! Whether the way from \a from, on the height of no vertex, east or west to \a toX crosses \a line.
+bool crossesEastward( const Line &line, const CaPoint &from, double toX )
+{
+  if ( line.low.y > from.y || line.high.y <= from.y )
+    return false;
+  if ( std::max( from.x, toX ) < std::min( line.low.x, line.high.x ) || std::min( from.x, toX ) > std::max( line.low.x, line.high.x ) )
+    return false;
+  return isWestOf( from, line ) != isWestOf( { toX, from.y }, line );
+}
+
+//! Whether the way from \a from north or south to \a to, a little east of both so that no vertex is met, crosses \a line.
+bool crossesNorthward( const Line &line, const CaPoint &from, const CaPoint &to )
+{
+  if ( ( line.low.x <= to.x ) == ( line.high.x <= to.x ) )
+    return false;
+  if ( std::max( from.y, to.y ) < line.low.y || std::min( from.y, to.y ) > line.high.y )
+    return false;
+  return isWestOf( from, line ) != isWestOf( to, line );
+}
+
 } // namespace
 
 CaMemberLocator::CaMemberLocator( std::shared_ptr<const CaCoverage> coverage )
@@ -41,8 +76,8 @@ CaMemberLocator::CaMemberLocator( std::shared_ptr<const CaCoverage> coverage )
   if ( !arcs.points.empty() )
   {
     mExtent = QgsRectangle( west, south, east, north, false );
-    // About one cell a segment, as square as may be.
-    const double cells = static_cast<double>( std::min( MOST_CELLS, arcs.points.size() ) );
+    // As square as may be.
+    const double cells = std::min( static_cast<double>( MOST_CELLS ), CELLS_PER_SEGMENT * static_cast<double>( arcs.points.size() ) );
     const double width = std::max( east - west, std::numeric_limits<double>::min() );
     const double height = std::max( north - south, std::numeric_limits<double>::min() );
     mColumns = static_cast<size_t>( std::clamp( std::sqrt( cells * width / height ), 1.0, cells ) );
@@ -80,18 +115,19 @@ size_t CaMemberLocator::rowOf( double y ) const
   return static_cast<size_t>( std::clamp( ( y - mExtent.yMinimum() ) / mCellHeight, 0.0, static_cast<double>( mRows - 1 ) ) );
 }
 
-CaMemberLocator::Segment CaMemberLocator::segment( uint32_t position ) const
+const CaArcs::Arc &CaMemberLocator::arcOf( uint32_t position ) const
 {
-  const CaArcs &arcs = mCoverage->arcs();
-  uint32_t index = mArcOfBlock[position / BLOCK];
-  while ( index + 1 < arcs.arcs.size() && arcs.arcs[index + 1].first <= position )
+  const std::vector<CaArcs::Arc> &arcs = mCoverage->arcs().arcs;
+  size_t index = mArcOfBlock[position / BLOCK];
+  while ( index + 1 < arcs.size() && arcs[index + 1].first <= position )
     ++index;
-  const CaArcs::Arc &arc = arcs.arcs[index];
-  const CaPoint &a = arcs.points[position];
-  const CaPoint &b = arcs.points[position + 1];
-  const bool isUp = a.y <= b.y;
-  return { isUp ? a : b, isUp ? b : a, static_cast<uint32_t>( arc.left + 1 ) ^ static_cast<uint32_t>( arc.right + 1 ), arc.left,
-           arc.right };
+  return arcs[index];
+}
+
+uint32_t CaMemberLocator::sides( uint32_t position ) const
+{
+  const CaArcs::Arc &arc = arcOf( position );
+  return static_cast<uint32_t>( arc.left + 1 ) ^ static_cast<uint32_t>( arc.right + 1 );
 }
 
 void CaMemberLocator::fillCells()
@@ -137,19 +173,6 @@ bool CaMemberLocator::isGeneric( size_t row, double y ) const
   return true;
 }
 
-bool CaMemberLocator::isWestOf( const CaPoint &point, const Segment &segment )
-{
-  // A point on the line counts as a little east of it.
-  return caTurn( segment.low, segment.high, point ) > 0;
-}
-
-uint32_t CaMemberLocator::crossedEastward( const Segment &segment, const CaPoint &from, double toX )
-{
-  if ( segment.low.y > from.y || segment.high.y <= from.y )
-    return 0;
-  return isWestOf( from, segment ) != isWestOf( { toX, from.y }, segment ) ? segment.sides : 0;
-}
-
 void CaMemberLocator::findMiddles()
 {
   mMiddleY.assign( mRows, 0 );
@@ -172,7 +195,12 @@ void CaMemberLocator::findMiddlesOfRow( size_t row )
     const auto cross = [&]( size_t cell, double toX )
     {
       for ( size_t i = mCellStarts[cell]; i < mCellStarts[cell + 1]; ++i )
-        member ^= crossedEastward( segment( mSegments[i] ), { x, mMiddleY[row] }, toX );
+      {
+        const CaPoint &a = mCoverage->arcs().points[mSegments[i]];
+        const CaPoint &b = mCoverage->arcs().points[mSegments[i] + 1];
+        if ( crossesEastward( a.y <= b.y ? Line{ a, b } : Line{ b, a }, { x, mMiddleY[row] }, toX ) )
+          member ^= sides( mSegments[i] );
+      }
       x = toX;
     };
     const size_t cell = row * mColumns + column;
@@ -194,20 +222,21 @@ void CaMemberLocator::locate( const CaPoint &point, std::vector<int> &members ) 
     uint32_t member = mMiddles[cell];
     for ( size_t i = mCellStarts[cell]; i < mCellStarts[cell + 1]; ++i )
     {
-      const Segment border = segment( mSegments[i] );
-      if ( isOn( point, border.low, border.high ) )
+      const uint32_t position = mSegments[i];
+      const CaPoint &a = mCoverage->arcs().points[position];
+      const CaPoint &b = mCoverage->arcs().points[position + 1];
+      const Line line = a.y <= b.y ? Line{ a, b } : Line{ b, a };
+      if ( isOn( point, a, b ) )
       {
-        for ( const int side : { border.left, border.right } )
+        const CaArcs::Arc &arc = arcOf( position );
+        for ( const int side : { arc.left, arc.right } )
         {
           if ( side != CaArcs::NOBODY )
             members.push_back( side );
         }
-        continue;
       }
-      member ^= crossedEastward( border, middle, point.x );
-      // North or south, a little east of the point so that no vertex is met.
-      if ( ( border.low.x <= point.x ) != ( border.high.x <= point.x ) )
-        member ^= isWestOf( { point.x, middle.y }, border ) != isWestOf( point, border ) ? border.sides : 0;
+      else if ( crossesEastward( line, middle, point.x ) != crossesNorthward( line, { point.x, middle.y }, point ) )
+        member ^= sides( position );
     }
     if ( members.empty() && member != 0 )
       members.push_back( static_cast<int>( member ) - 1 );

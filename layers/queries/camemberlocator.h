@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caarcs.h"
 #include "cabuffer.h"
 #include "cacoverage.h"
 #include "caexport.h"
@@ -31,14 +32,6 @@ public:
   void locate( const CaPoint &point, std::vector<int> &members ) const;
 
 private:
-  struct Segment
-  {
-    CaPoint low;    //!< The southern end
-    CaPoint high;   //!< The northern end
-    uint32_t sides; //!< The members on both sides combined, counted from 1 with 0 for nobody
-    int left;
-    int right;
-  };
   struct Unfitting
   {
     int member;
@@ -50,9 +43,8 @@ private:
   void findMiddles();
   void findMiddlesOfRow( size_t row );
   bool isGeneric( size_t row, double y ) const;
-  Segment segment( uint32_t position ) const;
-  static bool isWestOf( const CaPoint &point, const Segment &segment );
-  static uint32_t crossedEastward( const Segment &segment, const CaPoint &from, double toX );
+  const CaArcs::Arc &arcOf( uint32_t position ) const;
+  uint32_t sides( uint32_t position ) const;
   size_t columnOf( double x ) const;
   size_t rowOf( double y ) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Areas from shared arcs against native:dissolve, side by side; see README.md.
+#include "benchtools.h"
 #include "caareabuilder.h"
 #include "caareacode.h"
 #include "cacompat.h"
@@ -20,80 +21,19 @@
 
 #include <QCommandLineParser>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdio>
-#include <functional>
+#include <thread>
 
 namespace
 {
 
 //! A set of areas: for each area the codes of its prefectures or municipalities.
 using Sets = QVector<QPair<QString, QVector<QPair<QString, QStringList>>>>;
-
-double cpuSeconds()
-{
-  rusage usage{};
-  getrusage( RUSAGE_SELF, &usage );
-  return static_cast<double>( usage.ru_utime.tv_sec + usage.ru_stime.tv_sec ) +
-         1e-6 * static_cast<double>( usage.ru_utime.tv_usec + usage.ru_stime.tv_usec );
-}
-
-double peakMegabytes()
-{
-  rusage usage{};
-  getrusage( RUSAGE_SELF, &usage );
-  return static_cast<double>( usage.ru_maxrss ) / 1024;
-}
-
-struct Clock
-{
-  QElapsedTimer timer;
-  double cpu = cpuSeconds();
-  Clock() { timer.start(); }
-  void say( const char *what )
-  {
-    std::printf( "  %-52s %8.3f s wall %8.3f s cpu, peak %.0f MB\n", what, 1e-3 * static_cast<double>( timer.nsecsElapsed() / 1000 ) / 1000,
-                 cpuSeconds() - cpu, peakMegabytes() );
-    std::fflush( stdout );
-  }
-  double seconds() const { return 1e-9 * static_cast<double>( timer.nsecsElapsed() ); }
-};
-
-//! Runs \a work in a process of its own, so that memory is its own and start-up is not counted; \returns what it returns.
-double inProcess( const std::function<double()> &work )
-{
-  int ends[2];
-  if ( pipe( ends ) != 0 )
-    qFatal( "pipe" );
-  std::fflush( stdout );
-  const pid_t child = fork();
-  if ( child == 0 )
-  {
-    const double result = work();
-    std::fflush( stdout );
-    const ssize_t written = write( ends[1], &result, sizeof result );
-    _exit( written == sizeof result ? 0 : 1 );
-  }
-  double result = -1;
-  const ssize_t got = read( ends[0], &result, sizeof result );
-  int status = 0;
-  waitpid( child, &status, 0 );
-  close( ends[0] );
-  close( ends[1] );
-  if ( got != sizeof result || status != 0 )
-    qFatal( "a measured step failed" );
-  return result;
-}
 
 //! Splits each edge of \a ring in \a parts, from the same end in both directions, so that shared edges stay shared.
 void splitRing( OGRLinearRing *ring, int parts )
