@@ -87,6 +87,18 @@ constexpr auto DragAndDropForm = QgsEditFormConfig::TabLayout;
 #endif
 
 #if _QGIS_VERSION_INT >= 33800
+constexpr auto TextField = QMetaType::Type::QString;
+constexpr auto IntegerField = QMetaType::Type::Int;
+constexpr auto LongField = QMetaType::Type::LongLong;
+constexpr auto RealField = QMetaType::Type::Double;
+#else
+constexpr auto TextField = QVariant::String;
+constexpr auto IntegerField = QVariant::Int;
+constexpr auto LongField = QVariant::LongLong;
+constexpr auto RealField = QVariant::Double;
+#endif
+
+#if _QGIS_VERSION_INT >= 33800
 constexpr auto JoinedField = Qgis::FieldOrigin::Join;
 #else
 constexpr auto JoinedField = QgsFields::OriginJoin;

@@ -261,13 +261,13 @@ QgsFields CaAreaBuilder::fields()
 {
   QgsFields fields;
   for ( const char *name : { "kind", "code", "name_ja", "name_en", "precision", "basis" } )
-    fields.append( QgsField( QString::fromLatin1( name ), QVariant::String ) );
-  fields.append( QgsField( QStringLiteral( "codes_listed" ), QVariant::Int ) );
-  fields.append( QgsField( QStringLiteral( "codes_found" ), QVariant::Int ) );
+    fields.append( QgsField( QString::fromLatin1( name ), CaCompat::TextField ) );
+  fields.append( QgsField( QStringLiteral( "codes_listed" ), CaCompat::IntegerField ) );
+  fields.append( QgsField( QStringLiteral( "codes_found" ), CaCompat::IntegerField ) );
   for ( const char *name : { "members", "missing", "replaced", "mended", "boundaries" } )
-    fields.append( QgsField( QString::fromLatin1( name ), QVariant::String ) );
-  fields.append( QgsField( QStringLiteral( "boundary_year" ), QVariant::Int ) );
-  fields.append( QgsField( QStringLiteral( "area_km2" ), QVariant::Double ) );
+    fields.append( QgsField( QString::fromLatin1( name ), CaCompat::TextField ) );
+  fields.append( QgsField( QStringLiteral( "boundary_year" ), CaCompat::IntegerField ) );
+  fields.append( QgsField( QStringLiteral( "area_km2" ), CaCompat::RealField ) );
   return fields;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caareastore.h"
 
+#include "cacompat.h"
 #include "capack.h"
 #include "capaths.h"
 
@@ -48,10 +49,10 @@ OGRLayer *areaLayer( GDALDataset *dataset, OGRSpatialReference *reference )
   const QgsFields fields = CaAreaBuilder::fields();
   for ( int i = 0; layer && i < fields.size(); ++i )
   {
-    const QVariant::Type type = fields.at( i ).type();
-    OGRFieldDefn field( fields.at( i ).name().toUtf8().constData(), type == QVariant::Int      ? OFTInteger
-                                                                    : type == QVariant::Double ? OFTReal
-                                                                                               : OFTString );
+    const auto type = fields.at( i ).type();
+    OGRFieldDefn field( fields.at( i ).name().toUtf8().constData(), type == CaCompat::IntegerField ? OFTInteger
+                                                                    : type == CaCompat::RealField  ? OFTReal
+                                                                                                   : OFTString );
     if ( layer->CreateField( &field ) != OGRERR_NONE )
       return nullptr;
   }
@@ -88,9 +89,9 @@ bool addArea( OGRLayer *layer, const QgsFeature &values, const CaBuiltArea &area
     const int index = feature.GetFieldIndex( fields.at( i ).name().toUtf8().constData() );
     if ( value.isNull() || index < 0 )
       continue;
-    if ( value.type() == QVariant::Int )
+    if ( value.userType() == QMetaType::Int )
       feature.SetField( index, value.toInt() );
-    else if ( value.type() == QVariant::Double )
+    else if ( value.userType() == QMetaType::Double )
       feature.SetField( index, value.toDouble() );
     else
       feature.SetField( index, value.toString().toUtf8().constData() );

@@ -265,8 +265,8 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::readSource( const QgsFeatu
   QVector<int> indexes;
   for ( int i = 0; i < fields.size(); ++i )
   {
-    const QVariant::Type type = fields.at( i ).type();
-    if ( type != QVariant::String && type != QVariant::Int && type != QVariant::LongLong )
+    const auto type = fields.at( i ).type();
+    if ( type != CaCompat::TextField && type != CaCompat::IntegerField && type != CaCompat::LongField )
       continue;
     indexes << i;
     mColumns << Column{ fields.at( i ).name(), {} };

@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <cstring>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
 

@@ -225,14 +225,14 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   const QString weightField = parameterAsString( parameters, QStringLiteral( "WEIGHT" ), context );
   QgsFields countFields;
   for ( const char *name : { "kind", "code", "name_ja", "name_en", "precision" } )
-    countFields.append( QgsField( QString::fromLatin1( name ), QVariant::String ) );
-  countFields.append( QgsField( QStringLiteral( "points" ), QVariant::LongLong ) );
+    countFields.append( QgsField( QString::fromLatin1( name ), CaCompat::TextField ) );
+  countFields.append( QgsField( QStringLiteral( "points" ), CaCompat::LongField ) );
   if ( !weightField.isEmpty() )
-    countFields.append( QgsField( QStringLiteral( "weight" ), QVariant::Double ) );
+    countFields.append( QgsField( QStringLiteral( "weight" ), CaCompat::RealField ) );
   QgsFields tagFields;
-  tagFields.append( QgsField( QStringLiteral( "point_id" ), QVariant::LongLong ) );
-  tagFields.append( QgsField( QStringLiteral( "areas" ), QVariant::String ) );
-  tagFields.append( QgsField( QStringLiteral( "number" ), QVariant::Int ) );
+  tagFields.append( QgsField( QStringLiteral( "point_id" ), CaCompat::LongField ) );
+  tagFields.append( QgsField( QStringLiteral( "areas" ), CaCompat::TextField ) );
+  tagFields.append( QgsField( QStringLiteral( "number" ), CaCompat::IntegerField ) );
   QString countsId;
   QString tagsId;
   const std::unique_ptr<QgsFeatureSink> counts(

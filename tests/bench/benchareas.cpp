@@ -27,6 +27,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <thread>
 
 namespace
@@ -95,26 +96,23 @@ size_t pointCount( const OGRGeometry *geometry )
 std::vector<std::pair<QString, std::unique_ptr<OGRGeometry>>> madeUp()
 {
   std::vector<std::pair<QString, std::unique_ptr<OGRGeometry>>> result;
-  RandomCoverage random( 1, 17, 15, 1880, 110 );
-  for ( int member = 0; member < random.memberCount(); ++member )
+  const RandomCoverage random( 1, 17, 15, 1, 110 );
+  std::vector<RandomCoverage::Polygon> polygons = random.polygons.front();
+  std::sort( polygons.begin(), polygons.end(),
+             []( const RandomCoverage::Polygon &a, const RandomCoverage::Polygon &b ) { return a[0][0] < b[0][0]; } );
+  for ( size_t i = 0; i < polygons.size(); ++i )
   {
-    auto geometry = std::make_unique<OGRMultiPolygon>();
-    for ( const RandomCoverage::Polygon &polygon : random.polygons.at( static_cast<size_t>( member ) ) )
+    auto geometry = std::make_unique<OGRPolygon>();
+    for ( const RandomCoverage::Ring &ring : polygons[i] )
     {
-      OGRPolygon one;
-      for ( const RandomCoverage::Ring &ring : polygon )
-      {
-        OGRLinearRing line;
-        for ( const CaPoint &point : ring )
-          line.addPoint( point.x, point.y );
-        one.addRing( &line );
-      }
-      geometry->addGeometry( &one );
+      OGRLinearRing line;
+      for ( const CaPoint &point : ring )
+        line.addPoint( point.x, point.y );
+      geometry->addRing( &line );
     }
-    if ( !geometry->IsEmpty() )
-      result.emplace_back(
-          QStringLiteral( "%1%2" ).arg( 1 + member % 47, 2, 10, QLatin1Char( '0' ) ).arg( 201 + member / 47, 3, 10, QLatin1Char( '0' ) ),
-          std::move( geometry ) );
+    const QLatin1Char zero( '0' );
+    const QString code = QStringLiteral( "%1%2" ).arg( 1 + i * 47 / polygons.size(), 2, 10, zero ).arg( 201 + i % 500, 3, 10, zero );
+    result.emplace_back( code, std::move( geometry ) );
   }
   return result;
 }

@@ -114,8 +114,8 @@ double ours( const QString &points, const std::shared_ptr<const CaBoundaries> &b
   if ( !tagsFile.isEmpty() )
   {
     QgsFields fields;
-    fields.append( QgsField( QStringLiteral( "point_id" ), QVariant::LongLong ) );
-    fields.append( QgsField( QStringLiteral( "areas" ), QVariant::String ) );
+    fields.append( QgsField( QStringLiteral( "point_id" ), CaCompat::LongField ) );
+    fields.append( QgsField( QStringLiteral( "areas" ), CaCompat::TextField ) );
     QgsVectorFileWriter::SaveVectorOptions options;
     options.driverName = QStringLiteral( "GPKG" );
     writer.reset( QgsVectorFileWriter::create( tagsFile, fields, CaCompat::NoGeometryType, QgsCoordinateReferenceSystem(),

@@ -7,6 +7,7 @@
 #include <qgslinestring.h>
 #include <qgspolygon.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <vector>
@@ -132,7 +133,7 @@ private:
       for ( int i = 1; i <= mVerticesPerEdge; ++i )
       {
         const double along = static_cast<double>( i ) / ( mVerticesPerEdge + 1 );
-        const double aside = 0.1 * ( number() - 0.5 );
+        const double aside = 0.2 * ( number() - 0.5 ) * std::min( along, 1 - along ); // less at the ends, where other edges are near
         line.push_back( { a.x + along * ( b.x - a.x ) - aside * ( b.y - a.y ), a.y + along * ( b.y - a.y ) + aside * ( b.x - a.x ) } );
       }
       line.push_back( b );
