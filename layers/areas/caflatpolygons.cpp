@@ -26,16 +26,17 @@ CaPoint *CaFlatPolygons::room( size_t count )
 
 CaFlatPolygons::Added CaFlatPolygons::addRing( int member, bool isHole, size_t count )
 {
-  for ( size_t i = mUsed; i < mUsed + count; ++i )
-  {
-    if ( !std::isfinite( mPoints[i].x ) || !std::isfinite( mPoints[i].y ) )
-      return Added::NotFinite;
-  }
-  const size_t left = clean( mUsed, count );
+  CaPoint *points = mPoints.data() + mUsed;
+  const bool isFinite =
+      std::all_of( points, points + count, []( const CaPoint &point ) { return std::isfinite( point.x ) && std::isfinite( point.y ); } );
+  const size_t left = isFinite ? clean( mUsed, count ) : 0;
   if ( left < 3 )
-    return Added::TooShort;
-  if ( ( doubleArea( mPoints.data() + mUsed, left ) < 0 ) != isHole )
-    std::reverse( mPoints.data() + mUsed, mPoints.data() + mUsed + left );
+  {
+    mPoints.resize( mUsed );
+    return isFinite ? Added::TooShort : Added::NotFinite;
+  }
+  if ( ( doubleArea( points, left ) < 0 ) != isHole )
+    std::reverse( points, points + left );
   mRings.push_back( { static_cast<uint32_t>( mUsed ), static_cast<uint32_t>( mUsed + left ), member, isHole } );
   mUsed += left;
   mPoints.resize( mUsed );

@@ -31,6 +31,8 @@ private slots:
   void equalsGeos();
   void injectedFaultsAreFound_data();
   void injectedFaultsAreFound();
+  void coarseGridEqualsGeos_data();
+  void coarseGridEqualsGeos();
   void orderDoesNotMatter();
   void partsSumToTheWhole();
   void severalSetsAtOnce();
@@ -122,6 +124,7 @@ void TestCaCoverage::badRingsAreSaid()
   QCOMPARE( add( {} ), CaFlatPolygons::Added::TooShort );
   QCOMPARE( add( { { 0, 0 }, { 1, 1 }, { 1, 1 }, { 0, 0 } } ), CaFlatPolygons::Added::TooShort );
   QCOMPARE( polygons.rings().size(), size_t( 0 ) );
+  QCOMPARE( polygons.points().size(), size_t( 0 ) );
   QCOMPARE( add( { { 0, 0 }, { 0, 0 }, { 1, 0 }, { 1, 1 }, { 1, 1 }, { 0, 0 }, { 0, 0 } } ), CaFlatPolygons::Added::Yes );
   QCOMPARE( polygons.points().size(), size_t( 3 ) );
 }
@@ -405,6 +408,72 @@ void TestCaCoverage::injectedFaultsAreFound()
       QVERIFY( united.isEmpty() || united.isGeosValid() );
       QVERIFY2( std::abs( united.area() - expected.area() ) <= 1e-9 * std::max( 1.0, expected.area() ),
                 qPrintable( QString::number( united.area() - expected.area() ) ) );
+    }
+  }
+}
+
+void TestCaCoverage::coarseGridEqualsGeos_data()
+{
+  QTest::addColumn<int>( "first" );
+  for ( int first = 0; first < 20; ++first )
+    QTest::newRow( qPrintable( QString::number( first ) ) ) << first;
+}
+
+void TestCaCoverage::coarseGridEqualsGeos()
+{
+  // Triangles and quadrangles with corners on few places: they touch, overlap, lie on and in each other, and cross themselves in every way
+  // there is.
+  QFETCH( int, first );
+  for ( int seed = first * 50; seed < first * 50 + 50; ++seed )
+  {
+    std::mt19937 random( static_cast<unsigned>( seed ) );
+    const auto pick = [&random]( int count )
+    {
+      return static_cast<int>( random() % static_cast<unsigned>( count ) );
+    };
+    const int side = 3 + pick( 3 );
+    const int count = 1 + pick( 4 );
+    CaFlatPolygons polygons;
+    QVector<QgsGeometry> valid;
+    for ( int member = 0; member < count; ++member )
+    {
+      QVector<double> x;
+      QVector<double> y;
+      for ( int corner = 3 + pick( 2 ); corner > 0; --corner )
+      {
+        x << pick( side );
+        y << pick( side );
+      }
+      x << x.constFirst();
+      y << y.constFirst();
+      const QgsGeometry geometry( new QgsPolygon( new QgsLineString( x, y ) ) );
+      const bool isFlat = geometry.area() == 0 && geometry.makeValid().area() == 0;
+      if ( polygons.addGeometry( member, geometry ) == CaFlatPolygons::Added::Yes && !isFlat )
+        valid << geometry.makeValid();
+      else
+        valid << QgsGeometry();
+    }
+    const auto coverage = build( std::move( polygons ) );
+    for ( int subset = 1; subset < 1 << count; ++subset )
+    {
+      QVector<int> set;
+      QVector<QgsGeometry> parts;
+      for ( int member = 0; member < count; ++member )
+      {
+        if ( !( subset >> member & 1 ) )
+          continue;
+        set << member;
+        if ( !valid.at( member ).isNull() )
+          parts << valid.at( member );
+      }
+      const double expected = parts.isEmpty() ? 0 : QgsGeometry::unaryUnion( parts ).area();
+      const QgsGeometry united = geometry( coverage->assemble( set ) );
+      const double area = united.isEmpty() ? 0 : united.area();
+      QVERIFY2(
+          std::abs( area - expected ) < 1e-9,
+          qPrintable( QStringLiteral( "seed %1 subset %2: %3, expected %4" ).arg( seed ).arg( subset ).arg( area ).arg( expected ) ) );
+      QVERIFY2( united.isEmpty() || united.isGeosValid(),
+                qPrintable( QStringLiteral( "seed %1 subset %2: %3" ).arg( seed ).arg( subset ).arg( united.asWkt() ) ) );
     }
   }
 }
