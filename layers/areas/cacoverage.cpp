@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <cmath>
+#include <exception>
 #include <new>
 #include <stdexcept>
 
@@ -239,8 +240,16 @@ std::vector<char> CaCoverage::cleanSet( const QVector<int> &members ) const
 CaAssembledArea CaCoverage::assemble( const QVector<int> &members ) const
 {
   CaAssembledArea area;
-  const CaRingBuilder builder( mArcs->arcs, mArcs->index );
-  area.wkb = builder.wkb( builder.polygons( cleanSet( members ) ) );
+  try
+  {
+    const CaRingBuilder builder( mArcs->arcs, mArcs->index );
+    area.wkb = builder.wkb( builder.polygons( cleanSet( members ) ) );
+  }
+  catch ( const std::exception &exception )
+  {
+    area.error = tr( "The area could not be put together (%1)." ).arg( QString::fromUtf8( exception.what() ) );
+    return area;
+  }
   QVector<QgsGeometry> parts;
   QgsRectangle extent;
   for ( const int member : QSet<int>( members.begin(), members.end() ) )

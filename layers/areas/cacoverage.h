@@ -47,7 +47,7 @@ struct CA_EXPORT CaAssembledArea
 {
   QByteArray wkb;        //!< A multipolygon without z, in the machine's byte order; of no parts if there is no member
   QVector<int> repaired; //!< Members that had to be mended first
-  QString error;         //!< Why GEOS could not join them; wkb is empty then
+  QString error;         //!< Why there is no area; wkb is empty then
 };
 
 /**

@@ -951,6 +951,10 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
         <source>GEOS could not join the members.</source>
         <translation>GEOS で結合できませんでした。</translation>
     </message>
+    <message>
+        <source>The area could not be put together (%1).</source>
+        <translation>区域を組み立てられませんでした（%1）。</translation>
+    </message>
 </context>
 <context>
     <name>CaCreateProjectAlgorithm</name>
