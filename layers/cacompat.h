@@ -32,6 +32,8 @@ constexpr auto DistanceKilometers = Qgis::DistanceUnit::Kilometers;
 constexpr auto DistanceMeters = Qgis::DistanceUnit::Meters;
 constexpr auto AreaSquareKilometers = Qgis::AreaUnit::SquareKilometers;
 constexpr auto PolygonGeometry = Qgis::GeometryType::Polygon;
+constexpr auto MultiPolygon = Qgis::WkbType::MultiPolygon;
+constexpr auto NoGeometryType = Qgis::WkbType::NoGeometry;
 #else
 using WkbType = QgsWkbTypes::Type;
 using GeometryType = QgsWkbTypes::GeometryType;
@@ -40,6 +42,8 @@ constexpr auto DistanceKilometers = QgsUnitTypes::DistanceKilometers;
 constexpr auto DistanceMeters = QgsUnitTypes::DistanceMeters;
 constexpr auto AreaSquareKilometers = QgsUnitTypes::AreaSquareKilometers;
 constexpr auto PolygonGeometry = QgsWkbTypes::PolygonGeometry;
+constexpr auto MultiPolygon = QgsWkbTypes::MultiPolygon;
+constexpr auto NoGeometryType = QgsWkbTypes::NoGeometry;
 #endif
 
 #if _QGIS_VERSION_INT >= 33600
@@ -47,6 +51,7 @@ using AlgorithmFlags = Qgis::ProcessingAlgorithmFlags;
 constexpr auto NoThreading = Qgis::ProcessingAlgorithmFlag::NoThreading;
 constexpr auto RequiresProject = Qgis::ProcessingAlgorithmFlag::RequiresProject;
 constexpr auto IntegerNumber = Qgis::ProcessingNumberParameterType::Integer;
+constexpr auto DoubleNumber = Qgis::ProcessingNumberParameterType::Double;
 constexpr auto AdvancedParameter = Qgis::ProcessingParameterFlag::Advanced;
 constexpr auto NoGeometry = Qgis::FeatureRequestFlag::NoGeometry;
 using BrowserCapabilities = Qgis::DataItemProviderCapabilities;
@@ -54,11 +59,15 @@ constexpr auto BrowserDatabases = Qgis::DataItemProviderCapability::Databases;
 constexpr auto FileParameter = Qgis::ProcessingFileParameterBehavior::File;
 constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
 constexpr auto AnyVector = Qgis::ProcessingSourceType::Vector;
+constexpr auto PolygonSource = Qgis::ProcessingSourceType::VectorPolygon;
+constexpr auto PointSource = Qgis::ProcessingSourceType::VectorPoint;
+constexpr auto NumericField = Qgis::ProcessingFieldParameterDataType::Numeric;
 #else
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
 constexpr auto NoThreading = QgsProcessingAlgorithm::FlagNoThreading;
 constexpr auto RequiresProject = QgsProcessingAlgorithm::FlagRequiresProject;
 constexpr auto IntegerNumber = QgsProcessingParameterNumber::Integer;
+constexpr auto DoubleNumber = QgsProcessingParameterNumber::Double;
 constexpr auto AdvancedParameter = QgsProcessingParameterDefinition::FlagAdvanced;
 constexpr auto NoGeometry = QgsFeatureRequest::NoGeometry;
 using BrowserCapabilities = int;
@@ -66,12 +75,27 @@ constexpr auto BrowserDatabases = QgsDataProvider::Database;
 constexpr auto FileParameter = QgsProcessingParameterFile::File;
 constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
 constexpr auto AnyVector = QgsProcessing::TypeVector;
+constexpr auto PolygonSource = QgsProcessing::TypeVectorPolygon;
+constexpr auto PointSource = QgsProcessing::TypeVectorPoint;
+constexpr auto NumericField = QgsProcessingParameterField::Numeric;
 #endif
 
 #if _QGIS_VERSION_INT >= 33200
 constexpr auto DragAndDropForm = Qgis::AttributeFormLayout::DragAndDrop;
 #else
 constexpr auto DragAndDropForm = QgsEditFormConfig::TabLayout;
+#endif
+
+#if _QGIS_VERSION_INT >= 33800
+constexpr auto TextField = QMetaType::Type::QString;
+constexpr auto IntegerField = QMetaType::Type::Int;
+constexpr auto LongField = QMetaType::Type::LongLong;
+constexpr auto RealField = QMetaType::Type::Double;
+#else
+constexpr auto TextField = QVariant::String;
+constexpr auto IntegerField = QVariant::Int;
+constexpr auto LongField = QVariant::LongLong;
+constexpr auto RealField = QVariant::Double;
 #endif
 
 #if _QGIS_VERSION_INT >= 33800

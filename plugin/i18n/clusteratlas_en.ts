@@ -22,6 +22,127 @@
     </message>
 </context>
 <context>
+    <name>CaAreaBuilder</name>
+    <message numerus="yes">
+        <source>%n code(s) were not found.</source>
+        <translation>
+            <numerusform>%n code was not found.</numerusform>
+            <numerusform>%n codes were not found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were replaced by those that took their place in a merger; the new area may be larger.</source>
+        <translation>
+            <numerusform>%n code was replaced by what took its place in a merger; the new area may be larger.</numerusform>
+            <numerusform>%n codes were replaced by those that took their place in a merger; the new area may be larger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.</source>
+        <translation>
+            <numerusform>%n area is shown by the prefectures in which it lies, because its municipalities are not known or not in the boundaries.</numerusform>
+            <numerusform>%n areas are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are only that part of which the municipalities are listed and found.</source>
+        <translation>
+            <numerusform>%n area is only that part of which the municipalities are listed and found.</numerusform>
+            <numerusform>%n areas are only that part of which the municipalities are listed and found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have prefectures and municipalities outside of them in their list.</source>
+        <translation>
+            <numerusform>%n area has prefectures and municipalities outside of them in its list.</numerusform>
+            <numerusform>%n areas have prefectures and municipalities outside of them in their list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have no polygon.</source>
+        <translation>
+            <numerusform>%n area has no polygon.</numerusform>
+            <numerusform>%n areas have no polygon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) contain codes that had to be mended.</source>
+        <translation>
+            <numerusform>%n area contains codes that had to be mended.</numerusform>
+            <numerusform>%n areas contain codes that had to be mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaReport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaBoundaryReader</name>
+    <message numerus="yes">
+        <source>%n feature(s) have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</source>
+        <translation>
+            <numerusform>%n feature has no code. It belongs to no municipality; where the prefecture&apos;s name is known, it counts as part of it.</numerusform>
+            <numerusform>%n features have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have several features, which were taken as one.</source>
+        <translation>
+            <numerusform>%n code has several features, which were taken as one.</numerusform>
+            <numerusform>%n codes have several features, which were taken as one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no polygon and were left out.</source>
+        <translation>
+            <numerusform>%n feature has no polygon and was left out.</numerusform>
+            <numerusform>%n features have no polygon and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ring(s) have fewer than three different points and were left out.</source>
+        <translation>
+            <numerusform>%n ring has fewer than three different points and was left out.</numerusform>
+            <numerusform>%n rings have fewer than three different points and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where boundaries are not as they should be.</source>
+        <translation>
+            <numerusform>%n place where boundaries are not as they should be.</numerusform>
+            <numerusform>%n places where boundaries are not as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
+        <translation>
+            <numerusform>%n thin gap between neighbours. If it is no water, try again with snapping.</numerusform>
+            <numerusform>%n thin gaps between neighbours. If they are no waters, try again with snapping.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) within the land belong to no code, such as lakes.</source>
+        <translation>
+            <numerusform>%n place within the land belongs to no code, such as a lake.</numerusform>
+            <numerusform>%n places within the land belong to no code, such as lakes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) had to be mended.</source>
+        <translation>
+            <numerusform>%n code had to be mended.</numerusform>
+            <numerusform>%n codes had to be mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaCommands</name>
     <message numerus="yes">
         <source>%n layer(s) added. The working copy of the data is in %1.</source>

@@ -233,6 +233,249 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
+    <name>CaAreaAlgorithm</name>
+    <message>
+        <source>Areas to build (prefectures, bureaus, projects, subareas, types)</source>
+        <translation>区域の種類（prefectures、bureaus、projects、subareas、types）</translation>
+    </message>
+    <message>
+        <source>Whose lists to use from the data pack; types stands for the examples of the two types of 2010.</source>
+        <translation>データパックのどの一覧を使うか。types は 2010 年の 2 類型の具体例です。</translation>
+    </message>
+    <message>
+        <source>Membership table of your own, instead</source>
+        <translation>代わりに使う自分の構成表</translation>
+    </message>
+    <message>
+        <source>A CSV file with the columns area_code and jis_code; area_name_ja, precision, subregion and basis if wanted.</source>
+        <translation>列 area_code と jis_code を持つ CSV ファイルです。必要なら area_name_ja、precision、subregion、basis も使えます。</translation>
+    </message>
+    <message>
+        <source>File with boundaries (the shipped prefectures if empty)</source>
+        <translation>境界データのファイル（空なら付属の都道府県）</translation>
+    </message>
+    <message>
+        <source>A file with polygons of municipalities or prefectures and their JIS codes, such as N03.</source>
+        <translation>N03 など、市区町村か都道府県のポリゴンと JIS コードのあるファイルです。</translation>
+    </message>
+    <message>
+        <source>Boundaries as a layer in QGIS, instead of a file</source>
+        <translation>ファイルの代わりに使う QGIS の境界レイヤ</translation>
+    </message>
+    <message>
+        <source>A layer of polygons with a column of JIS codes.</source>
+        <translation>JIS コードの列があるポリゴンレイヤです。</translation>
+    </message>
+    <message>
+        <source>Datum of boundaries that do not say theirs (as_in_file, jgd2011, jgd2000, tokyo)</source>
+        <translation>測地系の書かれていない境界データの測地系（as_in_file、jgd2011、jgd2000、tokyo）</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed: a file without coordinate reference system is refused unless you say what it is. N03 of recent years is on JGD2011; the description that comes with a file says it.</source>
+        <translation>推測はしません。座標参照系のないファイルは、ここで指定しない限り使いません。近年の N03 は JGD2011 で、ファイルに付属する説明に書かれています。</translation>
+    </message>
+    <message>
+        <source>Transform to JGD2011</source>
+        <translation>JGD2011 に変換する</translation>
+    </message>
+    <message>
+        <source>For boundaries on another datum; PROJ does it, and the report says how and how exactly.</source>
+        <translation>ほかの測地系の境界データのためのものです。変換は PROJ が行い、方法と精度を報告に示します。</translation>
+    </message>
+    <message>
+        <source>Show areas whose municipalities are not known by their prefectures</source>
+        <translation>市区町村が不明な区域を都道府県で示す</translation>
+    </message>
+    <message>
+        <source>Such areas are marked prefecture_fallback. Otherwise they are what is listed, or have no polygon.</source>
+        <translation>そのような区域には prefecture_fallback の印が付きます。オフにすると、一覧にある部分だけになるか、ポリゴンがなくなります。</translation>
+    </message>
+    <message>
+        <source>Snap points closer than (in units of the boundaries; 0 for none)</source>
+        <translation>これより近い頂点を揃える（境界データの単位。0 なら揃えない）</translation>
+    </message>
+    <message>
+        <source>For boundaries whose neighbours differ in the last digits: 0.0000001 degrees are about 1 cm.</source>
+        <translation>隣どうしの座標が末尾の桁で異なる境界データのためのものです。0.0000001 度は約 1 cm です。</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>ファイル内のレイヤ</translation>
+    </message>
+    <message>
+        <source>Needed only if the file has several layers of polygons.</source>
+        <translation>ファイルにポリゴンのレイヤが複数あるときだけ必要です。</translation>
+    </message>
+    <message>
+        <source>Column with JIS codes</source>
+        <translation>JIS コードの列</translation>
+    </message>
+    <message>
+        <source>Found by its content if empty.</source>
+        <translation>空なら内容から見つけます。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">レポート</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation type="unfinished">HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
+        <translation>境界データと一覧について分かったこと。読むためのページ、又はプログラム用の JSON です。</translation>
+    </message>
+    <message>
+        <source>DATUM is one of %1.</source>
+        <translation>DATUM は %1 のいずれかです。</translation>
+    </message>
+    <message>
+        <source>Give either BOUNDARIES, a file, or BOUNDARY_LAYER, a layer, not both.</source>
+        <translation>BOUNDARIES（ファイル）か BOUNDARY_LAYER（レイヤ）のどちらか一方だけを指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaBuilder</name>
+    <message>
+        <source>the boundaries have nothing of this prefecture</source>
+        <translation>境界データにこの都道府県がありません</translation>
+    </message>
+    <message>
+        <source>the boundaries have prefectures only</source>
+        <translation>境界データは都道府県だけです</translation>
+    </message>
+    <message>
+        <source>the boundaries have the city %1 only as a whole</source>
+        <translation>境界データでは %1 の市は区に分かれていません</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not in the boundaries, and no merger is known that explains it</source>
+        <translation>境界データになく、該当する合併も記録されていません</translation>
+    </message>
+    <message>
+        <source>%1 areas; %2 of the %3 codes in their lists were found.</source>
+        <translation>区域 %1 件。一覧にあるコード %3 件のうち %2 件が見つかりました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were not found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) were replaced by those that took their place in a merger; the new area may be larger.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) are only that part of which the municipalities are listed and found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have prefectures and municipalities outside of them in their list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) have no polygon.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) contain codes that had to be mended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaLists</name>
+    <message>
+        <source>There are no areas called “%1” in a data pack. There are: %2.</source>
+        <translation>データパックに「%1」という区域はありません。指定できるのは %2 です。</translation>
+    </message>
+    <message>
+        <source>The areas cannot be read from the data pack %1 (%2). Take a fresh copy of it.</source>
+        <translation>データパック %1 から区域を読めません（%2）。データパックをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>The membership table %1 cannot be opened (%2).</source>
+        <translation>区域の構成表 %1 を開けません（%2）。</translation>
+    </message>
+    <message>
+        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Save it as CSV in UTF-8.</source>
+        <translation>%1 の文字コードは UTF-8 でも CP932（シフト JIS）でもありません。UTF-8 の CSV で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no membership table: its first line must name the columns area_code and jis_code.</source>
+        <translation>%1 は区域の構成表ではありません。1 行目に列名 area_code と jis_code が必要です。</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has no area_code.</source>
+        <translation>%2 の %1 行目に area_code がありません。</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: “%3” is no JIS code of a prefecture (2 digits) or municipality (5, or 6 with the right check digit).</source>
+        <translation>%2 の %1 行目：「%3」は都道府県（2 桁）や市区町村（5 桁、又は検査数字の正しい 6 桁）の JIS コードではありません。</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2: the precision “%3” does not go with code %4. It is prefecture, municipality or subregion.</source>
+        <translation>%2 の %1 行目：精度「%3」はコード %4 に合いません。prefecture、municipality、subregion のいずれかにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 names no area. Add a row with area_code and jis_code for each municipality of an area.</source>
+        <translation>%1 に区域がありません。区域の市区町村ごとに、area_code と jis_code の行を加えてください。</translation>
+    </message>
+    <message>
+        <source>The membership table cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation>区域の構成表を %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaReport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation>報告を %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaStore</name>
+    <message>
+        <source>%1 is the shipped data pack, which is never changed. Choose the working copy of a project.</source>
+        <translation>%1 は付属のデータパックで、変更できません。プロジェクトの作業用コピーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The data pack %1 is in %2, the areas are in %3. Build them with the transformation to JGD2011.</source>
+        <translation>データパック %1 は %2、区域は %3 です。JGD2011 への変換を指定して区域を作ってください。</translation>
+    </message>
+    <message>
+        <source>The areas could not be written to %1 (%2); it is as it was. Is it open in another program, or write-protected?</source>
+        <translation>区域を %1 に書き込めませんでした（%2）。ファイルは元のままです。ほかのプログラムで開いているか、書き込み禁止ではありませんか。</translation>
+    </message>
+</context>
+<context>
     <name>CaAtlasExporter</name>
     <message>
         <source>Canceled: no atlas was written.</source>
@@ -260,6 +503,209 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
+    <name>CaBoundaryReader</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>The boundary file %1 is not there. Choose another file.</source>
+        <translation>境界データのファイル %1 がありません。別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons.</source>
+        <translation>%1 を境界データとして読めません（%2）。ポリゴンのシェープファイル、GeoPackage、GeoJSON、GML、TopoJSON を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has no layer of polygons. Choose a file with the boundaries of municipalities or prefectures.</source>
+        <translation>%1 にポリゴンのレイヤがありません。市区町村か都道府県の境界のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no layer “%2”. Its layers of polygons are: %3.</source>
+        <translation>%1 にレイヤ「%2」はありません。ポリゴンのレイヤは %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 has several layers of polygons: %2. Say which one has the boundaries.</source>
+        <translation>%1 にはポリゴンのレイヤが複数あります：%2。境界のレイヤを指定してください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the boundaries in %1. Use simplified ones.</source>
+        <translation>%1 の境界を読み込むメモリが足りません。簡略化した境界を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 has more than 4,294,967,294 vertices, which is more than can be worked on. Use simplified boundaries.</source>
+        <translation>%1 の頂点は 4,294,967,294 個を超えており、扱えません。簡略化した境界を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (%2). Take a fresh copy of it.</source>
+        <translation>%1 を最後まで読めませんでした（%2）。ファイルをコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 is a %3, not a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation>%2 の地物 %1 は %3 で、ポリゴンではありません。市区町村か都道府県の境界のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 has a coordinate that is no number (NaN or infinite). Repair or remove it.</source>
+        <translation>%2 の地物 %1 に数値でない座標（NaN か無限大）があります。修正するか取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 is not a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation>%2 の地物 %1 はポリゴンではありません。市区町村か都道府県の境界のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no features. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation>%1 に地物がありません。市区町村か都道府県の境界のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>No feature of %1 has a polygon. Choose a layer with the boundaries of municipalities or prefectures.</source>
+        <translation>%1 のどの地物にもポリゴンがありません。市区町村か都道府県の境界のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>Points at most %1 units apart were moved to the same place: %2 moved.</source>
+        <translation>%1 単位以内の頂点を同じ位置に揃えました。動かした頂点は %2 個です。</translation>
+    </message>
+    <message>
+        <source>The text of %1 was read as %2, which all of it is.</source>
+        <translation>%1 の文字は %2 として読みました（すべて %2 として正しい文字です）。</translation>
+    </message>
+    <message>
+        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy.</source>
+        <translation>%1 の文字コードは UTF-8 でも CP932（シフト JIS）でもありません。.dbf ファイルが壊れている可能性があるため、コピーし直してください。</translation>
+    </message>
+    <message>
+        <source>%1 has no column “%2” of text or whole numbers. Its columns are: %3.</source>
+        <translation>%1 に文字列か整数の列「%2」はありません。列は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its columns are: %2.</source>
+        <translation>%1 に都道府県か市区町村の JIS コードの列（N03_007 など）がありません。外国のデータではありませんか。列は %2 です。</translation>
+    </message>
+    <message>
+        <source>Codes are from column %1: %2 of %3 features have one.</source>
+        <translation>コードは列 %1 から取りました。地物 %3 件のうち %2 件にコードがあります。</translation>
+    </message>
+    <message>
+        <source>%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes with a file says it. Say which it is.</source>
+        <translation>%1 に座標参照系が書かれていません。近年の N03 は JGD2011 で、ファイルに付属する説明に書かれています。どの測地系かを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not say its coordinate reference system; taken as %2, as you said.</source>
+        <translation>%1 に座標参照系が書かれていないため、指定どおり %2 として扱いました。</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system is %1.</source>
+        <translation>座標参照系は %1 です。</translation>
+    </message>
+    <message>
+        <source>The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to JGD2011 if they are to fit other data.</source>
+        <translation>境界データは日本測地系（旧測地系）で、約 450 m ずれています。そのまま使いました。ほかのデータと重ねる場合は、JGD2011 への変換を指定してください。</translation>
+    </message>
+    <message>
+        <source>The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file.</source>
+        <translation>%1 の座標は座標参照系 %2 に合いません。ファイルの座標参照系を直してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not lie in Japan: it reaches from %2 to %3. Is it of another country, or is its CRS wrong?</source>
+        <translation>%1 は日本の範囲にありません（%2 から %3 まで）。外国のデータか、座標参照系の誤りではありませんか。</translation>
+    </message>
+    <message>
+        <source>PROJ knows no sound transformation from %1 to JGD2011. Transform %2 in QGIS first.</source>
+        <translation>PROJ には %1 から JGD2011 への確かな変換がありません。先に QGIS で %2 を変換してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be transformed from %2 to JGD2011.</source>
+        <translation>%1 を %2 から JGD2011 に変換できませんでした。</translation>
+    </message>
+    <message>
+        <source>Transformed from %1 by PROJ: %2, exact to about %3 m.</source>
+        <translation>PROJ で %1 から変換しました：%2（精度は約 %3 m）。</translation>
+    </message>
+    <message>
+        <source>JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere.</source>
+        <translation>JGD2000 を JGD2011 とみなしました。両者の差は東北地方で最大約 5 m、ほかではそれより小さい値です。</translation>
+    </message>
+    <message>
+        <source>Of which year the boundaries are is not known.</source>
+        <translation>境界データの年は不明です。</translation>
+    </message>
+    <message>
+        <source>The boundaries are of %1.</source>
+        <translation>境界データは %1 年のものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have several features, which were taken as one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) have no polygon and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ring(s) have fewer than three different points and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 codes in %2 of 47 prefectures.</source>
+        <translation>コードは %1 件、47 都道府県のうち %2 都道府県にわたります。</translation>
+    </message>
+    <message>
+        <source>%1: the border crosses itself at %2</source>
+        <translation>%1：境界が自己交差しています（%2）</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the borders cross or do not share their vertices at %3</source>
+        <translation>%1 と %2：境界が交差しているか、頂点が一致していません（%3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap at %3</source>
+        <translation>%1 と %2 が重なっています（%3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2: one lies inside the other at %3</source>
+        <translation>%1 と %2：一方が他方の中にあります（%3）</translation>
+    </message>
+    <message>
+        <source>The boundaries are a clean coverage: no overlaps, no invalid polygons.</source>
+        <translation>境界データに重なりや不正なポリゴンはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where boundaries are not as they should be.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) had to be mended.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) within the land belong to no code, such as lakes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaBrowserRoot</name>
     <message>
         <source>Cluster Atlas</source>
@@ -268,6 +714,73 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>The shipped layers of Cluster Atlas, for looking at: they are never changed. To edit or to join figures, use “Add Cluster Layers…”.</source>
         <translation>Cluster Atlas に付属する閲覧用のレイヤです。変更されることはありません。編集したり数値を結合したりするには、「クラスターレイヤの追加…」を使ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaBuildAreasAlgorithm</name>
+    <message>
+        <source>Build areas</source>
+        <translation>区域の作成</translation>
+    </message>
+    <message>
+        <source>cluster,area,boundary,municipality,prefecture,N03,dissolve,union,JIS code</source>
+        <translation>クラスター,区域,境界,市区町村,都道府県,行政区域,融合,結合,JISコード,N03,area,boundary,dissolve</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Makes the polygons of bureaus, projects, sub-areas, examples of types, or areas of your own from their lists of municipalities and prefectures, with the boundaries you give.
+
+Boundaries may be MLIT&apos;s N03 of any year (Shapefile, GeoJSON, GML, in CP932 or UTF-8), the same as TopoJSON or GeoPackage, or any polygons with a column of JIS codes; without any, the prefectures that ship with Cluster Atlas are used. They are checked first: what is invalid or overlaps is mended and named in the report.
+
+Each area says how precise it is: by municipality, by prefecture, only a part of its municipalities, or prefectures in place of municipalities that are not known. A membership table is a CSV file with the columns area_code and jis_code, one row a municipality or prefecture.</source>
+        <translation>経済産業局、プロジェクト、サブエリア、類型の具体例、又は自分で決めた区域のポリゴンを、市区町村と都道府県の一覧から、指定した境界データを使って作ります。
+
+境界データには、国土交通省の国土数値情報「行政区域」（N03、どの年でも可。シェープファイル、GeoJSON、GML、文字コードは CP932 か UTF-8）、同じ内容の TopoJSON や GeoPackage、又は JIS コードの列がある任意のポリゴンを使えます。指定しなければ、Cluster Atlas に付属する都道府県を使います。境界は最初に点検し、不正なものや重なりは修復して報告に示します。
+
+各区域には精度が付きます。市区町村による、都道府県による、市区町村の一部だけ、市区町村が不明なため都道府県で代用、のいずれかです。構成表は、列 area_code と jis_code を持ち、市区町村又は都道府県ごとに 1 行の CSV ファイルです。</translation>
+    </message>
+    <message>
+        <source>A polygon for each area, with its list, precision and basis.</source>
+        <translation>区域ごとのポリゴンで、一覧、精度、根拠が付きます。</translation>
+    </message>
+    <message>
+        <source>Data pack of a project that takes the areas</source>
+        <translation>区域を反映するプロジェクトのデータパック</translation>
+    </message>
+    <message>
+        <source>The clusteratlas.gpkg beside a project. Its layers show the new polygons at once; codes, names and joined figures stay. Needs boundaries in JGD2011.</source>
+        <translation>プロジェクトと同じ場所の clusteratlas.gpkg です。レイヤはすぐに新しいポリゴンを表示し、コード、名称、結合した数値は変わりません。境界データは JGD2011 である必要があります。</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域の数</translation>
+    </message>
+    <message>
+        <source>Codes listed</source>
+        <translation>一覧にあるコードの数</translation>
+    </message>
+    <message>
+        <source>Codes found</source>
+        <translation>見つかったコードの数</translation>
+    </message>
+    <message>
+        <source>Polygons replaced in the data pack</source>
+        <translation>データパックで置き換えたポリゴンの数</translation>
+    </message>
+    <message>
+        <source>Areas with codes that had to be mended</source>
+        <translation>修復が必要だったコードを含む区域の数</translation>
+    </message>
+    <message>
+        <source>The area %1 could not be written: %2</source>
+        <translation>区域 %1 を書き込めませんでした：%2</translation>
+    </message>
+    <message>
+        <source>Areas from %1</source>
+        <translation>%1 から作った区域</translation>
     </message>
 </context>
 <context>
@@ -307,6 +820,113 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>CaClustersAtPointsAlgorithm</name>
+    <message>
+        <source>Clusters at points</source>
+        <translation>点の属するクラスター</translation>
+    </message>
+    <message>
+        <source>cluster,points,count,firms,universities,overlap,areas,join</source>
+        <translation>クラスター,点,個数,企業,大学,重複,区域,結合,cluster,points,count</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>問い合わせ</translation>
+    </message>
+    <message>
+        <source>Counts points, such as firms, plants or universities, in each area, and says how many are in no area, in one, or in several: areas overlap, so the counts of areas add up to more than the number of points.
+
+COUNTS has a row for each area. TAGS, if wanted, has a row for each point that is in any area, with the id of the point and the codes of all its areas. A point on the border of two areas belongs to both.
+
+Areas come from lists of municipalities and prefectures and from boundaries, as for “Build areas”. Millions of points in a file are read in batches and none is kept in memory.</source>
+        <translation>企業、工場、大学などの点を区域ごとに数え、どの区域にも属さない点、1 つの区域に属する点、複数の区域に属する点がいくつあるかを示します。区域は重なり合うため、区域ごとの数の合計は点の数より多くなります。
+
+COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれかの区域に属する点ごとに 1 行で、点の ID と属するすべての区域のコードが付きます。2 つの区域の境界上の点は両方に属します。
+
+区域は「区域の作成」と同じく、市区町村と都道府県の一覧と境界データから得ます。ファイルにある数百万の点も少しずつ読み、メモリにためません。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>A layer of points in any coordinate reference system.</source>
+        <translation>点のレイヤ。座標参照系は問いません。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>A field to sum beside the count, such as employees. Points without a value count with 0.</source>
+        <translation>個数とあわせて合計するフィールド（従業者数など）。値のない点は 0 とします。</translation>
+    </message>
+    <message>
+        <source>Points in each area</source>
+        <translation>区域ごとの点の数</translation>
+    </message>
+    <message>
+        <source>A row for each area, with its precision.</source>
+        <translation>区域ごとに 1 行で、精度が付きます。</translation>
+    </message>
+    <message>
+        <source>Areas of each point</source>
+        <translation>点ごとの区域</translation>
+    </message>
+    <message>
+        <source>A row for each point in any area: its id, the codes of its areas separated by semicolons, and how many they are.</source>
+        <translation>いずれかの区域に属する点ごとに 1 行で、ID、属する区域のコード（セミコロン区切り）、その数が付きます。</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>点の数</translation>
+    </message>
+    <message>
+        <source>Features without a position</source>
+        <translation>位置のない地物の数</translation>
+    </message>
+    <message>
+        <source>Points in no area</source>
+        <translation>どの区域にも属さない点の数</translation>
+    </message>
+    <message>
+        <source>Points in one area</source>
+        <translation>1 つの区域に属する点の数</translation>
+    </message>
+    <message>
+        <source>Points in several areas</source>
+        <translation>複数の区域に属する点の数</translation>
+    </message>
+    <message>
+        <source>TAGS could not be written: %1</source>
+        <translation>TAGS を書き込めませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The points cannot be transformed from %1 to %2: %3. Is their coordinate reference system right?</source>
+        <translation>点を %1 から %2 に変換できません：%3。点の座標参照系は正しいですか。</translation>
+    </message>
+    <message>
+        <source>COUNTS could not be written: %1</source>
+        <translation>COUNTS を書き込めませんでした：%1</translation>
+    </message>
+    <message>
+        <source>in %1 area(s): %2 point(s)</source>
+        <translation>属する区域が %1 件の点：%2 個</translation>
+    </message>
+    <message>
+        <source>%1 points; in how many areas they are:</source>
+        <translation>点は %1 個。属する区域の数は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>%1 features have no position and were not counted.</source>
+        <translation>位置のない地物が %1 件あり、数えませんでした。</translation>
+    </message>
+    <message>
+        <source>Points in areas from %1</source>
+        <translation>%1 の区域と点</translation>
     </message>
 </context>
 <context>
@@ -421,6 +1041,25 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>Showing the new figures…</source>
         <translation>新しい値を表示しています…</translation>
+    </message>
+</context>
+<context>
+    <name>CaCoverage</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for these boundaries. Use simplified ones, or fewer.</source>
+        <translation>この境界データを扱うメモリが足りません。簡略化するか、範囲を狭めてください。</translation>
+    </message>
+    <message>
+        <source>The area could not be put together (%1).</source>
+        <translation>区域を組み立てられませんでした（%1）。</translation>
+    </message>
+    <message>
+        <source>GEOS could not join the members.</source>
+        <translation>GEOS で結合できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2512,21 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>Layers, joined figures and map atlases of Japan&apos;s industrial cluster policy</source>
         <translation>産業クラスター政策のレイヤ、数値の結合、地図帳</translation>
+    </message>
+</context>
+<context>
+    <name>CaPointReader</name>
+    <message>
+        <source>%1 has no layer of points that can be read.</source>
+        <translation>%1 に読める点のレイヤがありません。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (%2). Take a fresh copy of it.</source>
+        <translation>%1 を最後まで読めませんでした（%2）。ファイルをコピーし直してください。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 
 #include "caalgorithmaddlayers.h"
 #include "caalgorithmaddmetric.h"
+#include "caalgorithmbuildareas.h"
+#include "caalgorithmclustersatpoints.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmexportstatistics.h"
@@ -52,6 +54,8 @@ void CaProvider::loadAlgorithms()
 {
   addAlgorithm( new CaAddLayersAlgorithm() );
   addAlgorithm( new CaAddMetricAlgorithm() );
+  addAlgorithm( new CaBuildAreasAlgorithm() );
+  addAlgorithm( new CaClustersAtPointsAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caareaalgorithm.h"
+#include "capoint.h"
+
+#include <QSet>
+
+#include <vector>
+
+class CaPointsInAreas;
+class QgsCoordinateTransform;
+
+/**
+ * \brief `clustersatpoints`: how many points are in each area, which areas each point is in, and how many points are in none, one, two, ...
+ *
+ * Parameters: INPUT (points), WEIGHT (a field of INPUT), what areas and boundaries are as for `buildareas`, COUNTS, TAGS, REPORT. Outputs:
+ * the tables, POINTS, WITHOUT_POSITION, IN_NONE, IN_ONE, IN_SEVERAL.
+ */
+class CaClustersAtPointsAlgorithm : public CaAreaAlgorithm
+{
+  Q_DECLARE_TR_FUNCTIONS( CaClustersAtPointsAlgorithm )
+
+public:
+  QString name() const override;
+  QString displayName() const override;
+  QStringList tags() const override;
+  QString group() const override;
+  QString groupId() const override;
+  QString shortHelpString() const override;
+  void initAlgorithm( const QVariantMap &configuration = QVariantMap() ) override;
+  CaClustersAtPointsAlgorithm *createInstance() const override;
+
+protected:
+  bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
+  QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
+
+private:
+  struct Work;
+  void readBatches( Work &work, QgsProcessingFeedback *feedback ) const;
+  void readFeatures( const QgsProcessingFeatureSource &source, const QString &weightField, Work &work,
+                     QgsProcessingFeedback *feedback ) const;
+  static void tag( Work &work, qint64 id, const std::vector<int> &areas );
+
+  QString mFile;  //!< INPUT's file, if all of it can be read in batches
+  QString mLayer; //!< and its layer
+};
