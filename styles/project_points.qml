@@ -67,12 +67,12 @@
                 </Option>
                 <Option type="Map" name="offset">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,6.5,3.4))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500)),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -136,7 +136,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="offset">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,6.5,3.4))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="outlineColor">
@@ -146,7 +146,7 @@
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500)),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -210,12 +210,12 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="offset">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,6.5,3.4))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500)),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -270,12 +270,12 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="offset">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,6.5,3.4))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="0.8*coalesce(max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500)),2.4)" name="expression"/>
+                  <Option type="QString" value="0.8*coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -297,7 +297,7 @@
         <settings calloutType="simple">
           <text-style namedStyle="Bold" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(attribute($currentfeature,'fig_firms_qualifier')='approx',if(@ca_language='en','c. ','約'),'')||format_number(to_real(attribute($currentfeature,'fig_firms')),0,'en')||if(@ca_language='en','','社')" fontStrikeout="0" fontSize="7.5" fontWeight="75">
             <families/>
-            <text-buffer bufferSizeUnits="MM" bufferBlendMode="0" bufferColor="255,255,255,217" bufferNoFill="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferDraw="1" bufferSize="0.40000000000000002"/>
+            <text-buffer bufferSizeUnits="MM" bufferBlendMode="0" bufferColor="255,255,255,255" bufferNoFill="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferDraw="1" bufferSize="0.6"/>
             <text-mask maskOpacity="1" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskJoinStyle="128" maskType="0" maskedSymbolLayers="" maskEnabled="0" maskSize="1.5" maskSizeUnits="MM"/>
             <background shapeBorderWidth="0" shapeOffsetY="0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeFillColor="255,255,255,255" shapeBorderColor="128,128,128,255" shapeSizeType="0" shapeRadiiY="0" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeSizeX="0" shapeBlendMode="0" shapeRotation="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSizeUnit="MM" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeOpacity="1" shapeSizeY="0" shapeRotationType="0" shapeType="0" shapeRadiiUnit="MM" shapeSVGFile="" shapeDraw="0" shapeBorderWidthUnit="MM" shapeRadiiX="0" shapeJoinStyle="64">
               <symbol type="fill" alpha="1" name="fillSymbol" clip_to_extent="1" force_rhr="0">
@@ -362,7 +362,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="OffsetXY">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,6.5,3.4)+if(to_real(attribute($currentfeature,'fig_firms')) is not null and max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500))&lt;6,max(1.6,14*sqrt(to_real(to_real(attribute($currentfeature,'fig_firms')))/500))/2+3.2,0))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4)+if(to_real(attribute($currentfeature,'fig_firms')) is not null and max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0))))&lt;6,max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0))))/2+3.2,0))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>

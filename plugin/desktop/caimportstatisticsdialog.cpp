@@ -328,15 +328,16 @@ bool CaImportStatisticsDialog::run( bool isDryRun )
     return false;
   }
   file.close();
-  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "importstatistics" ),
-                                                     { { QStringLiteral( "INPUT" ), mFile->filePath() },
-                                                       { QStringLiteral( "SHEET" ), mSheet->currentData() },
-                                                       { QStringLiteral( "ENCODING" ), mEncoding->currentData() },
-                                                       { QStringLiteral( "PROFILE" ), profileFile },
-                                                       { QStringLiteral( "PROFILE_EXACT" ), true },
-                                                       { QStringLiteral( "DRY_RUN" ), isDryRun },
-                                                       { QStringLiteral( "OUTPUT" ), mPackFile },
-                                                       { QStringLiteral( "REPORT" ), reportFile } },
+  QVariantMap parameters{ { QStringLiteral( "INPUT" ), mFile->filePath() },
+                          { QStringLiteral( "SHEET" ), mSheet->currentData() },
+                          { QStringLiteral( "PROFILE" ), profileFile },
+                          { QStringLiteral( "PROFILE_EXACT" ), true },
+                          { QStringLiteral( "DRY_RUN" ), isDryRun },
+                          { QStringLiteral( "OUTPUT" ), mPackFile },
+                          { QStringLiteral( "REPORT" ), reportFile } };
+  if ( !mEncoding->currentData().toString().isEmpty() )
+    parameters.insert( QStringLiteral( "ENCODING" ), mEncoding->currentData() );
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "importstatistics" ), parameters,
                                                      isDryRun ? tr( "Checking the sheet…" ) : tr( "Importing the sheet…" ), this );
   QFile report( reportFile );
   if ( report.open( QIODevice::ReadOnly ) )
