@@ -85,7 +85,7 @@ CaAddLayersDialog::CaAddLayersDialog( const CaPack &pack, const CaLayerCatalogue
                                   folderOf( project ) );
   layout->addLayout( form );
   layout->addWidget( CaChoices::explanation(
-      tr( "The layers work on a copy of the data pack in this folder, so that you may edit them. The shipped data stays as it is." ) ) );
+      tr( "The layers work on a copy of the data pack in this folder. Statistics you import are kept in it; the shipped data stays as it is." ) ) );
 
   mButtons = CaChoices::buttons( tr( "A&dd Layers" ) );
   layout->addWidget( mButtons );

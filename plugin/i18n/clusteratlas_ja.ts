@@ -93,8 +93,8 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
         <translation>レイヤはこのフォルダの clusteratlas.gpkg を読み込みます。ファイルがなければ付属のデータパックをコピーし、あればそのまま使います。</translation>
     </message>
     <message>
-        <source>The layers work on a copy of the data pack in this folder, so that you may edit them. The shipped data stays as it is.</source>
-        <translation>レイヤはこのフォルダに置いたデータパックのコピーを使うので、自由に編集できます。付属のデータは変更されません。</translation>
+        <source>The layers work on a copy of the data pack in this folder. Statistics you import are kept in it; the shipped data stays as it is.</source>
+        <translation>レイヤは、このフォルダに置いたデータパックのコピーを使います。取り込んだ統計もここに保存されます。付属のデータは変更されません。</translation>
     </message>
     <message>
         <source>A&amp;dd Layers</source>
