@@ -14,6 +14,7 @@
 #include <qgsfeaturerequest.h>
 #include <qgsfield.h>
 #include <qgsfields.h>
+#include <qgsgeos.h>
 #include <qgsmapthemecollection.h>
 #include <qgsproject.h>
 #include <qgsprocessing.h>
@@ -121,6 +122,16 @@ inline void makeTab( QgsAttributeEditorContainer *container )
   container->setType( Qgis::AttributeEditorContainerType::Tab );
 #else
   container->setIsGroupBox( false );
+#endif
+}
+
+//! Returns the GEOS context of QGIS for this thread.
+inline GEOSContextHandle_t geosContext()
+{
+#if _QGIS_VERSION_INT >= 33800
+  return QgsGeosContext::get();
+#else
+  return QgsGeos::getGEOSHandler();
 #endif
 }
 

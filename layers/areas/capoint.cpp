@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capoint.h"
 
-#include <qgsgeos.h>
+#include "cacompat.h"
 
 #include <cmath>
 
@@ -14,5 +14,5 @@ int caTurn( const CaPoint &a, const CaPoint &b, const CaPoint &c )
   const double turn = left - right;
   if ( std::abs( turn ) > BOUND * ( std::abs( left ) + std::abs( right ) ) )
     return turn > 0 ? 1 : -1;
-  return GEOSOrientationIndex_r( QgsGeos::getGEOSHandler(), a.x, a.y, b.x, b.y, c.x, c.y );
+  return GEOSOrientationIndex_r( CaCompat::geosContext(), a.x, a.y, b.x, b.y, c.x, c.y );
 }
