@@ -316,11 +316,11 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">レポート</translation>
+        <translation>報告</translation>
     </message>
     <message>
         <source>HTML files (*.html);;JSON files (*.json)</source>
-        <translation type="unfinished">HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
     </message>
     <message>
         <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
@@ -363,44 +363,44 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
     <message numerus="yes">
         <source>%n code(s) were not found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>見つからなかったコードが %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) were replaced by those that took their place in a merger; the new area may be larger.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合併後のコードに置き換えたコードが %n 件あります。新しい区域のほうが広い場合があります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the boundaries.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>市区町村が不明か境界データにないため、所在する都道府県で示した区域が %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n area(s) are only that part of which the municipalities are listed and found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一覧にあって見つかった市区町村の部分だけを示した区域が %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n area(s) have prefectures and municipalities outside of them in their list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>都道府県と、その外の市区町村の両方が一覧にある区域が %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n area(s) have no polygon.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ポリゴンのない区域が %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n area(s) contain codes that had to be mended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修復が必要だったコードを含む区域が %n 件あります。</numerusform>
         </translation>
     </message>
 </context>
@@ -451,8 +451,8 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <name>CaAreaReport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -634,26 +634,26 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
     <message numerus="yes">
         <source>%n feature(s) have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>コードのない地物が %n 件あります。どの市区町村にも属さず、都道府県名が分かるものはその都道府県に含めます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) have several features, which were taken as one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>複数の地物を持つコードが %n 件あり、それぞれ 1 つにまとめました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n feature(s) have no polygon and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ポリゴンのない地物が %n 件あり、除きました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ring(s) have fewer than three different points and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>異なる点が 3 つ未満の輪が %n 件あり、除きました。</numerusform>
         </translation>
     </message>
     <message>
@@ -682,26 +682,26 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
     <message numerus="yes">
         <source>%n place(s) where boundaries are not as they should be.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>境界に問題のある箇所が %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) had to be mended.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修復が必要だったコードが %n 件あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>隣どうしの間に細い隙間が %n 件あります。水面でなければ、スナップを指定してやり直してください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) within the land belong to no code, such as lakes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>湖など、どのコードにも属さない場所が陸地の中に %n 件あります。</numerusform>
         </translation>
     </message>
 </context>
@@ -1951,7 +1951,7 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>There is no figure for fiscal year %1. Years with figures: %2.</source>
-        <translation type="unfinished">%1年度の数値はありません。数値のある年度：%2</translation>
+        <translation>%1年度の数値はありません。数値のある年度：%2</translation>
     </message>
     <message>
         <source>The table “figures” of %1 has several rows for %2 in fiscal year %3: it was changed by hand. Take a fresh copy of the data pack and import your sheets again.</source>
@@ -1974,7 +1974,7 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
-        <translation type="unfinished">データパック %2 の表「%1」を読み込めません。データパックをコピーし直してください。</translation>
+        <translation>データパック %2 の表「%1」を読み込めません。データパックをコピーし直してください。</translation>
     </message>
     <message>
         <source>Figures joined to “%1” (FY%2)</source>
@@ -2005,7 +2005,7 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Join of statistics</source>
@@ -2660,7 +2660,7 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>Fiscal year</source>
-        <translation type="unfinished">年度</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2704,7 +2704,7 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>FY%1</source>
-        <translation type="unfinished">%1年度</translation>
+        <translation>%1年度</translation>
     </message>
 </context>
 <context>
@@ -2762,7 +2762,7 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>Fiscal year</source>
-        <translation type="unfinished">年度</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Metric</source>
@@ -2911,7 +2911,7 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>Fiscal year</source>
-        <translation type="unfinished">年度</translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2974,7 +2974,7 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
     <message>
         <source>%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack.</source>
-        <translation type="unfinished">%1 を GeoPackage として読み込めません。壊れているか、別の種類のファイルです。データパックをコピーし直してください。</translation>
+        <translation>%1 を GeoPackage として読み込めません。壊れているか、別の種類のファイルです。データパックをコピーし直してください。</translation>
     </message>
     <message>
         <source>%1 cannot be read or written as expected (%2). Take a fresh copy of the data pack.</source>
