@@ -72,7 +72,7 @@
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -146,7 +146,7 @@
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -215,7 +215,7 @@
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
+                  <Option type="QString" value="coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -275,7 +275,7 @@
                 </Option>
                 <Option type="Map" name="size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="0.8*coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0)))),2.4)" name="expression"/>
+                  <Option type="QString" value="0.8*coalesce(max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500))),2.4)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -362,7 +362,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="OffsetXY">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4)+if(to_real(attribute($currentfeature,'fig_firms')) is not null and max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0))))&lt;6,max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/max(500,coalesce(maximum(to_real(attribute($currentfeature,'fig_firms'))),0))))/2+3.2,0))||',0'" name="expression"/>
+                  <Option type="QString" value="to_string((case when &quot;seq&quot; in (3,6,9,15) then -1 when &quot;seq&quot; in (5,8,11,17) then 1 when &quot;seq&quot;=12 then -0.5 when &quot;seq&quot;=13 then 0.5 else 0 end)*if(to_real(attribute($currentfeature,'fig_firms')) is not null,if(coalesce(@map_scale,0)&gt;6000000,5,10),3.4)+if(to_real(attribute($currentfeature,'fig_firms')) is not null and max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500)))&lt;6,max(1.6,if(coalesce(@map_scale,0)&gt;6000000,7,14)*sqrt(to_real(attribute($currentfeature,'fig_firms'))/coalesce(@ca_most_firms,500)))/2+3.2,0))||',0'" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>

@@ -94,6 +94,21 @@ QString yearError( const QString &packFile, int year )
   return pack ? pack->fiscalYearError( year ) : error;
 }
 
+/**
+ * Returns the largest number of firms that a project has in any year, at least LEAST_SCALE: what the largest circle on a map stands for,
+ * the same for all years.
+ */
+double mostFirms( const QString &packFile )
+{
+  constexpr double LEAST_SCALE = 500;
+  QString error;
+  std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error );
+  if ( !database )
+    return LEAST_SCALE;
+  CaSqliteQuery most = database->prepare( QStringLiteral( "SELECT max(firms) FROM figures WHERE owner_kind = 'project'" ) );
+  return most.next() && !most.isNull( 0 ) ? std::max( LEAST_SCALE, most.number( 0 ) ) : LEAST_SCALE;
+}
+
 } // namespace
 
 int CaFiscalYear::of( const QgsProject *project )
@@ -166,5 +181,6 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );
+  QgsExpressionContextUtils::setProjectVariable( project, QStringLiteral( "ca_most_firms" ), mostFirms( packFileOf( yearLayers.constFirst() ) ) );
   return true;
 }

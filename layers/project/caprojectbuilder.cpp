@@ -135,6 +135,9 @@ bool CaProjectBuilder::addLayers( const QStringList &ids, QString *error, QgsFee
   // A pack beside the project moves with it, and is found there.
   if ( QFileInfo( mPack.fileName() ).absolutePath() != mProject->homePath() )
     QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_pack" ), mPack.fileName() );
+  // Styles ask variables, not layers: QGIS evaluates them in threads of its own, where a layer that is just changing must not be touched.
+  if ( const QgsVectorLayer *projects = mLayers.value( QStringLiteral( "projects" ) ) )
+    QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_projects_layer" ), projects->id() );
   const int shownYear = CaFiscalYear::of( mProject );
   QgsExpressionContextUtils::setProjectVariable( mProject, QStringLiteral( "ca_fiscal_year" ), mFiscalYear );
   // Layers that were there before follow the year of the new ones.

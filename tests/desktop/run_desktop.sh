@@ -61,7 +61,9 @@ cat "$scratch/result" 2> /dev/null || true
 grep '^clusteratlas:' "$scratch/log" || true
 if [[ $status != 0 ]]; then
   echo "QGIS ended with $status"
-  tail -40 "$scratch/log"
+  # The frames of a crash, the innermost first; or whatever it said last.
+  grep '^#[0-9]' "$scratch/log" | cut -c 1-200 | head -30
+  tail -10 "$scratch/log"
   exit 1
 fi
 tail -1 "$scratch/result" 2> /dev/null | grep -qx 'exit 0' || { echo 'the tests failed or did not run'; tail -20 "$scratch/log"; exit 1; }
