@@ -14,6 +14,7 @@
 #include <qgsfeaturerequest.h>
 #include <qgsfield.h>
 #include <qgsfields.h>
+#include <qgsmaplayerproxymodel.h>
 #include <qgsgeos.h>
 #include <qgsmapthemecollection.h>
 #include <qgsproject.h>
@@ -79,6 +80,12 @@ constexpr auto AnyVector = QgsProcessing::TypeVector;
 constexpr auto PolygonSource = QgsProcessing::TypeVectorPolygon;
 constexpr auto PointSource = QgsProcessing::TypeVectorPoint;
 constexpr auto NumericField = QgsProcessingParameterField::Numeric;
+#endif
+
+#if _QGIS_VERSION_INT >= 33400
+constexpr auto VectorLayers = Qgis::LayerFilter::VectorLayer;
+#else
+constexpr auto VectorLayers = QgsMapLayerProxyModel::VectorLayer;
 #endif
 
 #if _QGIS_VERSION_INT >= 33200

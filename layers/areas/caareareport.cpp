@@ -2,6 +2,7 @@
 #include "caareareport.h"
 
 #include "cafiles.h"
+#include "cahtml.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -38,10 +39,7 @@ QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
 
 QString CaAreaReport::toHtml( const QString &title ) const
 {
-  QString html = QStringLiteral( "<!DOCTYPE html>\n<html><head><meta "
-                                 "charset=\"utf-8\"><title>%1</title>\n<style>body{font-family:sans-serif;max-width:60em;margin:2em auto}"
-                                 ".warning{color:#a03000}</style></head><body>\n<h1>%1</h1>\n<ul>\n" )
-                     .arg( title.toHtmlEscaped() );
+  QString html = QStringLiteral( "<ul>\n" );
   for ( const Line &line : mLines )
   {
     html += QStringLiteral( "<li%1>%2" )
@@ -57,7 +55,7 @@ QString CaAreaReport::toHtml( const QString &title ) const
     }
     html += QStringLiteral( "</li>\n" );
   }
-  return html + QStringLiteral( "</ul>\n</body></html>\n" );
+  return CaHtml::page( title, html + QStringLiteral( "</ul>\n" ) );
 }
 
 QJsonObject CaAreaReport::toJson( const QString &title ) const

@@ -9,6 +9,7 @@
 #include <qgsfeaturesource.h>
 #include <qgsfeedback.h>
 #include <qgsstringutils.h>
+#include <qgsvectorlayer.h>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@
 namespace
 {
 
+constexpr int SAMPLE = 500; // features
 constexpr int NEAREST = 3;
 constexpr int MAXIMUM_NEAREST = 50;                          // keys: each takes some milliseconds
 constexpr double LARGEST_EXACT_INTEGER = 9007199254740992.0; // 2^53
@@ -102,6 +104,46 @@ std::optional<CaStatistic> CaJoinEngine::value( const QString &owner, const QStr
   const CaResolved resolved = resolve( owner );
   *error = resolved.problem;
   return resolved.ok() ? mStatistics->value( resolved.code, metric, fiscalYear ) : std::nullopt;
+}
+
+QString CaJoinEngine::keyField( const QgsVectorLayer &layer, const QStringList &kinds ) const
+{
+  const QgsFields fields = layer.fields();
+  const QgsAttributeList countedBy = layer.primaryKeyAttributes();
+  QVector<QHash<QString, QString>> owners( fields.size() ); // key as text -> canonical code, a field each
+  QgsFeatureRequest request;
+  request.setFlags( CaCompat::NoGeometry ).setLimit( SAMPLE );
+  QgsFeatureIterator features = layer.getFeatures( request );
+  QgsFeature feature;
+  while ( features.nextFeature( feature ) )
+  {
+    for ( int i = 0; i < fields.size(); ++i )
+    {
+      const QString text = CaJoin::keyText( feature.attribute( i ) );
+      if ( !text.trimmed().isEmpty() && !( countedBy.contains( i ) && fields.at( i ).isNumeric() ) && !owners.at( i ).contains( text ) )
+        owners[i].insert( text, resolve( text, kinds ).code );
+    }
+  }
+  QString best;
+  double bestShare = 0;
+  int bestOwners = 0;
+  for ( int i = 0; i < fields.size(); ++i )
+  {
+    QSet<QString> found;
+    for ( const QString &code : owners.at( i ) )
+      found << code;
+    found.remove( QString() );
+    const int unknown = static_cast<int>( std::count( owners.at( i ).begin(), owners.at( i ).end(), QString() ) );
+    const double share = owners.at( i ).isEmpty() ? 0 : 1 - static_cast<double>( unknown ) / owners.at( i ).size();
+    // As many features as possible; then as many owners, since a column of bureaus is of little use where there is one of projects.
+    if ( share > bestShare || ( share > 0 && share == bestShare && found.size() > bestOwners ) )
+    {
+      best = fields.at( i ).name();
+      bestShare = share;
+      bestOwners = static_cast<int>( found.size() );
+    }
+  }
+  return best;
 }
 
 QString CaJoinEngine::requestError( const QgsFeatureSource &source, const QString &name, const CaJoinRequest &request ) const
@@ -261,6 +303,8 @@ void CaJoinEngine::reportMetrics( CaJoin &join ) const
     entry.nameJa = metric.nameJa;
     entry.nameEn = metric.nameEn;
     entry.unit = metric.unit;
+    entry.unitJa = metric.unitJa;
+    entry.unitEn = metric.unitEn;
     entry.years = years.value( code );
     for ( const QMap<QString, CaStatistic> &figures : std::as_const( join.mFiguresOfOwner ) )
     {

@@ -14,6 +14,7 @@
 
 class QgsFeatureSource;
 class QgsFeedback;
+class QgsVectorLayer;
 
 //! What is to be joined to a layer.
 struct CA_EXPORT CaJoinRequest
@@ -87,6 +88,12 @@ public:
    * \param error is set if owner or metric are not known or ambiguous, empty otherwise
    */
   std::optional<CaStatistic> value( const QString &owner, const QString &metric, int fiscalYear, QString *error ) const;
+
+  /**
+   * Returns the field of \a layer that most of a sample of features names owners of \a kinds (any if empty) with; empty if none does.
+   * Numbers that the layer counts its features by are no codes, whatever they may look like.
+   */
+  QString keyField( const QgsVectorLayer &layer, const QStringList &kinds ) const;
 
   /**
    * Works out the join of \a source, called \a name in reports.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cajoinreport.h"
 
+#include "cahtml.h"
 #include "calanguage.h"
 
 #include <QJsonArray>
@@ -13,25 +14,14 @@ bool inJapanese()
   return CaLanguage::ofInterface() == QLatin1String( "ja" );
 }
 
-QString row( const QStringList &cells, const QString &tag = QStringLiteral( "td" ) )
-{
-  QString html = QStringLiteral( "<tr>" );
-  for ( const QString &cell : cells )
-    html += QStringLiteral( "<%1>%2</%1>" ).arg( tag, cell.toHtmlEscaped() );
-  return html + QStringLiteral( "</tr>\n" );
-}
-
-QString table( const QString &title, const QStringList &head, const QVector<QStringList> &rows, qlonglong count )
+//! A table under its title, with how many there are of what it lists; empty without rows.
+QString table( const QString &title, const QStringList &head, QList<QStringList> rows, qlonglong count )
 {
   if ( rows.isEmpty() )
     return QString();
-  QString html = QStringLiteral( "<h2>%1 (%2)</h2>\n<table border=\"1\">\n" ).arg( title.toHtmlEscaped() ).arg( count ) +
-                 row( head, QStringLiteral( "th" ) );
-  for ( const QStringList &cells : rows )
-    html += row( cells );
   if ( count > rows.size() )
-    html += row( { QStringLiteral( "…" ) } );
-  return html + QStringLiteral( "</table>\n" );
+    rows << QStringList{ QStringLiteral( "…" ) };
+  return CaHtml::heading( QStringLiteral( "%1 (%2)" ).arg( title ).arg( count ) ) + CaHtml::table( head, rows );
 }
 
 QJsonArray json( const QVector<CaJoinReport::Key> &keys )
@@ -66,9 +56,9 @@ QString listed( const QVector<int> &years )
   return texts.join( QStringLiteral( ", " ) );
 }
 
-QVector<QStringList> cells( const QVector<CaJoinReport::Key> &keys )
+QList<QStringList> cells( const QVector<CaJoinReport::Key> &keys )
 {
-  QVector<QStringList> rows;
+  QList<QStringList> rows;
   for ( const CaJoinReport::Key &key : keys )
     rows << QStringList{ key.text, QString::number( key.features ), key.problem, key.nearest.join( QStringLiteral( ", " ) ) };
   return rows;
@@ -78,7 +68,7 @@ QVector<QStringList> cells( const QVector<CaJoinReport::Key> &keys )
 
 QString CaJoinReport::summary() const
 {
-  QString text = tr( "%1 of %2 features of “%3” were joined by “%4” to fiscal year %5." )
+  QString text = tr( "%1 of %2 features of “%3” match figures of fiscal year %5 by “%4”." )
                      .arg( QString::number( matched ), QString::number( features ), layerName, keyField, QString::number( fiscalYear ) );
   if ( !isComplete() )
     text += tr( " %1 could not be joined (%2 without a key)." ).arg( unmatched + empty ).arg( empty );
@@ -134,37 +124,40 @@ QJsonObject CaJoinReport::toJson() const
 
 QString CaJoinReport::toHtml() const
 {
-  QVector<QStringList> metricRows;
+  QList<QStringList> metricRows;
   for ( const Metric &metric : metrics )
-    metricRows << QStringList{ tr( "%1 (%2)" ).arg( inJapanese() ? metric.nameJa : metric.nameEn, metric.unit ),
-                               QString::number( metric.values ),
-                               QString::number( metric.zero ),
-                               QString::number( metric.suppressed ),
-                               QString::number( metric.notAvailable ),
-                               QString::number( metric.notApplicable ),
-                               QString::number( metric.missing ),
-                               QString::number( metric.ofUser ),
-                               QString::number( metric.overShipped ),
-                               listed( metric.years ) };
-  QVector<QStringList> ownerRows;
+    metricRows << QStringList{
+      tr( "%1 (%2)" ).arg( inJapanese() ? metric.nameJa : metric.nameEn, inJapanese() ? metric.unitJa : metric.unitEn ),
+      QString::number( metric.values ),
+      QString::number( metric.zero ),
+      QString::number( metric.suppressed ),
+      QString::number( metric.notAvailable ),
+      QString::number( metric.notApplicable ),
+      QString::number( metric.missing ),
+      QString::number( metric.ofUser ),
+      QString::number( metric.overShipped ),
+      listed( metric.years )
+    };
+  QList<QStringList> ownerRows;
   for ( const Owner &owner : ownerList )
     ownerRows << QStringList{ owner.code, inJapanese() ? owner.nameJa : owner.nameEn, owner.nearest.join( QStringLiteral( ", " ) ) };
-  QVector<QStringList> severalRows;
+  QList<QStringList> severalRows;
   for ( const Owner &owner : severalKeys )
     severalRows << QStringList{ owner.code, inJapanese() ? owner.nameJa : owner.nameEn, owner.keys.join( QStringLiteral( ", " ) ) };
 
-  return QStringLiteral( "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title></head><body>\n<h1>%1</h1>\n<p>%2</p>\n" )
-             .arg( tr( "Join of statistics" ).toHtmlEscaped(), summary().toHtmlEscaped() ) +
-         table( tr( "Metrics" ),
-                { tr( "Metric" ), tr( "Values" ), tr( "Zero by a mark" ), tr( "Suppressed" ), tr( "Not available" ), tr( "Not applicable" ),
-                  tr( "No figure" ), tr( "From own sheets" ), tr( "Before shipped figures" ), tr( "Years with figures" ) },
-                metricRows, metricRows.size() ) +
-         table( tr( "Keys that mean no owner" ), { tr( "Key" ), tr( "Features" ), tr( "Why" ), tr( "Nearest" ) }, cells( unmatchedList ),
-                unmatchedKeys ) +
-         table( tr( "Owners with figures and no feature" ), { tr( "Code" ), tr( "Name" ), tr( "Nearest keys" ) }, ownerRows,
-                ownersWithoutFeature ) +
-         table( tr( "Owners written in several ways" ), { tr( "Code" ), tr( "Name" ), tr( "Keys" ) }, severalRows, severalRows.size() ) +
-         table( tr( "Keys of several features" ), { tr( "Key" ), tr( "Features" ), tr( "Why" ), tr( "Nearest" ) }, cells( repeatedList ),
-                repeatedKeys ) +
-         QStringLiteral( "</body></html>\n" );
+  return CaHtml::page(
+      tr( "Join of statistics" ),
+      CaHtml::paragraph( summary() ) +
+          table( tr( "Metrics" ),
+                 { tr( "Metric" ), tr( "Values" ), tr( "Zero by a mark" ), tr( "Suppressed" ), tr( "Not available" ),
+                   tr( "Not applicable" ), tr( "No figure" ), tr( "From own sheets" ), tr( "Before shipped figures" ),
+                   tr( "Years with figures" ) },
+                 metricRows, metricRows.size() ) +
+          table( tr( "Keys that mean no owner" ), { tr( "Key" ), tr( "Features" ), tr( "Why" ), tr( "Nearest" ) }, cells( unmatchedList ),
+                 unmatchedKeys ) +
+          table( tr( "Owners with figures and no feature" ), { tr( "Code" ), tr( "Name" ), tr( "Nearest keys" ) }, ownerRows,
+                 ownersWithoutFeature ) +
+          table( tr( "Owners written in several ways" ), { tr( "Code" ), tr( "Name" ), tr( "Keys" ) }, severalRows, severalRows.size() ) +
+          table( tr( "Keys of several features" ), { tr( "Key" ), tr( "Features" ), tr( "Why" ), tr( "Nearest" ) }, cells( repeatedList ),
+                 repeatedKeys ) );
 }

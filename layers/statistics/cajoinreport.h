@@ -45,7 +45,9 @@ public:
     QString code;
     QString nameJa;
     QString nameEn;
-    QString unit;
+    QString unit; //!< Code
+    QString unitJa;
+    QString unitEn;
     QVector<int> years;   //!< Years with figures of it for the kinds of owners asked for
     qlonglong values = 0; //!< Zero included
     qlonglong zero = 0;

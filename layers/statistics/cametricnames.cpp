@@ -5,11 +5,8 @@
 #include "capack.h"
 #include "capackproblems.h"
 #include "catext.h"
-#include "caunits.h"
 
 #include <QRegularExpression>
-
-#include <algorithm>
 
 std::optional<CaMetricNames> CaMetricNames::load( const QString &fileName, QString *error )
 {
@@ -17,19 +14,12 @@ std::optional<CaMetricNames> CaMetricNames::load( const QString &fileName, QStri
   if ( !pack )
     return std::nullopt;
   CaMetricNames names;
-  const QString metrics = QStringLiteral( "metrics" );
-  const QVector<CaPackColumn> columns = pack->table( metrics ).columns;
-  // Packs made before users had statistics of their own name units, but have no codes of them.
-  const bool hasCodes =
-      std::any_of( columns.begin(), columns.end(), []( const CaPackColumn &column ) { return column.name == QLatin1String( "unit" ); } );
-  const auto add = [&names, hasCodes]( const QStringList &row )
+  const auto add = [&names]( const QStringList &row )
   {
-    const CaUnit *unit = hasCodes ? CaUnits::builtIn().unit( row.at( 1 ) ) : CaUnits::builtIn().find( row.at( 1 ) );
-    names.add( row.at( 0 ), unit ? unit->code : row.at( 1 ), { row.at( 2 ), row.at( 3 ) } );
+    names.add( row.at( 0 ), row.at( 1 ), { row.at( 2 ), row.at( 3 ) } );
   };
-  if ( !pack->readTable( metrics,
-                         { QStringLiteral( "code" ), hasCodes ? QStringLiteral( "unit" ) : QStringLiteral( "unit_ja" ),
-                           QStringLiteral( "name_ja" ), QStringLiteral( "name_en" ) },
+  if ( !pack->readTable( QStringLiteral( "metrics" ),
+                         { QStringLiteral( "code" ), QStringLiteral( "unit" ), QStringLiteral( "name_ja" ), QStringLiteral( "name_en" ) },
                          add, error ) )
     return std::nullopt;
 

@@ -149,9 +149,7 @@ QJsonObject CaSheetImport::reportJson() const
 
 QString CaSheetImport::reportHtml() const
 {
-  QString html = mReport.toHtml();
-  const int end = html.lastIndexOf( QLatin1String( "</body>" ) );
-  return html.insert( end < 0 ? html.size() : end, changesHtml() );
+  return mReport.toHtml( changesHtml() );
 }
 
 QString CaSheetImport::changesHtml() const

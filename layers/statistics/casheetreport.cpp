@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "casheetreport.h"
 
+#include "cahtml.h"
+
 #include <QJsonArray>
 #include <QLocale>
 
@@ -8,14 +10,6 @@
 
 namespace
 {
-
-QString cellsOf( const QStringList &texts, const QString &tag )
-{
-  QString html = QStringLiteral( "<tr>" );
-  for ( const QString &text : texts )
-    html += QStringLiteral( "<%1>%2</%1>" ).arg( tag, text.toHtmlEscaped() );
-  return html + QStringLiteral( "</tr>\n" );
-}
 
 QString number( qint64 value )
 {
@@ -97,44 +91,34 @@ QJsonObject CaSheetReport::toJson() const
            { QStringLiteral( "profile" ), profile.toJson() } };
 }
 
-QString CaSheetReport::toHtml() const
+QString CaSheetReport::toHtml( const QString &more ) const
 {
-  const QString title = tr( "Statistics read from a sheet" );
-  QString html = QStringLiteral( "<!DOCTYPE html>\n<html><head><meta "
-                                 "charset=\"utf-8\"><title>%1</title><style>body{font-family:sans-serif}table{border-collapse:collapse}"
-                                 "td,th{border:1px solid #999;padding:2px "
-                                 "8px;text-align:left;vertical-align:top}</style></head><body>\n<h1>%1</h1>\n<p>%2</p>\n<table>\n" )
-                     .arg( title.toHtmlEscaped(), summary().toHtmlEscaped() );
-  html += cellsOf( { tr( "File" ), fileName }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Sheet" ), sheet }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Encoding" ), profile.encoding }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Rows with figures" ), number( rows ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Figures" ), number( figures ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Owners of figures" ), number( owners.size() ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Fiscal years" ), sortedYears( fiscalYears ).join( QStringLiteral( ", " ) ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Metrics" ), sortedTexts( metrics ).join( QStringLiteral( ", " ) ) }, QStringLiteral( "td" ) );
+  QList<QStringList> facts{ { tr( "File" ), fileName },
+                            { tr( "Sheet" ), sheet },
+                            { tr( "Encoding" ), profile.encoding },
+                            { tr( "Rows with figures" ), number( rows ) },
+                            { tr( "Figures" ), number( figures ) },
+                            { tr( "Owners of figures" ), number( owners.size() ) },
+                            { tr( "Fiscal years" ), sortedYears( fiscalYears ).join( QStringLiteral( ", " ) ) },
+                            { tr( "Metrics" ), sortedTexts( metrics ).join( QStringLiteral( ", " ) ) } };
   for ( auto it = flags.constBegin(); it != flags.constEnd(); ++it )
-    html += cellsOf( { tr( "Figures with the flag %1" ).arg( it.key() ), number( it.value() ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Rows of totals passed over" ), number( totals ) }, QStringLiteral( "td" ) );
-  html += cellsOf( { tr( "Rows of notes passed over" ), number( notes ) }, QStringLiteral( "td" ) );
-  html += QStringLiteral( "</table>\n<h2>%1</h2>\n<table>\n" ).arg( tr( "What the columns were taken for" ).toHtmlEscaped() );
-  html += cellsOf( { tr( "Header" ), tr( "Role" ), tr( "Metric" ), tr( "Fiscal year" ), tr( "Unit" ) }, QStringLiteral( "th" ) );
+    facts << QStringList{ tr( "Figures with the flag %1" ).arg( it.key() ), number( it.value() ) };
+  facts << QStringList{ tr( "Rows of totals passed over" ), number( totals ) }
+        << QStringList{ tr( "Rows of notes passed over" ), number( notes ) };
+  QList<QStringList> columns;
   for ( const CaSheetColumn &column : profile.columns )
-    html += cellsOf( { column.header, CaSheetProfile::wordOf( column.role ), column.metric,
-                       column.fiscalYear > 0 ? QString::number( column.fiscalYear ) : QString(), column.unit },
-                     QStringLiteral( "td" ) );
-  html += QStringLiteral( "</table>\n<h2>%1</h2>\n<p>%2</p>\n" )
-              .arg( tr( "Cells to look at" ).toHtmlEscaped(),
-                    tr( "Errors: %L1. Doubts: %L2. Listed here: %L3." ).arg( errors ).arg( doubts ).arg( issues.size() ).toHtmlEscaped() );
-  if ( !issues.isEmpty() )
-  {
-    html += QStringLiteral( "<table>\n" ) +
-            cellsOf( { tr( "Kind" ), tr( "Sheet" ), tr( "Cell" ), tr( "Text" ), tr( "What is wrong and what to do" ) },
-                     QStringLiteral( "th" ) );
-    for ( const CaSheetIssue &issue : issues )
-      html += cellsOf( { issue.isError ? tr( "error" ) : tr( "doubt" ), issue.sheet, issue.cell, issue.text, issue.problem },
-                       QStringLiteral( "td" ) );
-    html += QStringLiteral( "</table>\n" );
-  }
-  return html + QStringLiteral( "</body></html>\n" );
+    columns << QStringList{ column.header, CaSheetProfile::wordOf( column.role ), column.metric,
+                            column.fiscalYear > 0 ? QString::number( column.fiscalYear ) : QString(), column.unit };
+  QList<QStringList> cells;
+  for ( const CaSheetIssue &issue : issues )
+    cells << QStringList{ issue.isError ? tr( "error" ) : tr( "doubt" ), issue.sheet, issue.cell, issue.text, issue.problem };
+
+  return CaHtml::page(
+      tr( "Statistics read from a sheet" ),
+      CaHtml::paragraph( summary() ) + CaHtml::table( {}, facts ) + CaHtml::heading( tr( "What the columns were taken for" ) ) +
+          CaHtml::table( { tr( "Header" ), tr( "Role" ), tr( "Metric" ), tr( "Fiscal year" ), tr( "Unit" ) }, columns ) +
+          CaHtml::heading( tr( "Cells to look at" ) ) +
+          CaHtml::paragraph( tr( "Errors: %L1. Doubts: %L2. Listed here: %L3." ).arg( errors ).arg( doubts ).arg( issues.size() ) ) +
+          CaHtml::table( { tr( "Kind" ), tr( "Sheet" ), tr( "Cell" ), tr( "Text" ), tr( "What is wrong and what to do" ) }, cells ) +
+          more );
 }

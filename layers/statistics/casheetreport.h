@@ -59,6 +59,6 @@ public:
 
   QJsonObject toJson() const;
 
-  //! Returns a page in the language of the interface; nothing from the sheet in it is anything but text.
-  QString toHtml() const;
+  //! Returns a page in the language of the interface that ends in \a more, HTML; text from data is escaped.
+  QString toHtml( const QString &more = QString() ) const;
 };

@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 #include "castatistics.h"
+#include "catextencoding.h"
 
 #include <qgsfeedback.h>
 
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iconv.h>
 #include <memory>
 
 namespace
@@ -70,16 +70,11 @@ public:
       : mFile( fileName )
       , mEncoding( encoding )
   {
-    // glibc's CP932 is that of Windows: 髙, ① and ㈱ are in it.
-    mConverter = iconv_open( "CP932", "UTF-8" );
     mOpen = mFile.open( QIODevice::WriteOnly );
     if ( mOpen && encoding == CaStatisticsExport::Encoding::Utf8WithBom )
       mFile.write( "\xEF\xBB\xBF" );
     put( CaStatisticsExport::columns(), false );
   }
-  ~CsvSheet() override { iconv_close( mConverter ); }
-  CsvSheet( const CsvSheet & ) = delete;
-  CsvSheet &operator=( const CsvSheet & ) = delete;
 
   QString write( const Row &row ) override { return put( row.texts(), true ); }
   bool close() override
@@ -108,32 +103,21 @@ private:
     return problem;
   }
 
-  QByteArray encoded( const QString &text, QString *problem )
+  QByteArray encoded( const QString &text, QString *problem ) const
   {
-    QByteArray utf8 = text.toUtf8();
     if ( mEncoding != CaStatisticsExport::Encoding::Cp932 )
-      return utf8;
-    QByteArray bytes( utf8.size(), '\0' ); // CP932 is never longer
-    char *from = utf8.data();
-    char *to = bytes.data();
-    size_t fromLeft = static_cast<size_t>( utf8.size() );
-    size_t toLeft = static_cast<size_t>( bytes.size() );
-    if ( iconv( mConverter, &from, &fromLeft, &to, &toLeft ) == static_cast<size_t>( -1 ) )
-    {
-      iconv( mConverter, nullptr, nullptr, nullptr, nullptr );
-      const uint character = QString::fromUtf8( from, static_cast<int>( fromLeft ) ).toUcs4().value( 0 );
+      return text.toUtf8();
+    QString missing;
+    const std::optional<QByteArray> bytes = CaTextEncoding::encode( text, QStringLiteral( "CP932" ), &missing );
+    if ( !bytes )
       *problem = tr( "the character “%1” (U+%2) in “%3” does not exist in CP932: choose UTF-8" )
-                     .arg( QString::fromUcs4( &character, 1 ),
-                           QString::number( character, 16 ).toUpper().rightJustified( 4, QLatin1Char( '0' ) ), text.trimmed() );
-      return QByteArray();
-    }
-    bytes.truncate( static_cast<int>( to - bytes.data() ) );
-    return bytes;
+                     .arg( missing, QString::number( missing.toUcs4().value( 0 ), 16 ).toUpper().rightJustified( 4, QLatin1Char( '0' ) ),
+                           text.trimmed() );
+    return bytes.value_or( QByteArray() );
   }
 
   QFile mFile;
   const CaStatisticsExport::Encoding mEncoding;
-  iconv_t mConverter;
   bool mOpen = false;
 };
 

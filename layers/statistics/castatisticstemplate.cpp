@@ -68,6 +68,14 @@ QString CaStatisticsTemplate::word( const QString &key ) const
   return words.value( key ).value( language == JAPANESE ? 0 : 1 );
 }
 
+QStringList CaStatisticsTemplate::ownerKinds()
+{
+  QStringList kinds;
+  for ( const auto &table : ownerTables() )
+    kinds << table.first;
+  return kinds;
+}
+
 QString CaStatisticsTemplate::codesFileName( const QString &fileName )
 {
   const QFileInfo info( fileName );

@@ -40,6 +40,9 @@ public:
    */
   bool write( const CaPack &pack, const QString &fileName, Format format, bool overwrite, QString *error ) const;
 
+  //! Returns the kinds of owners there are templates for.
+  static QStringList ownerKinds();
+
   //! Returns the file with the codes that comes with the CSV file \a fileName.
   static QString codesFileName( const QString &fileName );
 

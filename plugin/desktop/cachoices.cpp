@@ -58,6 +58,20 @@ QgsFileWidget *CaChoices::addFolder( QFormLayout *form, const QString &label, co
   return widget;
 }
 
+QVector<std::pair<QString, QString>> CaChoices::ownerKinds()
+{
+  return { { QString(), tr( "any" ) },
+           { QStringLiteral( "project" ), tr( "projects" ) },
+           { QStringLiteral( "bureau" ), tr( "bureaus" ) },
+           { QStringLiteral( "prefecture" ), tr( "prefectures" ) },
+           { QStringLiteral( "municipality" ), tr( "municipalities" ) },
+           { QStringLiteral( "subarea" ), tr( "sub-areas" ) },
+           { QStringLiteral( "type_example" ), tr( "examples of types" ) },
+           { QStringLiteral( "link" ), tr( "overseas links" ) },
+           { QStringLiteral( "national" ), tr( "the nation" ) },
+           { QStringLiteral( "other" ), tr( "codes of your own" ) } };
+}
+
 QDialogButtonBox *CaChoices::buttons( const QString &accept )
 {
   QDialogButtonBox *box = new QDialogButtonBox( QDialogButtonBox::Ok | QDialogButtonBox::Cancel );

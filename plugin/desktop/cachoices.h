@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QVector>
 
+#include <utility>
+
 class QComboBox;
 class QDialogButtonBox;
 class QFormLayout;
@@ -28,6 +30,9 @@ public:
 
   //! Adds a folder to \a form. Owned by the form's widget.
   static QgsFileWidget *addFolder( QFormLayout *form, const QString &label, const QString &help, const QString &current );
+
+  //! Returns the kinds of owners of figures, the empty one for any, with their names.
+  static QVector<std::pair<QString, QString>> ownerKinds();
 
   //! Returns the buttons OK, called \a accept, and Cancel, in the language of the interface even where Qt's own translation is missing.
   static QDialogButtonBox *buttons( const QString &accept );

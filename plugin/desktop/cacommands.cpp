@@ -5,6 +5,7 @@
 #include "caexportatlasdialog.h"
 #include "cafiscalyear.h"
 #include "caimportstatisticsdialog.h"
+#include "cajoinstatisticsdialog.h"
 #include "calayerproperties.h"
 #include "canewprojectdialog.h"
 #include "capaths.h"
@@ -164,6 +165,14 @@ void CaCommands::importSheet( const QString &sheet )
   else
     complain( dialog.summary(), result );
   mIface->mapCanvas()->refreshAllLayers();
+}
+
+void CaCommands::joinStatistics()
+{
+  const QgsProject *project = QgsProject::instance();
+  CaJoinStatisticsDialog dialog( CaProjectFile::packOf( project ), mIface->activeLayer(), CaFiscalYear::of( project ), mIface->mainWindow() );
+  if ( dialog.exec() == QDialog::Accepted )
+    say( dialog.summary(), dialog.result() );
 }
 
 void CaCommands::exportAtlas()

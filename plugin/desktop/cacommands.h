@@ -38,6 +38,7 @@ public slots:
 
   //! Imports the figures of \a sheet, after showing how it is understood; asks for a file if empty.
   void importSheet( const QString &sheet );
+  void joinStatistics();
   void exportAtlas();
 
 private:

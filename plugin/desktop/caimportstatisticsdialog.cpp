@@ -3,20 +3,28 @@
 
 #include "caalgorithmrunner.h"
 #include "cachoices.h"
+#include "cafiscalyear.h"
+#include "calanguage.h"
 #include "casheetcolumnstable.h"
+#include "castatistics.h"
+#include "castatisticstemplate.h"
 #include "catextencoding.h"
 
 #include <qgsfilewidget.h>
+#include <qgsproject.h>
 
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -76,6 +84,7 @@ CaImportStatisticsDialog::CaImportStatisticsDialog( const QString &packFile, con
   QPushButton *checkButton = mButtons->addButton( tr( "&Check" ), QDialogButtonBox::ActionRole );
   checkButton->setObjectName( QStringLiteral( "check" ) );
   checkButton->setToolTip( tr( "Reads the whole sheet and says what would be imported. Nothing is changed." ) );
+  mButtons->addButton( makeTemplateButton(), QDialogButtonBox::HelpRole );
   layout->addWidget( mButtons );
   connect( checkButton, &QPushButton::clicked, this, &CaImportStatisticsDialog::check );
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaImportStatisticsDialog::accept );
@@ -84,6 +93,56 @@ CaImportStatisticsDialog::CaImportStatisticsDialog( const QString &packFile, con
   updateButtons();
   if ( !fileName.isEmpty() )
     mFile->setFilePath( fileName ); // opens it
+}
+
+QPushButton *CaImportStatisticsDialog::makeTemplateButton()
+{
+  QPushButton *button = new QPushButton( tr( "&Make a Sheet to Fill In" ) );
+  button->setObjectName( QStringLiteral( "makeTemplate" ) );
+  button->setToolTip( tr( "Writes an empty sheet with codes and names for a bureau to fill in. What comes back is read without a correction." ) );
+  QMenu *menu = new QMenu( button );
+  const QVector<std::pair<QString, QString>> kinds = CaChoices::ownerKinds();
+  for ( const auto &kind : kinds )
+  {
+    if ( !CaStatisticsTemplate::ownerKinds().contains( kind.first ) )
+      continue;
+    QAction *action = menu->addAction( tr( "With a row for each of the %1…" ).arg( kind.second ) );
+    action->setObjectName( QStringLiteral( "template_" ) + kind.first );
+    connect( action, &QAction::triggered, this, [this, kind = kind.first] { makeTemplate( kind ); } );
+  }
+  button->setMenu( menu );
+  return button;
+}
+
+void CaImportStatisticsDialog::makeTemplate( const QString &ownerKind )
+{
+  QString error;
+  const std::unique_ptr<CaStatistics> statistics = CaStatistics::open( mPackFile, &error );
+  if ( !statistics )
+  {
+    say( error );
+    return;
+  }
+  QStringList metrics; // those that every bureau counts; for others there is the algorithm
+  for ( const CaMetric &metric : statistics->metrics() )
+  {
+    if ( metric.kind == QLatin1String( "participant" ) )
+      metrics << metric.code;
+  }
+  const QString folder = CaChoices::last( QStringLiteral( "importStatistics/folder" ), CaChoices::defaultFolder() ).toString();
+  const QString fileName = QFileDialog::getSaveFileName( this, tr( "Make a Sheet to Fill In" ), QDir( folder ).filePath( QStringLiteral( "%1.xlsx" ).arg( ownerKind ) ),
+                                                         tr( "Excel files (*.xlsx);;CSV files (*.csv)" ) );
+  if ( fileName.isEmpty() )
+    return;
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "statisticstemplate" ),
+                                                     { { QStringLiteral( "OWNER_KIND" ), ownerKind },
+                                                       { QStringLiteral( "METRICS" ), metrics.join( QLatin1Char( ',' ) ) },
+                                                       { QStringLiteral( "FISCAL_YEARS" ), QString::number( CaFiscalYear::of( QgsProject::instance() ) ) },
+                                                       { QStringLiteral( "LANGUAGE" ), CaLanguage::ofInterface() },
+                                                       { QStringLiteral( "PACK" ), mPackFile },
+                                                       { QStringLiteral( "OUTPUT" ), fileName } },
+                                                     tr( "Making the sheet…" ), this );
+  say( result.ok ? tr( "The sheet to fill in is %1." ).arg( QDir::toNativeSeparators( fileName ) ) : result.error );
 }
 
 QWidget *CaImportStatisticsDialog::makeSource()
@@ -167,15 +226,7 @@ QWidget *CaImportStatisticsDialog::makeUnderstanding()
 
   mOwnerKind = new QComboBox();
   mOwnerKind->setObjectName( QStringLiteral( "ownerKind" ) );
-  const QVector<std::pair<QString, QString>> kinds{ { QString(), tr( "any" ) },
-                                                    { QStringLiteral( "project" ), tr( "projects" ) },
-                                                    { QStringLiteral( "bureau" ), tr( "bureaus" ) },
-                                                    { QStringLiteral( "prefecture" ), tr( "prefectures" ) },
-                                                    { QStringLiteral( "municipality" ), tr( "municipalities" ) },
-                                                    { QStringLiteral( "subarea" ), tr( "sub-areas" ) },
-                                                    { QStringLiteral( "type_example" ), tr( "examples of types" ) },
-                                                    { QStringLiteral( "link" ), tr( "overseas links" ) },
-                                                    { QStringLiteral( "national" ), tr( "the nation" ) } };
+  const QVector<std::pair<QString, QString>> kinds = CaChoices::ownerKinds();
   for ( const auto &kind : kinds )
     mOwnerKind->addItem( kind.second, kind.first );
   mMetric = new QComboBox();

@@ -10,6 +10,7 @@ class QComboBox;
 class QDialogButtonBox;
 class QgsFileWidget;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 class QTableWidget;
 class QTabWidget;
@@ -34,6 +35,8 @@ public:
   void accept() override;
 
 private:
+  QPushButton *makeTemplateButton();
+  void makeTemplate( const QString &ownerKind );
   QWidget *makeSource();
   QWidget *makeUnderstanding();
   QTabWidget *makeTabs();

@@ -110,11 +110,14 @@ void CaSession::addCommands()
                            tr( "Adds layers of the data pack to the current project, styled and with figures joined" ) );
   mImportStatistics = makeAction( QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "importstatistics" ), tr( "&Import Statistics…" ),
                                   tr( "Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF" ) );
+  mJoinStatistics = makeAction( QStringLiteral( "caActionJoinStatistics" ), QStringLiteral( "joinstatistics" ), tr( "&Join Statistics…" ),
+                                tr( "Joins figures to any layer with a column of codes or names, and says what matches" ) );
   mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),
                              tr( "Prints a page for each project or bureau into one PDF" ) );
   connect( mNewProject, &QAction::triggered, mCommands.get(), &CaCommands::newProject );
   connect( mAddLayers, &QAction::triggered, mCommands.get(), &CaCommands::addLayers );
   connect( mImportStatistics, &QAction::triggered, mCommands.get(), &CaCommands::importStatistics );
+  connect( mJoinStatistics, &QAction::triggered, mCommands.get(), &CaCommands::joinStatistics );
   connect( mExportAtlas, &QAction::triggered, mCommands.get(), &CaCommands::exportAtlas );
 }
 
@@ -126,7 +129,7 @@ void CaSession::removeCommands()
     delete action;
   }
   mActions.clear();
-  mNewProject = mAddLayers = mImportStatistics = mExportAtlas = nullptr;
+  mNewProject = mAddLayers = mImportStatistics = mJoinStatistics = mExportAtlas = nullptr;
   mCommands.reset();
 }
 
@@ -172,6 +175,7 @@ void CaSession::addMenu()
   mMenu->addMenu( mView );
   mMenu->addMenu( mFiscalYear );
   mMenu->addAction( mImportStatistics );
+  mMenu->addAction( mJoinStatistics );
   mMenu->addSeparator();
   mMenu->addAction( mExportAtlas );
   const QMenu *help = mIface->firstRightStandardMenu();
@@ -194,6 +198,7 @@ void CaSession::addToolBar()
   mToolBar->addAction( mView->menuAction() );
   mToolBar->addAction( mFiscalYear->menuAction() );
   mToolBar->addAction( mImportStatistics );
+  mToolBar->addAction( mJoinStatistics );
   mToolBar->addAction( mExportAtlas );
   if ( QToolButton *button = qobject_cast<QToolButton *>( mToolBar->widgetForAction( mView->menuAction() ) ) )
     button->setPopupMode( QToolButton::InstantPopup );
@@ -242,6 +247,7 @@ void CaSession::updateActions()
 {
   const bool ours = CaCommands::hasClusterLayers( QgsProject::instance() );
   mImportStatistics->setEnabled( ours );
+  mJoinStatistics->setEnabled( ours );
   mExportAtlas->setEnabled( ours );
   mView->menuAction()->setEnabled( ours );
   mFiscalYear->show( QgsProject::instance(), ours );

@@ -65,6 +65,7 @@ private:
   QAction *mNewProject = nullptr;
   QAction *mAddLayers = nullptr;
   QAction *mImportStatistics = nullptr;
+  QAction *mJoinStatistics = nullptr;
   QAction *mExportAtlas = nullptr;
   std::unique_ptr<CaSheetDropHandler> mDropHandler;
   QPointer<CaViewMenu> mView;             //!< Child of the menu

@@ -93,10 +93,6 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
         <translation>レイヤはこのフォルダの clusteratlas.gpkg を読み込みます。ファイルがなければ付属のデータパックをコピーし、あればそのまま使います。</translation>
     </message>
     <message>
-        <source>The layers work on a copy of the data pack in this folder. Statistics you import are kept in it; the shipped data stays as it is.</source>
-        <translation>レイヤは、このフォルダに置いたデータパックのコピーを使います。取り込んだ統計もここに保存されます。付属のデータは変更されません。</translation>
-    </message>
-    <message>
         <source>A&amp;dd Layers</source>
         <translation>レイヤを追加(&amp;D)</translation>
     </message>
@@ -113,6 +109,10 @@ The data is copied as clusteratlas.gpkg to the folder you choose, so that your p
     <message>
         <source>La&amp;yers to add:</source>
         <translation>追加するレイヤ(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>The layers work on a copy of the data pack in this folder. Statistics you import are kept in it; the shipped data stays as it is.</source>
+        <translation>レイヤは、このフォルダに置いたデータパックのコピーを使います。取り込んだ統計もここに保存されます。付属のデータは変更されません。</translation>
     </message>
 </context>
 <context>
@@ -316,7 +316,7 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
     <message>
         <source>Report</source>
-        <translation>報告</translation>
+        <translation>レポート</translation>
     </message>
     <message>
         <source>HTML files (*.html);;JSON files (*.json)</source>
@@ -821,6 +821,46 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
+    <message>
+        <source>any</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>projects</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>bureaus</source>
+        <translation>経済産業局</translation>
+    </message>
+    <message>
+        <source>prefectures</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>municipalities</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>sub-areas</source>
+        <translation>サブエリア</translation>
+    </message>
+    <message>
+        <source>examples of types</source>
+        <translation>二類型の事例</translation>
+    </message>
+    <message>
+        <source>overseas links</source>
+        <translation>海外連携</translation>
+    </message>
+    <message>
+        <source>the nation</source>
+        <translation>全国</translation>
+    </message>
+    <message>
+        <source>codes of your own</source>
+        <translation>独自のコード</translation>
+    </message>
 </context>
 <context>
     <name>CaClustersAtPointsAlgorithm</name>
@@ -1157,6 +1197,127 @@ Two files are written: clusteratlas.gpkg, the data, and clusteratlas.qgz, the pr
     </message>
 </context>
 <context>
+    <name>CaDeriveFiguresAlgorithm</name>
+    <message>
+        <source>Derive figures</source>
+        <translation>値の算出</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,sum,total,change,growth,share,ratio,per firm</source>
+        <translation>クラスター,統計,合計,変化,増減,伸び率,構成比,比率,1社当たり,算出</translation>
+    </message>
+    <message>
+        <source>Computes figures from others, shipped or imported, as a table: the sum of a bureau&apos;s prefectures or projects, the change between two fiscal years in numbers or per cent, the share of the nation, or one metric per another, such as sales per firm.
+
+What makes no sense is refused, and the column note says why:
+- figures of different fiscal years or of different things are not added: 13,000 organisations of 2007 and 2,450 of 2009 have no sum;
+- projects overlap, so a firm in two of them would be counted twice: their sum needs your leave, and is an upper bound;
+- rates, targets, subsets, and totals whose scope differs by source are neither added nor parts of a whole;
+- a sum without one of its parts is no total: with your leave it is given as “at least”;
+- a target is not compared with a count, and nothing is divided by zero.
+
+What is computed is never better than what it is computed from: the column qualifier says derived, approx, at_least and so on, and note says from what. If nothing at all can be derived, the algorithm fails and says why.</source>
+        <translation>提供された値や取り込んだ値から、別の値を算出して表にします。経済産業局ごとの都道府県又はプロジェクトの合計、2つの年度の間の増減（数、％）、全国に占める割合、指標同士の比（1社当たりの売上高など）です。
+
+意味のない計算はせず、その理由を note 列に書きます。
+・年度の違う値や、数えているものの違う値は合計しません。2007年の13,000機関と2009年度の2,450機関に合計はありません。
+・プロジェクトは重なり合うため、2つに参加する企業は二重に数えられます。合計するには許可が必要で、合計は上限値になります。
+・率、目標値、部分集合や、資料によって範囲の異なる合計値は、合計せず、割合も求めません。
+・一部の値が欠けた合計は合計ではありません。許可すれば「以上」として示します。
+・目標値と実績は比べません。ゼロで割ることもしません。
+
+算出した値は、元の値より確かになることはありません。qualifier 列に derived、approx、at_least などと示し、note 列に何から算出したかを書きます。何も算出できないときは、理由を示してエラーになります。</translation>
+    </message>
+    <message>
+        <source>What to compute (bureau_sum, change, change_rate, nation_share, ratio)</source>
+        <translation>算出するもの（bureau_sum、change、change_rate、nation_share、ratio）</translation>
+    </message>
+    <message>
+        <source>bureau_sum: sum of a bureau&apos;s prefectures or projects; change, change_rate: growth between two fiscal years, in numbers or per cent; nation_share: per cent of the nation; ratio: one metric per another.</source>
+        <translation>bureau_sum：経済産業局ごとの都道府県又はプロジェクトの合計。change、change_rate：2つの年度の間の増減（数、％）。nation_share：全国に占める割合（％）。ratio：指標同士の比。</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Code of a metric as in the table of metrics, such as firms.</source>
+        <translation>指標の表にある指標のコード（例：firms）。</translation>
+    </message>
+    <message>
+        <source>Per metric (ratio)</source>
+        <translation>割る指標（ratio）</translation>
+    </message>
+    <message>
+        <source>What the metric is divided by.</source>
+        <translation>指標をこの指標で割ります。</translation>
+    </message>
+    <message>
+        <source>Fiscal year compared with (change; the year before if empty)</source>
+        <translation>比べる年度（change、change_rate。空欄なら前年度）</translation>
+    </message>
+    <message>
+        <source>The change is from this year to the fiscal year above.</source>
+        <translation>この年度から上の年度への増減を求めます。</translation>
+    </message>
+    <message>
+        <source>Add owners that overlap, as an upper bound</source>
+        <translation>重なり合う所有者の値も合計する（上限値になります）</translation>
+    </message>
+    <message>
+        <source>Members of several projects are counted in each.</source>
+        <translation>複数のプロジェクトに参加する企業などは、それぞれで数えられます。</translation>
+    </message>
+    <message>
+        <source>Add what there is if parts are missing, as a lower bound</source>
+        <translation>一部の値がなくても、ある値だけを合計する（下限値になります）</translation>
+    </message>
+    <message>
+        <source>The sum of the others is “at least”.</source>
+        <translation>残りの値の合計は「以上」になります。</translation>
+    </message>
+    <message>
+        <source>Derived figures</source>
+        <translation>算出した値</translation>
+    </message>
+    <message>
+        <source>A table: owner, fiscal year, value, unit, qualifier, flag, and a note with what it was computed from or why it was refused.</source>
+        <translation>所有者、年度、値、単位、確度、区分と、算出の根拠又は算出しなかった理由（note）の表。</translation>
+    </message>
+    <message>
+        <source>Figures derived</source>
+        <translation>算出した値の数</translation>
+    </message>
+    <message>
+        <source>Figures refused</source>
+        <translation>算出しなかった値の数</translation>
+    </message>
+    <message>
+        <source>A bureau&apos;s sum is that of its prefectures or of its projects: choose one of them as OWNER_KINDS.</source>
+        <translation>経済産業局の合計は、都道府県又はプロジェクトの値の合計です。OWNER_KINDS にどちらか一つを選んでください。</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>There is no figure of “%1” in fiscal year %2 for such owners: nothing can be derived.</source>
+        <translation>この種類の所有者には、%2年度の「%1」の値がありません。何も算出できません。</translation>
+    </message>
+    <message>
+        <source>Nothing can be derived.</source>
+        <translation>何も算出できません。</translation>
+    </message>
+    <message>
+        <source>The table could not be written to the end. Is the disk full?</source>
+        <translation>表を最後まで書き込めませんでした。ディスクの空き容量を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 figures were derived, %2 were refused: the column note says why.</source>
+        <translation>%1件の値を算出しました。%2件は算出しませんでした。理由は note 列にあります。</translation>
+    </message>
+</context>
+<context>
     <name>CaDerivedFigures</name>
     <message>
         <source>%1 has no value (%2): nothing can be computed from it.</source>
@@ -1382,14 +1543,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
 コードは文字として書きます。CSV では引用符で囲み、XLSX では文字のセルにするので、01 は 01 のままです。表計算ソフトが式とみなす文字列には、先頭に &apos; を付けます。CSV の文字コードは、Excel が認識する UTF-8（BOM 付き）、UTF-8、CP932 から選べます。CP932 にない文字があるとエラーになり、何も書き出しません。</translation>
     </message>
     <message>
-        <source>Fiscal years (all if empty)</source>
-        <translation>年度（空欄ならすべて）</translation>
-    </message>
-    <message>
-        <source>Years (April to March) separated by commas, such as 2009,2010.</source>
-        <translation>年度（4月～翌年3月）をコンマで区切ります（例：2009,2010）。</translation>
-    </message>
-    <message>
         <source>Encoding of a CSV</source>
         <translation>CSV の文字コード</translation>
     </message>
@@ -1412,10 +1565,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     <message>
         <source>Number of figures</source>
         <translation>値の数</translation>
-    </message>
-    <message>
-        <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
-        <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
     </message>
     <message>
         <source>There is no encoding “%1”. ENCODING takes: %2.</source>
@@ -1847,42 +1996,6 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
         <translation>見出し(&amp;H)</translation>
     </message>
     <message>
-        <source>any</source>
-        <translation>指定なし</translation>
-    </message>
-    <message>
-        <source>projects</source>
-        <translation>プロジェクト</translation>
-    </message>
-    <message>
-        <source>bureaus</source>
-        <translation>経済産業局</translation>
-    </message>
-    <message>
-        <source>prefectures</source>
-        <translation>都道府県</translation>
-    </message>
-    <message>
-        <source>municipalities</source>
-        <translation>市区町村</translation>
-    </message>
-    <message>
-        <source>sub-areas</source>
-        <translation>サブエリア</translation>
-    </message>
-    <message>
-        <source>examples of types</source>
-        <translation>二類型の事例</translation>
-    </message>
-    <message>
-        <source>overseas links</source>
-        <translation>海外連携</translation>
-    </message>
-    <message>
-        <source>the nation</source>
-        <translation>全国</translation>
-    </message>
-    <message>
         <source>as the columns say</source>
         <translation>列による</translation>
     </message>
@@ -1933,6 +2046,85 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     <message>
         <source>%L1 figures: %L2 new, %L3 changed, %L4 removed, %L5 as before; %L6 cells to look at.</source>
         <translation>値 %L1 件：新規 %L2、変更 %L3、削除 %L4、変更なし %L5。要確認のセル %L6。</translation>
+    </message>
+    <message>
+        <source>&amp;Make a Sheet to Fill In</source>
+        <translation>記入用シートを作る(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Writes an empty sheet with codes and names for a bureau to fill in. What comes back is read without a correction.</source>
+        <translation>コードと名称の入った空のシートを作ります。各局に記入してもらえば、手直しせずに取り込めます。</translation>
+    </message>
+    <message>
+        <source>With a row for each of the %1…</source>
+        <translation>%1ごとに1行…</translation>
+    </message>
+    <message>
+        <source>Make a Sheet to Fill In</source>
+        <translation>記入用シートを作る</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx);;CSV files (*.csv)</source>
+        <translation>Excel ファイル (*.xlsx);;CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>Making the sheet…</source>
+        <translation>シートを作っています…</translation>
+    </message>
+    <message>
+        <source>The sheet to fill in is %1.</source>
+        <translation>記入用シートを作りました：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CaJoinAlgorithm</name>
+    <message>
+        <source>Field with codes or names</source>
+        <translation>コードか名称のフィールド</translation>
+    </message>
+    <message>
+        <source>Codes of bureaus, projects, prefectures or municipalities, or their names.</source>
+        <translation>経済産業局、プロジェクト、都道府県、市区町村などのコードか名称。</translation>
+    </message>
+    <message>
+        <source>Prefix of the new fields</source>
+        <translation>追加するフィールドの接頭辞</translation>
+    </message>
+    <message>
+        <source>Keeps the new fields apart from those of the layer.</source>
+        <translation>追加するフィールドを、レイヤのフィールドと区別します。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>What matched and what did not, as HTML or JSON.</source>
+        <translation>結合できたものとできなかったもの（HTML か JSON）。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>地物数</translation>
+    </message>
+    <message>
+        <source>Features joined</source>
+        <translation>結合できた地物</translation>
+    </message>
+    <message>
+        <source>Features whose key means no owner</source>
+        <translation>所有者の分からないキーの地物</translation>
+    </message>
+    <message>
+        <source>Features without a key</source>
+        <translation>キーのない地物</translation>
+    </message>
+    <message>
+        <source>Owners with figures and no feature</source>
+        <translation>値はあるが地物のない所有者</translation>
     </message>
 </context>
 <context>
@@ -1986,10 +2178,53 @@ How the sheet is understood is in the report; it can be corrected in the dialog 
     </message>
 </context>
 <context>
+    <name>CaJoinLayerAlgorithm</name>
+    <message>
+        <source>Join statistics to a layer in place</source>
+        <translation>レイヤへの統計の結合</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,join,figures,fiscal year,code,table,layer</source>
+        <translation>クラスター,統計,結合,値,年度,コード,表,レイヤ</translation>
+    </message>
+    <message>
+        <source>Joins figures to a layer of the project as a plain QGIS join: shipped participation and the statistics you have imported. Any layer with a column of codes or names can be joined; codes are compared by what they mean, so that 01, 1 and 北海道 are one prefecture. The layer&apos;s own data is not touched.
+
+The joined fields show the year you choose; they follow when the project&apos;s fiscal year is changed, and when figures are imported. The join works, and can be saved, in a QGIS without Cluster Atlas. Joining a layer again replaces the join.
+
+If some features could not be joined, the name of the layer says so, and with it every legend: a map that is coloured by half of the features does not hide it. The report lists what matched and what did not, with the nearest names. A dry run (DRY_RUN) writes the report and changes nothing.
+
+“Take statistics off a layer” removes the join. For a copy with real fields, which can be used in filters, see “Join statistics”.</source>
+        <translation>プロジェクトのレイヤに、提供された参加機関数や取り込んだ統計の値を、通常の QGIS の結合として結合します。コードか名称の列があれば、どのレイヤにも結合できます。コードは意味で比べるため、01、1、北海道は同じ都道府県です。レイヤ自身のデータは変更しません。
+
+結合したフィールドは選んだ年度の値を示し、プロジェクトの年度を変えたときや値を取り込んだときには、それに合わせて変わります。結合は Cluster Atlas のない QGIS でも働き、保存できます。もう一度結合すると、前の結合を置き換えます。
+
+結合できない地物があるときは、レイヤ名に（したがって凡例にも）そのことが示されます。一部の地物だけで塗り分けた地図が、それを隠すことはありません。レポートには、一致したもの、一致しなかったものを、近い名称とともに示します。試行（DRY_RUN）では、レポートを書くだけで何も変更しません。
+
+結合は「レイヤから統計を外す」で外せます。フィルタに使える実際のフィールドを持つ複製を作るには、「統計の結合」を使ってください。</translation>
+    </message>
+    <message>
+        <source>Layer of the project</source>
+        <translation>プロジェクトのレイヤ</translation>
+    </message>
+    <message>
+        <source>Any layer or table with a column of codes or names.</source>
+        <translation>コードか名称の列がある、任意のレイヤか表。</translation>
+    </message>
+    <message>
+        <source>Only say what would be joined</source>
+        <translation>何が結合されるかを調べるだけにする</translation>
+    </message>
+    <message>
+        <source>Works everything out, writes the report, and changes nothing.</source>
+        <translation>すべて調べてレポートを書きますが、何も変更しません。</translation>
+    </message>
+</context>
+<context>
     <name>CaJoinReport</name>
     <message>
-        <source>%1 of %2 features of “%3” were joined by “%4” to fiscal year %5.</source>
-        <translation>「%3」の地物 %2 件のうち %1 件を、「%4」により %5年度の値と結合しました。</translation>
+        <source>%1 of %2 features of “%3” match figures of fiscal year %5 by “%4”.</source>
+        <translation>「%3」の地物 %2 件のうち %1 件が、「%4」により %5年度の値と一致します。</translation>
     </message>
     <message>
         <source> %1 could not be joined (%2 without a key).</source>
@@ -2135,60 +2370,12 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <translation>コードか名称の列がある、任意のレイヤか表。</translation>
     </message>
     <message>
-        <source>Field with codes or names</source>
-        <translation>コードか名称のフィールド</translation>
-    </message>
-    <message>
-        <source>Codes of bureaus, projects, prefectures or municipalities, or their names.</source>
-        <translation>経済産業局、プロジェクト、都道府県、市区町村などのコードか名称。</translation>
-    </message>
-    <message>
-        <source>Prefix of the new fields</source>
-        <translation>追加するフィールドの接頭辞</translation>
-    </message>
-    <message>
-        <source>Keeps the new fields apart from those of the layer.</source>
-        <translation>追加するフィールドを、レイヤのフィールドと区別します。</translation>
-    </message>
-    <message>
         <source>Layer with statistics</source>
         <translation>統計を結合したレイヤ</translation>
     </message>
     <message>
         <source>The copy of the layer.</source>
         <translation>レイヤのコピー。</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>レポート</translation>
-    </message>
-    <message>
-        <source>HTML files (*.html);;JSON files (*.json)</source>
-        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
-    </message>
-    <message>
-        <source>What matched and what did not, as HTML or JSON.</source>
-        <translation>結合できたものとできなかったもの（HTML か JSON）。</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>地物数</translation>
-    </message>
-    <message>
-        <source>Features joined</source>
-        <translation>結合できた地物</translation>
-    </message>
-    <message>
-        <source>Features whose key means no owner</source>
-        <translation>所有者の分からないキーの地物</translation>
-    </message>
-    <message>
-        <source>Features without a key</source>
-        <translation>キーのない地物</translation>
-    </message>
-    <message>
-        <source>Owners with figures and no feature</source>
-        <translation>値はあるが地物のない所有者</translation>
     </message>
     <message>
         <source>The layer has a field “%1” already: choose another PREFIX than “%2”.</source>
@@ -2202,9 +2389,112 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <source>The layer could not be written to the end. Is the disk full?</source>
         <translation>レイヤを最後まで書き込めませんでした。ディスクがいっぱいではありませんか。</translation>
     </message>
+</context>
+<context>
+    <name>CaJoinStatisticsDialog</name>
     <message>
-        <source>The report could not be written to %1. Choose another place for it.</source>
-        <translation>報告を %1 に書き込めませんでした。別の場所を選んでください。</translation>
+        <source>Join Statistics</source>
+        <translation>統計の結合</translation>
+    </message>
+    <message>
+        <source>“Check” shows here what matches and what does not.</source>
+        <translation>「確認」を押すと、何が一致し、何が一致しないかがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>結合(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>確認(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Says what would be joined. Nothing is changed.</source>
+        <translation>何が結合されるかを調べます。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>結合を外す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Removes the statistics that were joined to the layer before.</source>
+        <translation>以前にこのレイヤに結合した統計を外します。</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>レイヤ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Any layer or table with a column of codes or names; its own data is not touched.</source>
+        <translation>コードか名称の列のあるレイヤや表。レイヤ自身のデータは変更しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Field with codes or names</source>
+        <translation>コードか名称のフィールド(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Proposed is the field that means most. 01, 1 and 北海道 are the same.</source>
+        <translation>最も多くの値が読み取れるフィールドが選ばれています。01、1、北海道は同じものとして扱います。</translation>
+    </message>
+    <message>
+        <source>Figures &amp;of</source>
+        <translation>値の所有者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Whom the field names. Choosing tells 北海道, the prefecture, from the bureau.</source>
+        <translation>フィールドが表す所有者の種類。選ぶと、都道府県の北海道と経済産業局を区別できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>指標(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Those there are figures of.</source>
+        <translation>値のある指標です。</translation>
+    </message>
+    <message>
+        <source>Fiscal &amp;year</source>
+        <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The years (April to March) with figures of the chosen metrics. Joined fields follow when the project&apos;s fiscal year is changed.</source>
+        <translation>選んだ指標の値がある年度（4月～翌年3月）。プロジェクトの年度を変えると、結合したフィールドも変わります。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>FY%1</source>
+        <translation>%1年度</translation>
+    </message>
+    <message>
+        <source>Checking the join…</source>
+        <translation>結合を確認しています…</translation>
+    </message>
+    <message>
+        <source>Joining statistics…</source>
+        <translation>統計を結合しています…</translation>
+    </message>
+    <message>
+        <source>Stopped at your request; nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 features match; %L3 owners with figures have no feature.</source>
+        <translation>%L2地物のうち%L1地物が一致します。値のある所有者のうち%L3件には地物がありません。</translation>
+    </message>
+    <message>
+        <source>Statistics were joined to “%1”.</source>
+        <translation>「%1」に統計を結合しました。</translation>
+    </message>
+    <message>
+        <source>Taking statistics off…</source>
+        <translation>統計を外しています…</translation>
+    </message>
+    <message>
+        <source>The statistics were taken off “%1”.</source>
+        <translation>「%1」から統計を外しました。</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2905,14 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF</source>
         <translation>公表されたままの表（CSV、Excel、ODS、DBF）から値を取り込みます</translation>
+    </message>
+    <message>
+        <source>&amp;Join Statistics…</source>
+        <translation>統計を結合(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Joins figures to any layer with a column of codes or names, and says what matches</source>
+        <translation>コードか名称の列のある任意のレイヤに値を結合し、何が一致したかを示します</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3336,26 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <source>There is no kind of owner “%1”. OWNER_KINDS takes: %2.</source>
         <translation>所有者の種類「%1」はありません。OWNER_KINDS に指定できるのは次のとおりです：%2。</translation>
     </message>
+    <message>
+        <source>Fiscal years (all if empty)</source>
+        <translation>年度（空欄ならすべて）</translation>
+    </message>
+    <message>
+        <source>Fiscal years</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Years (April to March) separated by commas, such as 2009,2010.</source>
+        <translation>年度（4月～翌年3月）をコンマで区切ります（例：2009,2010）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
+        <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no layer of the project: add it to the project first.</source>
+        <translation>「%1」はプロジェクトのレイヤではありません。先にプロジェクトに追加してください。</translation>
+    </message>
 </context>
 <context>
     <name>CaStatisticsExport</name>
@@ -3267,6 +3585,65 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
 </context>
 <context>
+    <name>CaStatisticsTemplateAlgorithm</name>
+    <message>
+        <source>Make a sheet to fill in</source>
+        <translation>記入用シートの作成</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,template,form,CSV,XLSX,Excel,sheet</source>
+        <translation>クラスター,統計,ひな形,様式,記入用,CSV,XLSX,Excel,シート</translation>
+    </message>
+    <message>
+        <source>Makes a sheet for a bureau to fill in and send back: a row for each project, sub-area, bureau or prefecture and fiscal year, a column for each metric with its unit, and the list of all codes. What is filled in is read by “Import statistics” without a correction; a cell left blank is a figure that is not available.
+
+An Excel workbook has the codes on its second sheet, a CSV in a second file whose name ends in _codes. Codes are text, so that no program takes them for numbers or dates.</source>
+        <translation>各局に記入して返送してもらうシートを作ります。プロジェクト、サブエリア、経済産業局又は都道府県と年度ごとに1行、指標ごとに単位付きの1列と、全コードの一覧があります。記入されたシートは「統計の取り込み」で手直しせずに読み込めます。空欄は「不明」の値になります。
+
+Excel ブックではコード一覧が2枚目のシートに、CSV では名前が _codes で終わる別のファイルに入ります。コードは文字列なので、数値や日付に変わることはありません。</translation>
+    </message>
+    <message>
+        <source>A row for each (project, subarea, bureau, prefecture)</source>
+        <translation>行にするもの（project、subarea、bureau、prefecture）</translation>
+    </message>
+    <message>
+        <source>Whom the figures belong to.</source>
+        <translation>値の所有者。</translation>
+    </message>
+    <message>
+        <source>Encoding of a CSV</source>
+        <translation>CSV の文字コード</translation>
+    </message>
+    <message>
+        <source>UTF-8 (BOM) for Excel, CP932 for programs that take nothing else.</source>
+        <translation>Excel には UTF-8（BOM 付き）、ほかを読めないソフトには CP932 を選びます。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>シート</translation>
+    </message>
+    <message>
+        <source>Excel files (*.xlsx);;CSV files (*.csv)</source>
+        <translation>Excel ファイル (*.xlsx);;CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>A name that ends in .xlsx or .csv. A file that is there is replaced.</source>
+        <translation>.xlsx 又は .csv で終わる名前。既にあるファイルは置き換えます。</translation>
+    </message>
+    <message>
+        <source>List of codes (of a CSV)</source>
+        <translation>コード一覧（CSV の場合）</translation>
+    </message>
+    <message>
+        <source>%1 ends neither in .xlsx nor in .csv: choose one of them.</source>
+        <translation>%1 は .xlsx でも .csv でも終わっていません。どちらかにしてください。</translation>
+    </message>
+    <message>
+        <source>Wrote a sheet to fill in to %1</source>
+        <translation>記入用シートを %1 に書き出しました</translation>
+    </message>
+</context>
+<context>
     <name>CaStyle</name>
     <message>
         <source>The style %1 cannot be read. Install Cluster Atlas again.</source>
@@ -3356,6 +3733,29 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>“%1” is a spelling of two units. Leave it to one.</source>
         <translation>「%1」が二つの単位の表記になっています。一方だけにしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaUnjoinLayerAlgorithm</name>
+    <message>
+        <source>Take statistics off a layer</source>
+        <translation>レイヤから統計を外す</translation>
+    </message>
+    <message>
+        <source>cluster,statistics,join,remove,layer</source>
+        <translation>クラスター,統計,結合,解除,削除,レイヤ</translation>
+    </message>
+    <message>
+        <source>Removes the join that “Join statistics to a layer in place” made: the fields, the table with the figures from project and data pack, and what was added to the layer&apos;s name. The figures themselves stay in the data pack.</source>
+        <translation>「レイヤへの統計の結合」で作った結合を外します。結合したフィールド、プロジェクトとデータパックにある結合用の表、レイヤ名に付いた注記を取り除きます。値そのものはデータパックに残ります。</translation>
+    </message>
+    <message>
+        <source>Layer with joined statistics</source>
+        <translation>統計を結合したレイヤ</translation>
+    </message>
+    <message>
+        <source>A layer of the project.</source>
+        <translation>プロジェクトのレイヤ。</translation>
     </message>
 </context>
 <context>

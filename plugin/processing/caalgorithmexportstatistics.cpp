@@ -45,10 +45,7 @@ void CaExportStatisticsAlgorithm::initAlgorithm( const QVariantMap & )
   addPackParameter();
   addOwnerKindsParameter();
   addMetricsParameter( true );
-  auto years = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "FISCAL_YEARS" ), tr( "Fiscal years (all if empty)" ),
-                                                               QVariant(), false, true );
-  years->setHelp( tr( "Years (April to March) separated by commas, such as 2009,2010." ) );
-  addParameter( years.release() );
+  addFiscalYearsParameter( true );
   addLanguageParameter();
   auto encoding = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "ENCODING" ), tr( "Encoding of a CSV" ), encodings(), false,
                                                                 encodings().constFirst(), false, true );
@@ -72,17 +69,7 @@ QVariantMap CaExportStatisticsAlgorithm::processAlgorithm( const QVariantMap &pa
   CaStatisticsExport::Choice choice;
   choice.ownerKinds = ownerKinds( parameters, context );
   choice.metrics = metrics( parameters, context );
-  const QStringList years = parameterAsString( parameters, QStringLiteral( "FISCAL_YEARS" ), context ).split( QLatin1Char( ',' ) );
-  for ( const QString &text : years )
-  {
-    bool isYear = false;
-    const int year = text.trimmed().toInt( &isYear );
-    if ( isYear )
-      choice.fiscalYears << year;
-    else if ( !text.trimmed().isEmpty() )
-      throw QgsProcessingException(
-          tr( "“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010." ).arg( text ) );
-  }
+  choice.fiscalYears = fiscalYears( parameters, context );
   const int encoding = encodings().indexOf( parameterAsEnumString( parameters, QStringLiteral( "ENCODING" ), context ) );
   if ( encoding < 0 )
     throw QgsProcessingException(

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmjoinstatistics.h"
 
-#include "cajoinengine.h"
-#include "cajoinlayer.h"
-
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
-
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 namespace
 {
@@ -55,14 +48,6 @@ QgsAttributes valuesOf( const CaJoin &join, const QVariant &raw )
   return values;
 }
 
-bool writeReport( const CaJoinReport &report, const QString &fileName )
-{
-  const bool json = QFileInfo( fileName ).suffix().toLower() == QLatin1String( "json" );
-  QSaveFile file( fileName );
-  return file.open( QIODevice::WriteOnly ) &&
-         file.write( json ? QJsonDocument( report.toJson() ).toJson() : report.toHtml().toUtf8() ) > 0 && file.commit();
-}
-
 } // namespace
 
 QString CaJoinStatisticsAlgorithm::name() const
@@ -100,30 +85,11 @@ void CaJoinStatisticsAlgorithm::initAlgorithm( const QVariantMap & )
                                                                       QList<int>{ static_cast<int>( CaCompat::AnyVector ) } );
   input->setHelp( tr( "Any layer or table with a column of codes or names." ) );
   addParameter( input.release() );
-  auto key = std::make_unique<QgsProcessingParameterField>( QStringLiteral( "KEY_FIELD" ), tr( "Field with codes or names" ), QVariant(),
-                                                            QStringLiteral( "INPUT" ) );
-  key->setHelp( tr( "Codes of bureaus, projects, prefectures or municipalities, or their names." ) );
-  addParameter( key.release() );
-  addOwnerKindsParameter();
-  addMetricsParameter( false );
-  addFiscalYearParameter();
-  auto prefix = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "PREFIX" ), tr( "Prefix of the new fields" ),
-                                                                CaJoinLayer::defaultPrefix(), false, true );
-  prefix->setHelp( tr( "Keeps the new fields apart from those of the layer." ) );
-  addParameter( prefix.release() );
-  addPackParameter();
+  addJoinParameters();
   auto output = std::make_unique<QgsProcessingParameterFeatureSink>( QStringLiteral( "OUTPUT" ), tr( "Layer with statistics" ) );
   output->setHelp( tr( "The copy of the layer." ) );
   addParameter( output.release() );
-  auto report = std::make_unique<QgsProcessingParameterFileDestination>(
-      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
-  report->setHelp( tr( "What matched and what did not, as HTML or JSON." ) );
-  addParameter( report.release() );
-  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "FEATURES" ), tr( "Features" ) ) );
-  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "MATCHED" ), tr( "Features joined" ) ) );
-  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "UNMATCHED" ), tr( "Features whose key means no owner" ) ) );
-  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "EMPTY" ), tr( "Features without a key" ) ) );
-  addOutput( new QgsProcessingOutputNumber( QStringLiteral( "OWNERS_WITHOUT_FEATURE" ), tr( "Owners with figures and no feature" ) ) );
+  addReportParameter();
 }
 
 CaJoinStatisticsAlgorithm *CaJoinStatisticsAlgorithm::createInstance() const
@@ -137,25 +103,15 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
   const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
-  CaJoinRequest request;
-  request.keyField = parameterAsString( parameters, QStringLiteral( "KEY_FIELD" ), context );
-  request.ownerKinds = ownerKinds( parameters, context );
-  request.metrics = metrics( parameters, context );
-  request.fiscalYear = parameterAsInt( parameters, QStringLiteral( "FISCAL_YEAR" ), context );
-  const QString prefix = parameterAsString( parameters, QStringLiteral( "PREFIX" ), context );
-
-  QString error;
-  const std::optional<CaJoinEngine> engine = CaJoinEngine::open( packFile(), &error );
-  const std::optional<CaJoin> join = engine ? engine->join( *source, source->sourceName(), request, &error, feedback ) : std::nullopt;
-  if ( !join )
-    throw QgsProcessingException( error );
+  const CaJoin worked = join( *source, source->sourceName(), parameters, context, feedback );
+  const QString fieldPrefix = prefix( parameters, context );
   QgsFields fields = source->fields();
-  const QgsFields joined = joinedFields( request.metrics, prefix );
+  const QgsFields joined = joinedFields( worked.request().metrics, fieldPrefix );
   for ( const QgsField &field : joined )
   {
     if ( fields.lookupField( field.name() ) >= 0 )
       throw QgsProcessingException(
-          tr( "The layer has a field “%1” already: choose another PREFIX than “%2”." ).arg( field.name(), prefix ) );
+          tr( "The layer has a field “%1” already: choose another PREFIX than “%2”." ).arg( field.name(), fieldPrefix ) );
   }
   for ( const QgsField &field : joined )
     fields.append( field );
@@ -165,8 +121,7 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
       parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, sinkId, fields, source->wkbType(), source->sourceCrs() ) );
   if ( !sink )
     throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
-  const int keyField = source->fields().lookupField( request.keyField );
-  const CaJoinReport &report = join->report();
+  const int keyField = source->fields().lookupField( worked.request().keyField );
   qlonglong done = 0;
   QgsFeatureIterator features = source->getFeatures();
   QgsFeature feature;
@@ -174,27 +129,13 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
   {
     if ( feedback->isCanceled() )
       throw QgsProcessingException( tr( "Canceled." ) );
-    feature.setAttributes( feature.attributes() + valuesOf( *join, feature.attribute( keyField ) ) );
+    feature.setAttributes( feature.attributes() + valuesOf( worked, feature.attribute( keyField ) ) );
     if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) )
       throw QgsProcessingException( tr( "The layer could not be written to the end. Is the disk full?" ) );
-    feedback->setProgress( 100.0 * static_cast<double>( ++done ) / static_cast<double>( std::max( report.features, 1LL ) ) );
+    feedback->setProgress( 100.0 * static_cast<double>( ++done ) / static_cast<double>( std::max( worked.report().features, 1LL ) ) );
   }
 
-  QVariantMap outputs{
-    { QStringLiteral( "OUTPUT" ), sinkId },          { QStringLiteral( "FEATURES" ), report.features },
-    { QStringLiteral( "MATCHED" ), report.matched }, { QStringLiteral( "UNMATCHED" ), report.unmatched },
-    { QStringLiteral( "EMPTY" ), report.empty },     { QStringLiteral( "OWNERS_WITHOUT_FEATURE" ), report.ownersWithoutFeature }
-  };
-  const QString reportFile = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
-  if ( !reportFile.isEmpty() )
-  {
-    if ( !writeReport( report, reportFile ) )
-      throw QgsProcessingException( tr( "The report could not be written to %1. Choose another place for it." ).arg( reportFile ) );
-    outputs.insert( QStringLiteral( "REPORT" ), reportFile );
-  }
-  if ( report.isComplete() )
-    feedback->pushInfo( report.summary() );
-  else
-    feedback->pushWarning( report.summary() );
+  QVariantMap outputs = report( worked.report(), parameters, context, feedback );
+  outputs.insert( QStringLiteral( "OUTPUT" ), sinkId );
   return outputs;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "castatisticsalgorithm.h"
+#include "cajoinalgorithm.h"
 
 /**
  * \brief `joinstatistics`: a copy of any layer with the figures of a fiscal year as real fields, and a report.
@@ -9,7 +9,7 @@
  * Parameters: INPUT, KEY_FIELD, OWNER_KINDS, METRICS, FISCAL_YEAR, PREFIX, PACK, OUTPUT, REPORT. Outputs: OUTPUT, REPORT and the counts
  * FEATURES, MATCHED, UNMATCHED, EMPTY, OWNERS_WITHOUT_FEATURE.
  */
-class CaJoinStatisticsAlgorithm : public CaStatisticsAlgorithm
+class CaJoinStatisticsAlgorithm : public CaJoinAlgorithm
 {
   Q_DECLARE_TR_FUNCTIONS( CaJoinStatisticsAlgorithm )
 

@@ -6,11 +6,15 @@
 #include "caalgorithmbuildareas.h"
 #include "caalgorithmclustersatpoints.h"
 #include "caalgorithmcreateproject.h"
+#include "caalgorithmderivefigures.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmexportstatistics.h"
 #include "caalgorithmimportstatistics.h"
+#include "caalgorithmjoinlayer.h"
 #include "caalgorithmjoinstatistics.h"
 #include "caalgorithmsetfiscalyear.h"
+#include "caalgorithmstatisticstemplate.h"
+#include "caalgorithmunjoinlayer.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
@@ -57,9 +61,13 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaBuildAreasAlgorithm() );
   addAlgorithm( new CaClustersAtPointsAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
+  addAlgorithm( new CaDeriveFiguresAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );
   addAlgorithm( new CaImportStatisticsAlgorithm() );
+  addAlgorithm( new CaJoinLayerAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
+  addAlgorithm( new CaStatisticsTemplateAlgorithm() );
+  addAlgorithm( new CaUnjoinLayerAlgorithm() );
 }

@@ -5,6 +5,8 @@
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 namespace
 {
@@ -36,8 +38,9 @@ CaCompat::AlgorithmFlags CaStatisticsAlgorithm::flags() const
 void CaStatisticsAlgorithm::addPackParameter( const QString &name )
 {
   mPackParameter = name;
-  auto pack = std::make_unique<QgsProcessingParameterFile>( name, tr( "Data pack with the statistics (that of the project if empty)" ), CaCompat::FileParameter, QString(), QVariant(), true,
-                                                            tr( "Data packs (*.gpkg)" ) );
+  auto pack =
+      std::make_unique<QgsProcessingParameterFile>( name, tr( "Data pack with the statistics (that of the project if empty)" ),
+                                                    CaCompat::FileParameter, QString(), QVariant(), true, tr( "Data packs (*.gpkg)" ) );
   pack->setHelp( tr( "The working copy clusteratlas.gpkg beside your project." ) );
   addParameter( pack.release() );
 }
@@ -49,6 +52,15 @@ void CaStatisticsAlgorithm::addMetricsParameter( bool optional )
       optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
   metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
   addParameter( metrics.release() );
+}
+
+void CaStatisticsAlgorithm::addFiscalYearsParameter( bool optional )
+{
+  auto years = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "FISCAL_YEARS" ),
+                                                               optional ? tr( "Fiscal years (all if empty)" ) : tr( "Fiscal years" ),
+                                                               QVariant(), false, optional );
+  years->setHelp( tr( "Years (April to March) separated by commas, such as 2009,2010." ) );
+  addParameter( years.release() );
 }
 
 void CaStatisticsAlgorithm::addOwnerKindsParameter()
@@ -65,7 +77,8 @@ bool CaStatisticsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qgs
   if ( mPackFile.isEmpty() )
     mPackFile = CaProjectFile::packOf( context.project() );
   if ( mPackFile.isEmpty() )
-    throw QgsProcessingException( tr( "The project has no cluster layers to take the data pack from: choose it as %1." ).arg( mPackParameter ) );
+    throw QgsProcessingException(
+        tr( "The project has no cluster layers to take the data pack from: choose it as %1." ).arg( mPackParameter ) );
   return true;
 }
 
@@ -92,4 +105,31 @@ QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, Qg
           tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
   }
   return chosen;
+}
+
+QVector<int> CaStatisticsAlgorithm::fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QVector<int> years;
+  const QStringList texts = parameterAsString( parameters, QStringLiteral( "FISCAL_YEARS" ), context ).split( QLatin1Char( ',' ) );
+  for ( const QString &text : texts )
+  {
+    bool isYear = false;
+    const int year = text.trimmed().toInt( &isYear );
+    if ( isYear && !years.contains( year ) )
+      years << year;
+    else if ( !isYear && !text.trimmed().isEmpty() )
+      throw QgsProcessingException(
+          tr( "“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010." ).arg( text ) );
+  }
+  return years;
+}
+
+QgsVectorLayer *CaStatisticsAlgorithm::projectLayer( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QgsVectorLayer *layer = parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context );
+  if ( !layer )
+    throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
+  if ( !context.project() || context.project()->mapLayer( layer->id() ) != layer )
+    throw QgsProcessingException( tr( "“%1” is no layer of the project: add it to the project first." ).arg( layer->name() ) );
+  return layer;
 }

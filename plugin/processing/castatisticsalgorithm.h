@@ -3,6 +3,8 @@
 
 #include "caalgorithm.h"
 
+class QgsVectorLayer;
+
 /**
  * \brief What the algorithms on statistics share: they work on a data pack and run in any thread.
  */
@@ -24,6 +26,9 @@ protected:
   //! Adds the optional parameter METRICS, codes separated by commas.
   void addMetricsParameter( bool optional );
 
+  //! Adds the parameter FISCAL_YEARS, years separated by commas.
+  void addFiscalYearsParameter( bool optional );
+
   //! Adds the optional parameter OWNER_KINDS.
   void addOwnerKindsParameter();
 
@@ -35,6 +40,12 @@ protected:
 
   //! Returns the kinds in OWNER_KINDS, none if all.
   QStringList ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the years in FISCAL_YEARS, texts separated by commas, none if all. \throws QgsProcessingException if one is no year
+  QVector<int> fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the layer INPUT, owned by the project. \throws QgsProcessingException if it is not there or of no project
+  QgsVectorLayer *projectLayer( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
 private:
   QString mPackParameter;

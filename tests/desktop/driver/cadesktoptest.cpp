@@ -15,6 +15,7 @@
 #include <qgsdataitem.h>
 #include <qgsdataitemprovider.h>
 #include <qgsdataitemproviderregistry.h>
+#include <qgsfieldcombobox.h>
 #include <qgsfilewidget.h>
 #include <qgslayeritem.h>
 #include <qgsmapcanvas.h>
@@ -34,7 +35,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QListWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -55,7 +58,7 @@ namespace
 {
 
 constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come up
-const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionImportStatistics", "caActionExportAtlas" };
+const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionImportStatistics", "caActionJoinStatistics", "caActionExportAtlas" };
 
 QByteArray digest( const QString &fileName )
 {
@@ -204,6 +207,7 @@ void CaDesktopTest::press( const QString &actionName, const std::function<void( 
   const QMap<QString, QString> dialogs{ { QStringLiteral( "caActionNewProject" ), QStringLiteral( "caNewProjectDialog" ) },
                                         { QStringLiteral( "caActionAddLayers" ), QStringLiteral( "caAddLayersDialog" ) },
                                         { QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "caImportStatisticsDialog" ) },
+                                        { QStringLiteral( "caActionJoinStatistics" ), QStringLiteral( "caJoinStatisticsDialog" ) },
                                         { QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "caExportAtlasDialog" ) } };
   const Visitor visitor( dialogs.value( actionName ), fillIn );
   pressed->trigger(); // comes back when the dialog is done
@@ -274,6 +278,7 @@ void CaDesktopTest::nothingOfOursIsOfferedWithoutLayers()
   QVERIFY( offered( QStringLiteral( "caActionNewProject" ) ) );
   QVERIFY( offered( QStringLiteral( "caActionAddLayers" ) ) );
   QVERIFY( !offered( QStringLiteral( "caActionFiscalYear" ) ) );
+  QVERIFY( !offered( QStringLiteral( "caActionJoinStatistics" ) ) );
   QVERIFY( !offered( QStringLiteral( "caActionExportAtlas" ) ) );
 }
 
@@ -489,6 +494,94 @@ void CaDesktopTest::importedFiguresAreThereAfterReopening()
   QVERIFY( mIface->newProject( false ) );
   QVERIFY( mIface->addProject( CaPaths::projectIn( mFolder ) ) );
   QCOMPARE( value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) ).toInt(), 956 );
+}
+
+void CaDesktopTest::sheetToFillInIsMade()
+{
+  const QString made = mScratch.filePath( QStringLiteral( "to_fill_in.xlsx" ) );
+  const Visitor saving( QStringLiteral( "QFileDialog" ),
+                        [&made]( QDialog *dialog )
+                        {
+                          dialog->findChild<QLineEdit *>( QStringLiteral( "fileNameEdit" ) )->setText( made ); // selectFile() does nothing while it has the focus
+                          QMetaObject::invokeMethod( dialog, "accept" );
+                        } );
+  press( QStringLiteral( "caActionImportStatistics" ),
+         [this, &made]( QDialog *dialog )
+         {
+           QAction *prefectures = dialog->findChild<QAction *>( QStringLiteral( "template_prefecture" ) );
+           QVERIFY( prefectures );
+           prefectures->trigger();
+           QVERIFY2( QFile::exists( made ), qPrintable( dialog->findChild<QLabel *>( QStringLiteral( "message" ) )->text() ) );
+           enter( dialog, QStringLiteral( "file" ), made ); // and it is understood
+           QVERIFY( dialog->findChild<QDialogButtonBox *>()->button( QDialogButtonBox::Ok )->isEnabled() );
+           shoot( dialog, QStringLiteral( "21_template" ) );
+           click( dialog, QDialogButtonBox::Cancel );
+         } );
+  QVERIFY( saving.visited() );
+}
+
+void CaDesktopTest::statisticsAreJoinedToAnyLayer()
+{
+  const auto write = [this]( const QString &name, const QString &text )
+  {
+    QFile file( mScratch.filePath( name ) );
+    return file.open( QIODevice::WriteOnly ) && file.write( text.toUtf8() ) > 0 ? file.fileName() : QString();
+  };
+  const QString sheet = write( QStringLiteral( "prefectures.csv" ), QStringLiteral( u"都道府県コード,都道府県名,年度,企業数（社）\n13,東京都,平成21年度,\"1,300\"\n27,大阪府,平成21年度,2700\n01,北海道,平成21年度,x\n" ) );
+  press( QStringLiteral( "caActionImportStatistics" ),
+         [&sheet]( QDialog *dialog )
+         {
+           enter( dialog, QStringLiteral( "file" ), sheet );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  QVERIFY2( lastMessage().contains( QLatin1Char( '3' ) ), qPrintable( lastMessage() ) );
+
+  // Codes as integers, without their zeros, and one that is none.
+  QString features;
+  for ( const int code : { 1, 13, 27, 99 } )
+    features += QStringLiteral( R"(%1{"type":"Feature","properties":{"pref":%2,"shops":%3},"geometry":{"type":"Point","coordinates":[%4,36]}})" )
+                    .arg( features.isEmpty() ? QString() : QStringLiteral( "," ) )
+                    .arg( code )
+                    .arg( code + 4000 )
+                    .arg( 135 + code / 20 );
+  const QString file = write( QStringLiteral( "shops.geojson" ), QStringLiteral( R"({"type":"FeatureCollection","features":[%1]})" ).arg( features ) );
+  auto *shops = new QgsVectorLayer( file, QStringLiteral( "shops" ), QStringLiteral( "ogr" ) );
+  QVERIFY( shops->isValid() );
+  QgsProject::instance()->addMapLayer( shops ); // takes ownership
+  mIface->setActiveLayer( shops );
+  press( QStringLiteral( "caActionJoinStatistics" ),
+         [this]( QDialog *dialog )
+         {
+           choose( dialog, QStringLiteral( "ownerKind" ), QStringLiteral( "prefecture" ) );
+           QCOMPARE( dialog->findChild<QgsFieldComboBox *>( QStringLiteral( "field" ) )->currentField(), QStringLiteral( "pref" ) );
+           const QListWidget *metrics = dialog->findChild<QListWidget *>( QStringLiteral( "metrics" ) );
+           QCOMPARE( metrics->count(), 1 );
+           QCOMPARE( metrics->item( 0 )->checkState(), Qt::Checked );
+           choose( dialog, QStringLiteral( "fiscalYear" ), 2009 );
+           dialog->findChild<QPushButton *>( QStringLiteral( "check" ) )->click();
+           QVERIFY( dialog->findChild<QTextBrowser *>( QStringLiteral( "report" ) )->toPlainText().contains( QStringLiteral( "99" ) ) );
+           QVERIFY( !dialog->findChild<QPushButton *>( QStringLiteral( "takeOff" ) )->isEnabled() );
+           shoot( dialog, QStringLiteral( "22_join" ) );
+           click( dialog, QDialogButtonBox::Ok );
+         } );
+  const auto firms = [shops]( int code )
+  {
+    QgsFeature feature;
+    return shops->getFeatures( QStringLiteral( "\"pref\"=%1" ).arg( code ) ).nextFeature( feature ) ? feature.attribute( QStringLiteral( "stat_firms" ) )
+                                                                                                   : QVariant( QStringLiteral( "no such feature" ) );
+  };
+  QCOMPARE( firms( 13 ).toInt(), 1300 );
+  QCOMPARE( firms( 27 ).toInt(), 2700 );
+  QVERIFY( firms( 1 ).isNull() ); // suppressed
+  QVERIFY( firms( 99 ).isNull() );
+  QVERIFY2( shops->name() != QLatin1String( "shops" ) && shops->name().startsWith( QLatin1String( "shops" ) ) && shops->name().contains( QLatin1Char( '1' ) ), qPrintable( shops->name() ) );
+  QVERIFY2( lastMessage().contains( QStringLiteral( "shops" ) ), qPrintable( lastMessage() ) );
+  shootMainWindow( QStringLiteral( "23_joined" ) );
+
+  press( QStringLiteral( "caActionJoinStatistics" ), []( QDialog *dialog ) { dialog->findChild<QPushButton *>( QStringLiteral( "takeOff" ) )->click(); } );
+  QCOMPARE( shops->name(), QStringLiteral( "shops" ) );
+  QVERIFY( shops->vectorJoins().isEmpty() );
+  QgsProject::instance()->removeMapLayer( shops );
 }
 
 void CaDesktopTest::atlasIsExported()

@@ -41,6 +41,8 @@ private slots:
   void projectReopensWithItsFiscalYear();
   void sheetIsImportedAndShown();
   void importedFiguresAreThereAfterReopening();
+  void sheetToFillInIsMade();
+  void statisticsAreJoinedToAnyLayer();
   void atlasIsExported();
   void atlasCanBeStopped();
   void atlasIntoNoFolderFailsInPlainWords();

@@ -37,6 +37,7 @@ private slots:
   void cancelImportsNothing();
   void dryRunChangesNothing();
   void exampleIsImported();
+  void exampleAsWorkbookGivesTheSame();
   void importedAgainReplacesItsFigures();
   void twoFilesOfOneNameAreTwoSources();
   void profileSaysWhatColumnsAre();
@@ -181,6 +182,63 @@ void TestCaImportStatistics::exampleIsImported()
   QVERIFY( figure( "TOHOKU_CORRIDOR", "universities", 2010 )->figure.flag == CaFlag::Zero );
   QCOMPARE( figure( "CHUGOKU_NEXT", "sales", 2009 )->figure.value.value_or( 1 ), -12.34 ); // △1,234百万円 in 億円
   QCOMPARE( figure( "NATIONAL", "firms", 2009 )->figure.value.value_or( -1 ), 10200.0 );   // 合計 is no figure of the nation here
+}
+
+void TestCaImportStatistics::exampleAsWorkbookGivesTheSame()
+{
+  // The example as someone saves it from Excel: plain numbers become number cells, all else stays text.
+  QString error;
+  const std::unique_ptr<CaTableSource> csv = CaTableSource::open( example(), {}, nullptr, &error );
+  QVERIFY2( csv && csv->openSheet( 0, &error ), qPrintable( error ) );
+  QByteArray rows;
+  CaTableRow row;
+  while ( csv->next( row, &error ) == CaRead::Row )
+  {
+    rows += "<row r=\"" + QByteArray::number( row.number ) + "\">";
+    for ( int column = 0; column < row.cells.size(); ++column )
+    {
+      const QString text = row.at( column ).text.toString();
+      bool isNumber = false;
+      const int number = QString( text ).remove( ',' ).toInt( &isNumber );
+      const QByteArray address = CaTableSource::address( column, row.number ).toLatin1();
+      if ( isNumber )
+        rows += "<c r=\"" + address + "\"><v>" + QByteArray::number( number ) + "</v></c>";
+      else if ( !text.isEmpty() )
+        rows += "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text.toHtmlEscaped().toUtf8() + "</t></is></c>";
+    }
+    rows += "</row>";
+  }
+  QVERIFY2( error.isEmpty(), qPrintable( error ) );
+  SheetFiles::Xlsx book;
+  book.sheet = "<sheetData>" + rows + "</sheetData>";
+
+  const auto figures = [this]
+  {
+    QString problem;
+    std::optional<CaSqlite> database = CaSqlite::open( mTest->pack(), CaSqlite::Access::ReadOnly, &problem );
+    QStringList all;
+    CaSqliteQuery query = database->prepare( "SELECT owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, cell FROM statistics ORDER BY 2, 3, 4" );
+    while ( query.next() )
+    {
+      QStringList cells;
+      for ( int i = 0; i < 9; ++i )
+        cells << query.text( i );
+      all << cells.join( ' ' );
+    }
+    return all;
+  };
+  Result result = imported( { { "INPUT", example() } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const int doubts = result.outputs.value( "DOUBTS" ).toInt();
+  const QStringList fromCsv = figures();
+  QCOMPARE( fromCsv.size(), 180 );
+  mTest = std::make_unique<StatisticsTest>(); // another pack, since two sheets with one figure would be a contradiction
+  const QString moved = mTest->folder() + "/example.xlsx";
+  SheetFiles::writeZip( moved, book.parts() );
+  result = imported( { { "INPUT", moved } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( figures(), fromCsv );
+  QCOMPARE( result.outputs.value( "DOUBTS" ).toInt(), doubts );
 }
 
 void TestCaImportStatistics::importedAgainReplacesItsFigures()

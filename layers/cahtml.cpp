@@ -19,7 +19,7 @@ QString row( const QStringList &texts, const QString &tag )
 QString CaHtml::page( const QString &title, const QString &body )
 {
   static const QString sStyle = QStringLiteral( "body{font-family:sans-serif}table{border-collapse:collapse}"
-                                                "td,th{border:1px solid #999;padding:2px 8px;text-align:left;vertical-align:top}" );
+                                                "td,th{border:1px solid #999;padding:2px 8px;text-align:left;vertical-align:top}.warning{color:#a03000}" );
   return QStringLiteral( "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">" ) + element( QStringLiteral( "title" ), title ) + QStringLiteral( "<style>" ) + sStyle
          + QStringLiteral( "</style></head><body>\n" ) + element( QStringLiteral( "h1" ), title ) + body + QStringLiteral( "</body></html>\n" );
 }
