@@ -55,7 +55,7 @@ QgsAttributes valuesOf( const CaJoin &join, const QVariant &raw )
   return values;
 }
 
-bool writeReport( const CaJoinReport &report, const QString &fileName )
+bool writeJoinReport( const CaJoinReport &report, const QString &fileName )
 {
   const bool json = QFileInfo( fileName ).suffix().toLower() == QLatin1String( "json" );
   QSaveFile file( fileName );
@@ -188,7 +188,7 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
   const QString reportFile = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
   if ( !reportFile.isEmpty() )
   {
-    if ( !writeReport( report, reportFile ) )
+    if ( !writeJoinReport( report, reportFile ) )
       throw QgsProcessingException( tr( "The report could not be written to %1. Choose another place for it." ).arg( reportFile ) );
     outputs.insert( QStringLiteral( "REPORT" ), reportFile );
   }

@@ -11,6 +11,7 @@
 #include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinstatistics.h"
 #include "caalgorithmsetfiscalyear.h"
+#include "caalgorithmsummarisezones.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
@@ -62,4 +63,5 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaImportStatisticsAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
+  addAlgorithm( new CaSummariseZonesAlgorithm() );
 }
