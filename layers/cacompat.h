@@ -63,6 +63,7 @@ constexpr auto FolderParameter = Qgis::ProcessingFileParameterBehavior::Folder;
 constexpr auto AnyVector = Qgis::ProcessingSourceType::Vector;
 constexpr auto PolygonSource = Qgis::ProcessingSourceType::VectorPolygon;
 constexpr auto PointSource = Qgis::ProcessingSourceType::VectorPoint;
+constexpr auto AnyField = Qgis::ProcessingFieldParameterDataType::Any;
 constexpr auto NumericField = Qgis::ProcessingFieldParameterDataType::Numeric;
 #else
 using AlgorithmFlags = QgsProcessingAlgorithm::Flags;
@@ -79,6 +80,7 @@ constexpr auto FolderParameter = QgsProcessingParameterFile::Folder;
 constexpr auto AnyVector = QgsProcessing::TypeVector;
 constexpr auto PolygonSource = QgsProcessing::TypeVectorPolygon;
 constexpr auto PointSource = QgsProcessing::TypeVectorPoint;
+constexpr auto AnyField = QgsProcessingParameterField::Any;
 constexpr auto NumericField = QgsProcessingParameterField::Numeric;
 #endif
 
@@ -111,6 +113,17 @@ constexpr auto JoinedField = Qgis::FieldOrigin::Join;
 #else
 constexpr auto JoinedField = QgsFields::OriginJoin;
 #endif
+
+//! Returns the names of fields chosen for the parameter \a definition.
+inline QStringList fieldNames( const QgsProcessingParameterDefinition *definition, const QVariantMap &parameters,
+                               QgsProcessingContext &context )
+{
+#if _QGIS_VERSION_INT >= 33400
+  return QgsProcessingParameters::parameterAsStrings( definition, parameters, context );
+#else
+  return QgsProcessingParameters::parameterAsFields( definition, parameters, context );
+#endif
+}
 
 //! Returns a field \a name of a \a type.
 inline QgsField field( const QString &name, QMetaType::Type type )

@@ -20,29 +20,10 @@ bool isDisjoint( const QString &ownerKind )
   return DISJOINT.contains( ownerKind );
 }
 
-//! Returns the qualifier of a sum: that of the worst part.
-CaQualifier ofSum( const QSet<int> &qualifiers )
-{
-  auto has = [&qualifiers]( CaQualifier qualifier )
-  {
-    return qualifiers.contains( static_cast<int>( qualifier ) );
-  };
-  if ( has( CaQualifier::Target ) )
-    return CaQualifier::Target;
-  if ( has( CaQualifier::Approximate ) || ( has( CaQualifier::AtLeast ) && has( CaQualifier::AtMost ) ) )
-    return CaQualifier::Approximate;
-  for ( const CaQualifier qualifier : { CaQualifier::AtLeast, CaQualifier::AtMost, CaQualifier::Preliminary } )
-  {
-    if ( has( qualifier ) )
-      return qualifier;
-  }
-  return CaQualifier::Derived;
-}
-
 //! Returns the qualifier of a difference or quotient, where bounds do not stay bounds.
 CaQualifier ofComparison( CaQualifier first, CaQualifier second )
 {
-  const CaQualifier worst = ofSum( { static_cast<int>( first ), static_cast<int>( second ) } );
+  const CaQualifier worst = CaDerivedFigures::qualifierOfSum( { static_cast<int>( first ), static_cast<int>( second ) } );
   return worst == CaQualifier::AtLeast || worst == CaQualifier::AtMost ? CaQualifier::Approximate : worst;
 }
 
@@ -73,6 +54,24 @@ QString named( const CaFigureKey &key )
 }
 
 } // namespace
+
+CaQualifier CaDerivedFigures::qualifierOfSum( const QSet<int> &qualifiers )
+{
+  auto has = [&qualifiers]( CaQualifier qualifier )
+  {
+    return qualifiers.contains( static_cast<int>( qualifier ) );
+  };
+  if ( has( CaQualifier::Target ) )
+    return CaQualifier::Target;
+  if ( has( CaQualifier::Approximate ) || ( has( CaQualifier::AtLeast ) && has( CaQualifier::AtMost ) ) )
+    return CaQualifier::Approximate;
+  for ( const CaQualifier qualifier : { CaQualifier::AtLeast, CaQualifier::AtMost, CaQualifier::Preliminary } )
+  {
+    if ( has( qualifier ) )
+      return qualifier;
+  }
+  return CaQualifier::Derived;
+}
 
 QString CaDerivedFigures::kindOf( const QString &owner ) const
 {
@@ -174,7 +173,7 @@ std::optional<CaStatistic> CaDerivedFigures::sum( const QVector<CaFigureKey> &pa
     *error = tr( "Parts are missing, and the others are no lower bound: %1." ).arg( without.join( QStringLiteral( ", " ) ) );
   if ( !error->isEmpty() )
     return std::nullopt;
-  const CaQualifier qualifier = !without.isEmpty() ? CaQualifier::AtLeast : overlapping ? CaQualifier::Derived : ofSum( qualifiers );
+  const CaQualifier qualifier = !without.isEmpty() ? CaQualifier::AtLeast : overlapping ? CaQualifier::Derived : qualifierOfSum( qualifiers );
   const QString unit = mStatistics.metrics().value( parts.constFirst().metric ).unit;
   QString formula = summands.join( QStringLiteral( " + " ) );
   if ( overlapping )

@@ -4,6 +4,7 @@
 #include "castatistics.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QVector>
 
 #include <optional>
@@ -46,6 +47,9 @@ public:
       : mStatistics( statistics )
   {
   }
+
+  //! Returns the qualifier of a sum of figures with \a qualifiers (as int): that of the worst part.
+  static CaQualifier qualifierOfSum( const QSet<int> &qualifiers );
 
   //! Adds figures, which must be of one metric, one fiscal year, one kind of owner, and of different owners.
   std::optional<CaStatistic> sum( const QVector<CaFigureKey> &parts, Overlap overlap, Missing missing, QString *error ) const;

@@ -216,6 +216,18 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>The language “%1” is not known: LANGUAGE is one of %2.</source>
         <translation>言語「%1」は使えません。LANGUAGE には %2 のどれかを指定してください。</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
+        <translation>境界データと一覧について分かったこと。読むためのページ、又はプログラム用の JSON です。</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -230,6 +242,21 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>It did not work, and no reason was given. See the details.</source>
         <translation>処理に失敗しましたが、理由は分かりません。詳細を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaApportionment</name>
+    <message>
+        <source>GEOS could not cut some polygons. Mend them with “Fix geometries” and try again.</source>
+        <translation>GEOS で切り分けられないポリゴンがあります。「ジオメトリの修復」で直してから、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>Weight %1 is %2: weights are numbers of 0 or more. Choose another field, or leave such features out.</source>
+        <translation>%1 番目の重みが %2 です。重みは 0 以上の数です。別のフィールドを選ぶか、そのような地物を除いてください。</translation>
     </message>
 </context>
 <context>
@@ -313,18 +340,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>Found by its content if empty.</source>
         <translation>空なら内容から見つけます。</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>レポート</translation>
-    </message>
-    <message>
-        <source>HTML files (*.html);;JSON files (*.json)</source>
-        <translation>HTML ファイル (*.html);;JSON ファイル (*.json)</translation>
-    </message>
-    <message>
-        <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
-        <translation>境界データと一覧について分かったこと。読むためのページ、又はプログラム用の JSON です。</translation>
     </message>
     <message>
         <source>DATUM is one of %1.</source>
@@ -3652,6 +3667,233 @@ Excel ブックではコード一覧が2枚目のシートに、CSV では名前
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CaSummariseZonesAlgorithm</name>
+    <message>
+        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
+        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 cannot be transformed: %3. Is its coordinate reference system right?</source>
+        <translation>%2 の地物 %1 の座標を変換できません: %3。座標参照系は正しいですか。</translation>
+    </message>
+    <message>
+        <source>Summarise zones</source>
+        <translation>任意の区域で統計を集計</translation>
+    </message>
+    <message>
+        <source>cluster,zones,apportion,area,weight,overlay,statistics,flood,districts</source>
+        <translation>クラスター,区域,按分,面積,重み,重ね合わせ,統計,浸水,学区</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>問い合わせ</translation>
+    </message>
+    <message>
+        <source>Shares out figures of municipalities, prefectures or projects to any zones, such as flood zones, school districts or circles.
+
+Metrics that can be added are shared out in proportion; rates and the like are averaged. The proportion is that of area on the ellipsoid, or of a layer of weights: points or polygons with a number, such as inhabitants of a grid. A part without any weight in it goes by area.
+
+Each figure has three fields more: how exact it is (qualifier), why there is none or that it is incomplete (flag), and which share of the zone&apos;s weight is in parts whose figure is not known (unknown). The value is then that of the known parts.
+
+Zones may overlap one another: each has all of its own, and the report says what was counted more than once, and what lies in no zone. Features of PARTS with the same key are one part. Figures are of the year you choose, or are fields of the layer, such as “Join statistics” makes.</source>
+        <translation>任意の区域 (浸水想定区域、学区、円など) に、市区町村、都道府県又はプロジェクトの統計を割り振ります。
+
+合計できる指標は割合に応じて按分し、率などは平均します。割合は楕円体上の面積によるか、重みのレイヤ (人口メッシュなど、数を持つ点又はポリゴン) によります。重みが一つもない単位は面積によります。
+
+統計値ごとに三つのフィールドが付きます。どれほど正確か (qualifier)、値がない理由又は不完全であること (flag)、区域の重みのうち値の分からない単位にある割合 (unknown) です。このとき統計値は、値の分かる単位だけのものです。
+
+区域は互いに重なっていても構いません。それぞれの区域が自分の分をすべて持ち、重複して数えた分と、どの区域にも入らない分はレポートに示します。キーが同じ PARTS の地物は一つの単位とします。統計は、選んだ年度のもの、又は「統計の結合」が作るようなレイヤのフィールドです。</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Any layer of polygons; they may overlap.</source>
+        <translation>任意のポリゴンレイヤ。互いに重なっていても構いません。</translation>
+    </message>
+    <message>
+        <source>Parts: polygons that have figures</source>
+        <translation>統計を持つポリゴン</translation>
+    </message>
+    <message>
+        <source>Municipalities, prefectures, or areas of projects as “Build areas” makes them.</source>
+        <translation>市区町村、都道府県、又は「区域の作成」で作ったプロジェクトの区域。</translation>
+    </message>
+    <message>
+        <source>Field of the parts with codes or names</source>
+        <translation>統計を持つポリゴンのコード又は名称のフィールド</translation>
+    </message>
+    <message>
+        <source>Needed for METRICS. If empty, each feature is a part.</source>
+        <translation>METRICS を使うときに必要です。空の場合は、地物一つずつを一単位とします。</translation>
+    </message>
+    <message>
+        <source>Metrics of the data pack</source>
+        <translation>データパックの指標</translation>
+    </message>
+    <message>
+        <source>Codes of metrics as in the table of metrics, separated by commas, such as firms,universities.</source>
+        <translation>指標の表にあるコードをコンマで区切ります。例: firms,universities</translation>
+    </message>
+    <message>
+        <source>Fields of the parts to share out</source>
+        <translation>按分するフィールド</translation>
+    </message>
+    <message>
+        <source>Numbers and amounts. A field with the same name and _flag or _qualifier at the end is taken into account.</source>
+        <translation>数や金額。同じ名前の末尾に _flag 又は _qualifier が付いたフィールドがあれば、その内容を反映します。</translation>
+    </message>
+    <message>
+        <source>Fields of the parts to average</source>
+        <translation>平均するフィールド</translation>
+    </message>
+    <message>
+        <source>Rates, densities and the like, which have no sum.</source>
+        <translation>率や密度など、合計に意味のないもの。</translation>
+    </message>
+    <message>
+        <source>Weights: points or polygons (area if empty)</source>
+        <translation>重みのレイヤ: 点又はポリゴン (空なら面積)</translation>
+    </message>
+    <message>
+        <source>Where in a part its figure belongs: a grid of inhabitants, plants with employees. The weight of a polygon is spread evenly over it.</source>
+        <translation>統計値が単位区域のどこにあるかを示すもの。人口メッシュ、従業者数を持つ事業所など。ポリゴンの重みは、その中に均等に配分されます。</translation>
+    </message>
+    <message>
+        <source>Field with the weight (1 if empty)</source>
+        <translation>重みのフィールド (空なら 1)</translation>
+    </message>
+    <message>
+        <source>A number of 0 or more; features without one weigh nothing.</source>
+        <translation>0 以上の数。値のない地物の重みは 0 です。</translation>
+    </message>
+    <message>
+        <source>Prefix of the new fields</source>
+        <translation>新しいフィールドの接頭辞</translation>
+    </message>
+    <message>
+        <source>Keeps the new fields apart from those of the zones.</source>
+        <translation>新しいフィールドを区域の元のフィールドと区別します。</translation>
+    </message>
+    <message>
+        <source>Zones with figures</source>
+        <translation>統計付きの区域</translation>
+    </message>
+    <message>
+        <source>The zones as they are, with their area, the share of it that is in any part, and the figures.</source>
+        <translation>元の区域に、面積、統計を持つポリゴンに含まれる面積の割合、及び統計値を加えたもの。</translation>
+    </message>
+    <message>
+        <source>Number of zones</source>
+        <translation>区域の数</translation>
+    </message>
+    <message>
+        <source>Parts in any zone</source>
+        <translation>いずれかの区域にかかる単位の数</translation>
+    </message>
+    <message>
+        <source>Parts in no zone</source>
+        <translation>どの区域にもかからない単位の数</translation>
+    </message>
+    <message>
+        <source>Parts counted more than once, because zones overlap</source>
+        <translation>区域の重なりのため重複して数えた単位の数</translation>
+    </message>
+    <message>
+        <source>Figures of zones that are incomplete</source>
+        <translation>不完全な区域統計値の数</translation>
+    </message>
+    <message>
+        <source>There is nothing to share out: choose METRICS, SUM_FIELDS or MEAN_FIELDS.</source>
+        <translation>按分するものがありません。METRICS、SUM_FIELDS、MEAN_FIELDS のいずれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>METRICS need KEY_FIELD, the field of PARTS that says whose figures they are.</source>
+        <translation>METRICS を使うには KEY_FIELD (どこの統計かを示す PARTS のフィールド) が必要です。</translation>
+    </message>
+    <message>
+        <source>%1 owners have figures but no polygon among the parts; their figures are in no sum here.</source>
+        <translation>統計があるのに該当するポリゴンがないものが %1 件あります。その値は、ここでの合計に一切含まれません。</translation>
+    </message>
+    <message>
+        <source>Figures of fiscal year %1 from %2.</source>
+        <translation>%2 の %1 年度の統計。</translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation>地物 %1</translation>
+    </message>
+    <message>
+        <source>Several features of %1 have the key %2, but not the same %3. Choose another KEY_FIELD, or none, so that each feature is a part of its own.</source>
+        <translation>%1 にはキーが %2 の地物が複数ありますが、%3 の値が異なります。別の KEY_FIELD を選ぶか、空にして地物一つずつを一単位としてください。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of %2 weighs %3: weights are numbers of 0 or more. Choose another WEIGHT_FIELD, or leave such features out.</source>
+        <translation>%2 の地物 %1 の重みが %3 です。重みは 0 以上の数です。別の WEIGHT_FIELD を選ぶか、そのような地物を除いてください。</translation>
+    </message>
+    <message>
+        <source>%1 has no features to weigh by. Choose another layer, or none to go by area.</source>
+        <translation>%1 には重みとなる地物がありません。別のレイヤを選ぶか、空にして面積で按分してください。</translation>
+    </message>
+    <message>
+        <source>zone %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>%1 polygons of parts were invalid and were mended:</source>
+        <translation>統計を持つポリゴンのうち、無効なもの %1 件を修復しました:</translation>
+    </message>
+    <message>
+        <source>%1 zones were invalid and were mended:</source>
+        <translation>無効な区域 %1 件を修復しました:</translation>
+    </message>
+    <message>
+        <source>%1 features of parts have no polygon; what is theirs alone is counted as outside:</source>
+        <translation>統計を持つ地物のうち %1 件にはポリゴンがありません。ほかに形のないものの値は区域外に数えました:</translation>
+    </message>
+    <message>
+        <source>%1 zones have no polygon and no figures:</source>
+        <translation>ポリゴンがなく、統計値も付かない区域が %1 件あります:</translation>
+    </message>
+    <message>
+        <source>%1 parts have no weight in them and were shared out by area:</source>
+        <translation>重みが一つもない単位 %1 件は、面積で按分しました:</translation>
+    </message>
+    <message>
+        <source>%1: parts %2; zones %3; of these counted more than once %4; in no zone %5; parts not known %6.</source>
+        <translation>%1: 元の合計 %2、区域の合計 %3 (うち重複 %4)、区域外 %5、値の分からない単位 %6 件。</translation>
+    </message>
+    <message>
+        <source>%1: averaged; parts not known %2.</source>
+        <translation>%1: 平均。値の分からない単位 %2 件。</translation>
+    </message>
+    <message>
+        <source>The zones have a field “%1” already: choose another PREFIX than “%2”.</source>
+        <translation>区域には既にフィールド「%1」があります。「%2」とは別の PREFIX を指定してください。</translation>
+    </message>
+    <message>
+        <source>OUTPUT could not be written: %1</source>
+        <translation>OUTPUT に書き込めませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Shared out by area on the ellipsoid (equal-area projection %1).</source>
+        <translation>楕円体上の面積で按分しました (正積図法 %1)。</translation>
+    </message>
+    <message>
+        <source>Shared out by %1 weights.</source>
+        <translation>%1 個の重みで按分しました。</translation>
+    </message>
+    <message>
+        <source>Zones overlap: %1 parts are counted more than once, in all or in part:</source>
+        <translation>区域が互いに重なっているため、%1 個の単位の全部又は一部を重複して数えています:</translation>
+    </message>
+    <message>
+        <source>Zones of %1</source>
+        <translation>%1 の区域統計</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithm.h"
 
+#include "caareareport.h"
 #include "cafiscalyear.h"
 #include "calanguage.h"
 #include "capaths.h"
@@ -88,4 +89,34 @@ CaLayerCatalogue CaAlgorithm::layerCatalogue()
   if ( !catalogue )
     throw QgsProcessingException( error );
   return *catalogue;
+}
+
+void CaAlgorithm::addReportParameter()
+{
+  auto report = std::make_unique<QgsProcessingParameterFileDestination>(
+      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
+  report->setHelp( tr( "What was found in the boundaries and lists: as a page to read, or as JSON for programs." ) );
+  addParameter( report.release() );
+}
+
+QString CaAlgorithm::writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters,
+                                  QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
+{
+  constexpr int DETAILS_SAID = 20;
+  const QVector<CaAreaReport::Line> lines = report.lines();
+  for ( const CaAreaReport::Line &line : lines )
+  {
+    if ( line.severity == CaAreaReport::Warning )
+      feedback->pushWarning( line.text );
+    else
+      feedback->pushInfo( line.text );
+    const QStringList details = line.details.mid( 0, DETAILS_SAID );
+    for ( const QString &detail : details )
+      feedback->pushInfo( QStringLiteral( "    " ) + detail );
+  }
+  QString error;
+  const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
+  if ( !fileName.isEmpty() && !report.write( fileName, title, &error ) )
+    throw QgsProcessingException( error );
+  return fileName;
 }

@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class CaAreaReport;
 class CaProjectFile;
 
 /**
@@ -45,6 +46,13 @@ protected:
 
   //! Returns the language asked for.
   QString language( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Adds REPORT, for writeReport().
+  void addReportParameter();
+
+  //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
+  QString writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
+                       QgsProcessingFeedback *feedback ) const;
 
   //! Returns the shipped data pack. \throws QgsProcessingException if it cannot be read
   static CaPack installedPack();

@@ -90,14 +90,6 @@ void CaAreaAlgorithm::addAreaParameters()
   addParameter( column.release() );
 }
 
-void CaAreaAlgorithm::addReportParameter()
-{
-  auto report = std::make_unique<QgsProcessingParameterFileDestination>(
-      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
-  report->setHelp( tr( "What was found in the boundaries and lists: as a page to read, or as JSON for programs." ) );
-  addParameter( report.release() );
-}
-
 CaAreaLists CaAreaAlgorithm::lists( const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
   QString error;
@@ -154,26 +146,4 @@ std::shared_ptr<const CaBoundaries> CaAreaAlgorithm::boundaries( const QVariantM
   if ( !result )
     throw QgsProcessingException( error );
   return result;
-}
-
-QString CaAreaAlgorithm::writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters,
-                                      QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
-{
-  constexpr int DETAILS_SAID = 20;
-  const QVector<CaAreaReport::Line> lines = report.lines();
-  for ( const CaAreaReport::Line &line : lines )
-  {
-    if ( line.severity == CaAreaReport::Warning )
-      feedback->pushWarning( line.text );
-    else
-      feedback->pushInfo( line.text );
-    const QStringList details = line.details.mid( 0, DETAILS_SAID );
-    for ( const QString &detail : details )
-      feedback->pushInfo( QStringLiteral( "    " ) + detail );
-  }
-  QString error;
-  const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
-  if ( !fileName.isEmpty() && !report.write( fileName, title, &error ) )
-    throw QgsProcessingException( error );
-  return fileName;
 }

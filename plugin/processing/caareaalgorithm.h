@@ -20,17 +20,10 @@ protected:
   //! Adds WHAT, MEMBERSHIP, BOUNDARIES, BOUNDARY_LAYER, DATUM, TO_JGD2011, FALLBACK and, advanced, SNAP, LAYER_NAME and CODE_COLUMN.
   void addAreaParameters();
 
-  //! Adds REPORT.
-  void addReportParameter();
-
   //! Returns the lists asked for. \throws QgsProcessingException if they cannot be read
   CaAreaLists lists( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the boundaries asked for. \throws QgsProcessingException if they cannot be read
   std::shared_ptr<const CaBoundaries> boundaries( const QVariantMap &parameters, QgsProcessingContext &context,
                                                   QgsProcessingFeedback *feedback ) const;
-
-  //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
-  QString writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
-                       QgsProcessingFeedback *feedback ) const;
 };

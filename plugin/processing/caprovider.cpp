@@ -14,6 +14,7 @@
 #include "caalgorithmjoinstatistics.h"
 #include "caalgorithmsetfiscalyear.h"
 #include "caalgorithmstatisticstemplate.h"
+#include "caalgorithmsummarisezones.h"
 #include "caalgorithmunjoinlayer.h"
 
 #include <qgsapplication.h>
@@ -69,5 +70,6 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaJoinStatisticsAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
   addAlgorithm( new CaStatisticsTemplateAlgorithm() );
+  addAlgorithm( new CaSummariseZonesAlgorithm() );
   addAlgorithm( new CaUnjoinLayerAlgorithm() );
 }
