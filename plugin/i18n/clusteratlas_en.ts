@@ -169,4 +169,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>CaWhatIsHereAlgorithm</name>
+    <message numerus="yes">
+        <source>%n feature(s) could not be used.</source>
+        <translation>
+            <numerusform>%n feature could not be used.</numerusform>
+            <numerusform>%n features could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2880,6 +2880,69 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaQuestionAlgorithm</name>
+    <message>
+        <source>Questions</source>
+        <translation>問い合わせ</translation>
+    </message>
+    <message>
+        <source>Data pack (that of the project, or the shipped one, if empty)</source>
+        <translation>データパック（空欄ならプロジェクトのもの、なければ同梱のもの）</translation>
+    </message>
+    <message>
+        <source>Data packs (*.gpkg)</source>
+        <translation>データパック (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>The working copy clusteratlas.gpkg beside your project has your own figures as well.</source>
+        <translation>プロジェクトの隣にある作業用コピー clusteratlas.gpkg には、ご自身の数値も入っています。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written: %1</source>
+        <translation>結果を書き込めませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Data pack: version %1, %2</source>
+        <translation>データパック: バージョン %1、%2</translation>
+    </message>
+    <message>
+        <source>Boundaries: %1</source>
+        <translation>境界: %1</translation>
+    </message>
+    <message>
+        <source>Boundaries: %1, of %2</source>
+        <translation>境界: %1（%2 年）</translation>
+    </message>
+    <message>
+        <source>Precision: municipalities where an area lists them</source>
+        <translation>精度: 区域が市区町村を挙げている場合は市区町村単位</translation>
+    </message>
+    <message>
+        <source>Precision: prefectures only</source>
+        <translation>精度: 都道府県単位のみ</translation>
+    </message>
+    <message>
+        <source>Fiscal year: %1 (April to March)</source>
+        <translation>年度: %1（4月～翌年3月）</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>規則: %1</translation>
+    </message>
+    <message>
+        <source>How this answer was got:</source>
+        <translation>この結果の求め方:</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation>レポートを %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CaSession</name>
     <message>
         <source>&amp;New Cluster Project…</source>
@@ -4020,6 +4083,170 @@ Zones may overlap one another: each has all of its own, and the report says what
     <message>
         <source>No views in this project</source>
         <translation>このプロジェクトに表示できる地図はありません</translation>
+    </message>
+</context>
+<context>
+    <name>CaWhatIsHere</name>
+    <message>
+        <source>The polygon has a corner without coordinates.</source>
+        <translation>ポリゴンに座標のない頂点があります。</translation>
+    </message>
+    <message>
+        <source>The geometry is no polygon with an area.</source>
+        <translation>ジオメトリが面積のあるポリゴンではありません。</translation>
+    </message>
+    <message>
+        <source>outside the boundaries: sea, lakes, or abroad</source>
+        <translation>境界の外（海、湖沼、または国外）</translation>
+    </message>
+    <message>
+        <source>the point is on a border, or the boundaries overlap here</source>
+        <translation>点が境界線上にあるか、ここで境界データが重なっています</translation>
+    </message>
+    <message>
+        <source>perhaps: the area is known here only by its prefectures</source>
+        <translation>可能性あり: この区域は、ここでは都道府県単位でしか分かりません</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 places in its list are known</source>
+        <translation>一覧にある %2 か所のうち %1 か所が分かっています</translation>
+    </message>
+</context>
+<context>
+    <name>CaWhatIsHereAlgorithm</name>
+    <message>
+        <source>What is here?</source>
+        <translation>ここには何がある？</translation>
+    </message>
+    <message>
+        <source>cluster,point,polygon,municipality,prefecture,bureau,project,identify,where</source>
+        <translation>クラスター,点,ポリゴン,市区町村,都道府県,経済産業局,プロジェクト,地物情報,どこ</translation>
+    </message>
+    <message>
+        <source>Lists everything at a point, or in each polygon of a layer: municipality, prefecture, bureau, projects, sub-areas, examples of types, and the links and figures of the projects in the fiscal year.
+
+Of a polygon it says which share of it lies in each; areas overlap, so shares of projects may add up to more than one. A point on a border belongs to both sides; a polygon that only touches an area is not in it.
+
+With the shipped boundaries, which are prefectures, areas that list municipalities are shown by their prefectures and marked so: “perhaps”. Give boundaries of municipalities (N03) for exact answers.</source>
+        <translation>点、またはレイヤの各ポリゴンについて、そこにあるものすべてを一覧にします。市区町村、都道府県、経済産業局、プロジェクト、サブ地域、類型の例と、プロジェクトの連携およびその年度の数値です。
+
+ポリゴンについては、そのどれだけの割合が各区域に入るかも示します。区域は重なるため、プロジェクトの割合の合計は 1 を超えることがあります。境界線上の点は両側に属し、区域に接するだけのポリゴンはその区域に入りません。
+
+同梱の境界は都道府県なので、市区町村を挙げている区域は都道府県で示され、「可能性あり」と注記されます。正確な答えを得るには、市区町村の境界（N03）を指定してください。</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>With its coordinate reference system, as in 137.73,34.71 [EPSG:6668]; without one, that of the project.</source>
+        <translation>137.73,34.71 [EPSG:6668] のように座標参照系を付けます。付けなければプロジェクトの座標参照系とみなします。</translation>
+    </message>
+    <message>
+        <source>Polygons, instead</source>
+        <translation>代わりに使うポリゴン</translation>
+    </message>
+    <message>
+        <source>Each polygon is answered for itself.</source>
+        <translation>ポリゴンごとに答えます。</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>そこにあるもの</translation>
+    </message>
+    <message>
+        <source>Number of points or polygons</source>
+        <translation>点またはポリゴンの数</translation>
+    </message>
+    <message>
+        <source>Number of different projects</source>
+        <translation>異なるプロジェクトの数</translation>
+    </message>
+    <message>
+        <source>Features that are no polygon with an area</source>
+        <translation>面積のあるポリゴンではない地物の数</translation>
+    </message>
+    <message>
+        <source>Give either POINT or POLYGONS.</source>
+        <translation>POINT か POLYGONS のどちらか一方を指定してください。</translation>
+    </message>
+    <message>
+        <source>POINT has no coordinates. Give it as 137.73,34.71 [EPSG:6668].</source>
+        <translation>POINT に座標がありません。137.73,34.71 [EPSG:6668] のように指定してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is at %1, %2 in the boundaries: it is in the sea, in a lake or abroad.</source>
+        <translation>境界データでは %1, %2 に何もありません。海、湖沼、または国外です。</translation>
+    </message>
+    <message>
+        <source>The place cannot be transformed to %1: %2. Is its coordinate reference system right?</source>
+        <translation>場所を %1 に変換できません: %2。座標参照系は正しいですか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) could not be used.</source>
+        <translation>
+            <numerusform>%n 件の地物は使えませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a point on a border is on both sides; each overlapping area is listed for itself</source>
+        <translation>境界線上の点は両側に属し、重なる区域はそれぞれ別に挙げる</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Japanese name</source>
+        <translation>日本語名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英語名</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>確からしさ</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>フラグ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,11 @@ void CaAreaAlgorithm::addAreaParameters()
   membership->setHelp(
       tr( "A CSV file with the columns area_code and jis_code; area_name_ja, precision, subregion and basis if wanted." ) );
   addParameter( membership.release() );
+  addBoundaryParameters();
+}
+
+void CaAreaAlgorithm::addBoundaryParameters()
+{
   auto boundaries = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "BOUNDARIES" ),
                                                                   tr( "File with boundaries (the shipped prefectures if empty)" ),
                                                                   CaCompat::FileParameter, QString(), QVariant(), true );

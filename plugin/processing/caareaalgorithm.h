@@ -17,8 +17,11 @@ public:
   CaCompat::AlgorithmFlags flags() const override;
 
 protected:
-  //! Adds WHAT, MEMBERSHIP, BOUNDARIES, BOUNDARY_LAYER, DATUM, TO_JGD2011, FALLBACK and, advanced, SNAP, LAYER_NAME and CODE_COLUMN.
+  //! Adds WHAT and MEMBERSHIP, and what addBoundaryParameters() adds.
   void addAreaParameters();
+
+  //! Adds BOUNDARIES, BOUNDARY_LAYER, DATUM, TO_JGD2011, FALLBACK and, advanced, SNAP, LAYER_NAME and CODE_COLUMN.
+  void addBoundaryParameters();
 
   //! Returns the lists asked for. \throws QgsProcessingException if they cannot be read
   CaAreaLists lists( const QVariantMap &parameters, QgsProcessingContext &context ) const;

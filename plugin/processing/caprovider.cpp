@@ -16,6 +16,7 @@
 #include "caalgorithmstatisticstemplate.h"
 #include "caalgorithmsummarisezones.h"
 #include "caalgorithmunjoinlayer.h"
+#include "caalgorithmwhatishere.h"
 
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
@@ -72,4 +73,5 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaStatisticsTemplateAlgorithm() );
   addAlgorithm( new CaSummariseZonesAlgorithm() );
   addAlgorithm( new CaUnjoinLayerAlgorithm() );
+  addAlgorithm( new CaWhatIsHereAlgorithm() );
 }
