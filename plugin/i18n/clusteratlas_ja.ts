@@ -2941,6 +2941,10 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
         <translation>レポートを %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
     </message>
+    <message>
+        <source>The answer as a table.</source>
+        <translation>答えの表。</translation>
+    </message>
 </context>
 <context>
     <name>CaSession</name>

@@ -32,7 +32,9 @@ void CaQuestionAlgorithm::addPackParameter()
 
 void CaQuestionAlgorithm::addTableParameter( const QString &name, const QString &description )
 {
-  addParameter( std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector ).release() );
+  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector );
+  table->setHelp( tr( "The answer as a table." ) );
+  addParameter( table.release() );
 }
 
 void CaQuestionAlgorithm::addCount( const QString &name, const QString &description )
