@@ -40,14 +40,16 @@ bool CaFiles::prepareFolder( const QString &folder, QString *error )
     return fail( error, tr( "The folder %1 cannot be made. Choose a folder you may write to." ).arg( folder ) );
   QTemporaryFile probe( QDir( folder ).filePath( QStringLiteral( ".clusteratlas-XXXXXX" ) ) );
   if ( !probe.open() )
-    return fail( error, tr( "Nothing can be written to the folder %1 (%2). Choose a folder you may write to." ).arg( folder, probe.errorString() ) );
+    return fail(
+        error, tr( "Nothing can be written to the folder %1 (%2). Choose a folder you may write to." ).arg( folder, probe.errorString() ) );
   return true;
 }
 
 QString CaFiles::besideName( const QString &target )
 {
   const QFileInfo info( target );
-  return info.dir().filePath( QStringLiteral( ".%1-%2.%3" ).arg( info.completeBaseName() ).arg( QCoreApplication::applicationPid() ).arg( info.suffix() ) );
+  return info.dir().filePath(
+      QStringLiteral( ".%1-%2.%3" ).arg( info.completeBaseName() ).arg( QCoreApplication::applicationPid() ).arg( info.suffix() ) );
 }
 
 QString CaFiles::existsError( const QString &target )
@@ -63,7 +65,8 @@ bool CaFiles::moveIntoPlace( const QString &source, const QString &target, bool 
     return fail( error, tr( "%1 could not be written to the end. Is the disk full?" ).arg( target ) );
   }
   // QFile::rename() never replaces a file, rename() does so in one step.
-  const bool moved = overwrite ? std::rename( QFile::encodeName( source ).constData(), QFile::encodeName( target ).constData() ) == 0 : QFile::rename( source, target );
+  const bool moved = overwrite ? std::rename( QFile::encodeName( source ).constData(), QFile::encodeName( target ).constData() ) == 0
+                               : QFile::rename( source, target );
   if ( moved )
     return true;
   const QString reason = QString::fromLocal8Bit( std::strerror( errno ) );
@@ -78,7 +81,8 @@ bool CaFiles::write( const QString &target, const QByteArray &bytes, QString *er
   QSaveFile file( target );
   if ( file.open( QIODevice::WriteOnly ) && file.write( bytes ) == bytes.size() && file.commit() )
     return true;
-  return fail( error, tr( "%1 could not be written (%2). Is the disk full, or the folder write-protected?" ).arg( target, file.errorString() ) );
+  return fail( error,
+               tr( "%1 could not be written (%2). Is the disk full, or the folder write-protected?" ).arg( target, file.errorString() ) );
 }
 
 bool CaFiles::copy( const QString &source, const QString &target, bool overwrite, QString *error )
@@ -91,7 +95,8 @@ bool CaFiles::copy( const QString &source, const QString &target, bool overwrite
   if ( !file.copy( beside ) )
   {
     QFile::remove( beside );
-    return fail( error, tr( "%1 could not be copied to %2 (%3). Is the disk full, or the folder write-protected?" ).arg( source, target, file.errorString() ) );
+    return fail( error, tr( "%1 could not be copied to %2 (%3). Is the disk full, or the folder write-protected?" )
+                            .arg( source, target, file.errorString() ) );
   }
   QFile::setPermissions( beside, QFile::permissions( beside ) | QFileDevice::WriteOwner | QFileDevice::WriteUser );
   return moveIntoPlace( beside, target, overwrite, error );

@@ -16,7 +16,10 @@ QPointer<QTranslator> &translator()
 }
 } // namespace
 
-QStringList CaLanguage::codes() { return { QStringLiteral( "ja" ), QStringLiteral( "en" ) }; }
+QStringList CaLanguage::codes()
+{
+  return { QStringLiteral( "ja" ), QStringLiteral( "en" ) };
+}
 
 QString CaLanguage::ofInterface()
 {

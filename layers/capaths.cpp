@@ -21,10 +21,22 @@ QString CaPaths::dataFolder()
   return QDir::cleanPath( QFileInfo( library ).path() + QStringLiteral( "/../share/clusteratlas" ) );
 }
 
-QString CaPaths::installedPack() { return packIn( dataFolder() ); }
+QString CaPaths::installedPack()
+{
+  return packIn( dataFolder() );
+}
 
-QString CaPaths::stylesFolder() { return dataFolder() + QStringLiteral( "/styles" ); }
+QString CaPaths::stylesFolder()
+{
+  return dataFolder() + QStringLiteral( "/styles" );
+}
 
-QString CaPaths::packIn( const QString &folder ) { return QDir( folder ).filePath( QStringLiteral( "clusteratlas.gpkg" ) ); }
+QString CaPaths::packIn( const QString &folder )
+{
+  return QDir( folder ).filePath( QStringLiteral( "clusteratlas.gpkg" ) );
+}
 
-QString CaPaths::projectIn( const QString &folder ) { return QDir( folder ).filePath( QStringLiteral( "clusteratlas.qgz" ) ); }
+QString CaPaths::projectIn( const QString &folder )
+{
+  return QDir( folder ).filePath( QStringLiteral( "clusteratlas.qgz" ) );
+}

@@ -61,7 +61,8 @@ QString budgetNational()
 QString fiscalYears()
 {
   return QStringLiteral( "SELECT fiscal_year AS fid, fiscal_year FROM participation WHERE fiscal_year IS NOT NULL "
-                         "UNION SELECT fiscal_year, fiscal_year FROM budget UNION SELECT fiscal_year, fiscal_year FROM figures WHERE fiscal_year IS NOT NULL" );
+                         "UNION SELECT fiscal_year, fiscal_year FROM budget UNION SELECT fiscal_year, fiscal_year FROM figures WHERE "
+                         "fiscal_year IS NOT NULL" );
 }
 
 } // namespace
@@ -99,8 +100,7 @@ QStringList CaPackViews::fillFigures( const QStringList &metrics )
                                        "(SELECT 1 FROM participation e WHERE e.metric IN (%3) AND e.owner_code = o.owner_code AND "
                                        "e.fiscal_year IS o.fiscal_year AND e.fid < o.fid)" )
                            .arg( columns.join( QLatin1String( ", " ) ), values.join( QLatin1String( ", " ) ), wanted );
-  return { fill,
-           QStringLiteral( "CREATE UNIQUE INDEX figures_owner_year ON figures (owner_code, fiscal_year)" ),
+  return { fill, QStringLiteral( "CREATE UNIQUE INDEX figures_owner_year ON figures (owner_code, fiscal_year)" ),
            QStringLiteral( "CREATE INDEX figures_year ON figures (fiscal_year)" ),
            QStringLiteral( "CREATE INDEX statistics_owner_year ON statistics (owner_code, fiscal_year)" ) };
 }

@@ -28,7 +28,7 @@ class ProjectInPlace
 {
 public:
   explicit ProjectInPlace( QgsProject *project )
-    : mBefore( QgsProject::instance() )
+      : mBefore( QgsProject::instance() )
   {
     QgsProject::setInstance( project );
   }
@@ -54,11 +54,12 @@ QgsLayoutExporter::PdfExportSettings pdfSettings()
 } // namespace
 
 CaAtlasExporter::CaAtlasExporter( QgsProject *project )
-  : mProject( project )
+    : mProject( project )
 {
 }
 
-bool CaAtlasExporter::printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error, QgsFeedback *feedback ) const
+bool CaAtlasExporter::printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error,
+                                   QgsFeedback *feedback ) const
 {
   const std::unique_ptr<QgsPrintLayout> copy( layout->clone() );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_offset" ), firstPage - 1 );
@@ -78,7 +79,8 @@ bool CaAtlasExporter::printLayout( const QgsPrintLayout *layout, const QString &
   }
   if ( result == QgsLayoutExporter::Success )
     return true;
-  *error = result == QgsLayoutExporter::Canceled ? tr( "Canceled: no atlas was written." ) : tr( "The layout “%1” could not be printed: %2" ).arg( layout->name(), reason );
+  *error = result == QgsLayoutExporter::Canceled ? tr( "Canceled: no atlas was written." )
+                                                 : tr( "The layout “%1” could not be printed: %2" ).arg( layout->name(), reason );
   return false;
 }
 
@@ -108,9 +110,10 @@ bool CaAtlasExporter::exportPdf( const QString &coverage, const QString &fileNam
   }
 
   const QTemporaryDir parts( target.absoluteDir().filePath( QStringLiteral( ".clusteratlas-XXXXXX" ) ) );
-  const QStringList partFiles { parts.filePath( QStringLiteral( "overview.pdf" ) ), parts.filePath( QStringLiteral( "pages.pdf" ) ) };
+  const QStringList partFiles{ parts.filePath( QStringLiteral( "overview.pdf" ) ), parts.filePath( QStringLiteral( "pages.pdf" ) ) };
   const QString joined = parts.filePath( QStringLiteral( "atlas.pdf" ) );
-  if ( !printLayout( overview, partFiles.at( 0 ), 1, planned, error, feedback ) || !printLayout( pageLayout, partFiles.at( 1 ), 2, planned, error, feedback ) )
+  if ( !printLayout( overview, partFiles.at( 0 ), 1, planned, error, feedback ) ||
+       !printLayout( pageLayout, partFiles.at( 1 ), 2, planned, error, feedback ) )
     return false;
   const int printed = CaPdf::join( partFiles, joined, mProject->title(), error );
   if ( printed < 0 )

@@ -33,7 +33,8 @@ public:
 
 private:
   //! Prints a copy of \a layout whose first page is \a firstPage of \a total. \returns FALSE and sets \a error if it fails
-  bool printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error, QgsFeedback *feedback ) const;
+  bool printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error,
+                    QgsFeedback *feedback ) const;
 
   QgsProject *mProject = nullptr;
   int mPages = 0;

@@ -48,7 +48,10 @@ bool forEachRow( GDALDataset *dataset, const QString &sql, const std::function<v
   return ran;
 }
 
-QString text( const OGRFeature &row, const char *column ) { return QString::fromUtf8( row.GetFieldAsString( column ) ); }
+QString text( const OGRFeature &row, const char *column )
+{
+  return QString::fromUtf8( row.GetFieldAsString( column ) );
+}
 
 QMap<QString, QString> texts( const OGRFeature &row, const QString &prefix )
 {
@@ -79,23 +82,28 @@ bool CaPack::read( QString *error )
 {
   if ( !QFileInfo::exists( mFileName ) )
   {
-    *error = tr( "The data pack %1 is not there. Put it back beside the project, or make a new project with “New cluster project…”." ).arg( mFileName );
+    *error = tr( "The data pack %1 is not there. Put it back beside the project, or make a new project with “New cluster project…”." )
+                 .arg( mFileName );
     return false;
   }
   GDALAllRegister();
   const GDALDatasetUniquePtr dataset = openReadOnly( mFileName );
   bool sound = false;
   if ( dataset )
-    forEachRow( dataset.get(), QStringLiteral( "PRAGMA quick_check(1)" ), [&sound]( const OGRFeature &row ) { sound = qstrcmp( row.GetFieldAsString( 0 ), "ok" ) == 0; } );
+    forEachRow( dataset.get(), QStringLiteral( "PRAGMA quick_check(1)" ),
+                [&sound]( const OGRFeature &row ) { sound = qstrcmp( row.GetFieldAsString( 0 ), "ok" ) == 0; } );
   if ( !sound )
   {
-    *error = tr( "%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack." ).arg( mFileName );
+    *error = tr( "%1 cannot be read as a GeoPackage: it is damaged or another kind of file. Take a fresh copy of the data pack." )
+                 .arg( mFileName );
     return false;
   }
 
-  const bool isPack = dataset->GetLayerByName( "pack_info" ) && dataset->GetLayerByName( "pack_tables" ) && dataset->GetLayerByName( "pack_columns" );
+  const bool isPack =
+      dataset->GetLayerByName( "pack_info" ) && dataset->GetLayerByName( "pack_tables" ) && dataset->GetLayerByName( "pack_columns" );
   if ( isPack )
-    forEachRow( dataset.get(), QStringLiteral( "SELECT key, value FROM pack_info" ), [this]( const OGRFeature &row ) { mInfo.insert( text( row, "key" ), text( row, "value" ) ); } );
+    forEachRow( dataset.get(), QStringLiteral( "SELECT key, value FROM pack_info" ),
+                [this]( const OGRFeature &row ) { mInfo.insert( text( row, "key" ), text( row, "value" ) ); } );
   if ( mInfo.value( QStringLiteral( "version" ) ).isEmpty() )
   {
     *error = tr( "%1 is a GeoPackage, but not a Cluster Atlas data pack. Choose another file or folder." ).arg( mFileName );
@@ -104,7 +112,7 @@ bool CaPack::read( QString *error )
   if ( mInfo.value( QStringLiteral( "schema" ) ) != SUPPORTED_SCHEMA )
   {
     *error = tr( "The data pack %1 has schema %2, this Cluster Atlas reads schema %3. Update Cluster Atlas or the pack." )
-               .arg( mFileName, mInfo.value( QStringLiteral( "schema" ) ), SUPPORTED_SCHEMA );
+                 .arg( mFileName, mInfo.value( QStringLiteral( "schema" ) ), SUPPORTED_SCHEMA );
     return false;
   }
 
@@ -122,30 +130,33 @@ bool CaPack::read( QString *error )
   complete &= forEachRow( dataset.get(), QStringLiteral( "SELECT * FROM pack_columns ORDER BY table_name, seq" ),
                           [this]( const OGRFeature &row )
                           {
-                            const CaPackColumn column { text( row, "name" ), texts( row, QStringLiteral( "alias" ) ), texts( row, QStringLiteral( "description" ) ),
-                                                        text( row, "form_group" ) };
+                            const CaPackColumn column{ text( row, "name" ), texts( row, QStringLiteral( "alias" ) ),
+                                                       texts( row, QStringLiteral( "description" ) ), text( row, "form_group" ) };
                             mTables[text( row, "table_name" )].columns << column;
                           } );
   complete &= forEachRow( dataset.get(), QStringLiteral( "SELECT fiscal_year FROM fiscal_years ORDER BY fiscal_year" ),
                           [this]( const OGRFeature &row ) { mFiscalYears << row.GetFieldAsInteger( 0 ); } );
-  complete &= forEachRow( dataset.get(), QStringLiteral( "SELECT code, name_ja, name_en, unit_ja, unit_en FROM metrics" ),
-                          [this]( const OGRFeature &row )
-                          {
-                            const QMap<QString, QString> names = texts( row, QStringLiteral( "name" ) );
-                            const QMap<QString, QString> units = texts( row, QStringLiteral( "unit" ) );
-                            for ( auto it = names.constBegin(); it != names.constEnd(); ++it )
-                              mMetricNames[it.key()].insert( text( row, "code" ), tr( "%1 (%2)" ).arg( it.value(), units.value( it.key() ) ) );
-                          } );
+  complete &=
+      forEachRow( dataset.get(), QStringLiteral( "SELECT code, name_ja, name_en, unit_ja, unit_en FROM metrics" ),
+                  [this]( const OGRFeature &row )
+                  {
+                    const QMap<QString, QString> names = texts( row, QStringLiteral( "name" ) );
+                    const QMap<QString, QString> units = texts( row, QStringLiteral( "unit" ) );
+                    for ( auto it = names.constBegin(); it != names.constEnd(); ++it )
+                      mMetricNames[it.key()].insert( text( row, "code" ), tr( "%1 (%2)" ).arg( it.value(), units.value( it.key() ) ) );
+                  } );
   if ( !complete )
     *error = tr( "The data pack %1 lacks tables it should have. Take a fresh copy of it." ).arg( mFileName );
   return complete;
 }
 
-bool CaPack::readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use, QString *error ) const
+bool CaPack::readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use,
+                        QString *error ) const
 {
   const GDALDatasetUniquePtr dataset = openReadOnly( mFileName );
   // With its table before it, a column that is not there is an error; alone in quotes, SQLite takes it for a text.
-  const QString sql = QStringLiteral( "SELECT \"%2\".\"%1\" FROM \"%2\" ORDER BY rowid" ).arg( columns.join( QStringLiteral( "\", \"%1\".\"" ).arg( table ) ), table );
+  const QString sql = QStringLiteral( "SELECT \"%2\".\"%1\" FROM \"%2\" ORDER BY rowid" )
+                          .arg( columns.join( QStringLiteral( "\", \"%1\".\"" ).arg( table ) ), table );
   auto useRow = [&columns, &use]( const OGRFeature &row )
   {
     QStringList values;

@@ -79,7 +79,8 @@ public:
    * Reads the \a columns of \a table, row by row in the order of the table, over a read-only connection of its own.
    * \returns FALSE and sets \a error if the file or the table can no longer be read
    */
-  bool readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use, QString *error ) const;
+  bool readTable( const QString &table, const QStringList &columns, const std::function<void( const QStringList &values )> &use,
+                  QString *error ) const;
 
 private:
   CaPack() = default;

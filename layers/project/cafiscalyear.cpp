@@ -181,6 +181,7 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );
-  QgsExpressionContextUtils::setProjectVariable( project, QStringLiteral( "ca_most_firms" ), mostFirms( packFileOf( yearLayers.constFirst() ) ) );
+  QgsExpressionContextUtils::setProjectVariable( project, QStringLiteral( "ca_most_firms" ),
+                                                 mostFirms( packFileOf( yearLayers.constFirst() ) ) );
   return true;
 }

@@ -22,7 +22,10 @@ CaText textOf( const QJsonObject &object )
   return text;
 }
 
-QString stringOf( const QJsonObject &object, const char *key ) { return object.value( QLatin1String( key ) ).toString(); }
+QString stringOf( const QJsonObject &object, const char *key )
+{
+  return object.value( QLatin1String( key ) ).toString();
+}
 
 QStringList stringsOf( const QJsonObject &object, const char *key )
 {
@@ -52,7 +55,8 @@ CaLayerEntry layerOf( const QJsonObject &object, const QString &group )
   for ( const QJsonValue &value : joins )
   {
     const QJsonObject join = value.toObject();
-    layer.joins << CaJoinEntry { stringOf( join, "layer" ), stringOf( join, "key" ), stringOf( join, "join_key" ), stringOf( join, "prefix" ) };
+    layer.joins << CaJoinEntry{ stringOf( join, "layer" ), stringOf( join, "key" ), stringOf( join, "join_key" ),
+                                stringOf( join, "prefix" ) };
   }
   return layer;
 }
@@ -66,7 +70,8 @@ CaThemeEntry themeOf( const QJsonObject &object )
   theme.crs = stringOf( object, "crs" );
   const QJsonArray extent = object.value( QLatin1String( "extent" ) ).toArray();
   if ( extent.size() == 4 )
-    theme.extent = QgsRectangle( extent.at( 0 ).toDouble(), extent.at( 1 ).toDouble(), extent.at( 2 ).toDouble(), extent.at( 3 ).toDouble() );
+    theme.extent =
+        QgsRectangle( extent.at( 0 ).toDouble(), extent.at( 1 ).toDouble(), extent.at( 2 ).toDouble(), extent.at( 3 ).toDouble() );
   return theme;
 }
 
@@ -89,7 +94,10 @@ std::optional<CaLayerCatalogue> CaLayerCatalogue::load( const QString &fileName,
   const QJsonObject root = QJsonDocument::fromJson( file.readAll(), &parseError ).object();
   if ( parseError.error != QJsonParseError::NoError )
   {
-    *error = tr( "The list of layers %1 is damaged at byte %2 (%3). Install Cluster Atlas again." ).arg( fileName ).arg( parseError.offset ).arg( parseError.errorString() );
+    *error = tr( "The list of layers %1 is damaged at byte %2 (%3). Install Cluster Atlas again." )
+                 .arg( fileName )
+                 .arg( parseError.offset )
+                 .arg( parseError.errorString() );
     return std::nullopt;
   }
 
@@ -102,7 +110,8 @@ std::optional<CaLayerCatalogue> CaLayerCatalogue::load( const QString &fileName,
   for ( const QJsonValue &groupValue : groups )
   {
     const QJsonObject group = groupValue.toObject();
-    catalogue.mGroups << CaGroupEntry { stringOf( group, "id" ), textOf( group ), group.value( QLatin1String( "expanded" ) ).toBool( true ) };
+    catalogue.mGroups << CaGroupEntry{ stringOf( group, "id" ), textOf( group ),
+                                       group.value( QLatin1String( "expanded" ) ).toBool( true ) };
     const QJsonArray layers = group.value( QLatin1String( "layers" ) ).toArray();
     for ( const QJsonValue &layer : layers )
       catalogue.mLayers << layerOf( layer.toObject(), catalogue.mGroups.constLast().id );
@@ -111,8 +120,9 @@ std::optional<CaLayerCatalogue> CaLayerCatalogue::load( const QString &fileName,
   for ( const QJsonValue &value : relations )
   {
     const QJsonObject relation = value.toObject();
-    catalogue.mRelations << CaRelationEntry { stringOf( relation, "id" ),           textOf( relation ),           stringOf( relation, "parent" ),
-                                              stringOf( relation, "parent_field" ), stringOf( relation, "child" ), stringOf( relation, "child_field" ) };
+    catalogue.mRelations << CaRelationEntry{ stringOf( relation, "id" ),     textOf( relation ),
+                                             stringOf( relation, "parent" ), stringOf( relation, "parent_field" ),
+                                             stringOf( relation, "child" ),  stringOf( relation, "child_field" ) };
   }
   const QJsonArray themes = root.value( QLatin1String( "themes" ) ).toArray();
   for ( const QJsonValue &value : themes )

@@ -9,20 +9,38 @@
 namespace CaLayerProperties
 {
 //! Id of the layer entry, see CaLayerCatalogue.
-inline QString id() { return QStringLiteral( "clusteratlas/id" ); }
+inline QString id()
+{
+  return QStringLiteral( "clusteratlas/id" );
+}
 
 //! Name of the layer with `%1` for the fiscal year.
-inline QString titleTemplate() { return QStringLiteral( "clusteratlas/title" ); }
+inline QString titleTemplate()
+{
+  return QStringLiteral( "clusteratlas/title" );
+}
 
 //! Subset string that holds whatever the fiscal year; the property is there on layers of a fiscal year only.
-inline QString filter() { return QStringLiteral( "clusteratlas/filter" ); }
+inline QString filter()
+{
+  return QStringLiteral( "clusteratlas/filter" );
+}
 
 //! On a layer that statistics were joined to: id of the layer with their table.
-inline QString joinTable() { return QStringLiteral( "clusteratlas/join_table" ); }
+inline QString joinTable()
+{
+  return QStringLiteral( "clusteratlas/join_table" );
+}
 
 //! On such a layer: what was added to its name because not all of its features could be joined.
-inline QString joinNote() { return QStringLiteral( "clusteratlas/join_note" ); }
+inline QString joinNote()
+{
+  return QStringLiteral( "clusteratlas/join_note" );
+}
 
 //! Kind of a layout: overview, projects, bureaus.
-inline QString layoutKind() { return QStringLiteral( "clusteratlas/kind" ); }
+inline QString layoutKind()
+{
+  return QStringLiteral( "clusteratlas/kind" );
+}
 } // namespace CaLayerProperties

@@ -56,13 +56,14 @@ QString escaped( const QString &field )
 
 } // namespace
 
-CaProjectBuilder::CaProjectBuilder( QgsProject *project, const CaPack &pack, const CaLayerCatalogue &catalogue, const QString &language, int fiscalYear )
-  : mProject( project )
-  , mPack( pack )
-  , mCatalogue( catalogue )
-  , mLanguage( language )
-  , mFiscalYear( fiscalYear )
-  , mStyle( language )
+CaProjectBuilder::CaProjectBuilder( QgsProject *project, const CaPack &pack, const CaLayerCatalogue &catalogue, const QString &language,
+                                    int fiscalYear )
+    : mProject( project )
+    , mPack( pack )
+    , mCatalogue( catalogue )
+    , mLanguage( language )
+    , mFiscalYear( fiscalYear )
+    , mStyle( language )
 {
   const QVector<QgsVectorLayer *> layers = mProject->layers<QgsVectorLayer *>();
   for ( QgsVectorLayer *layer : layers )
@@ -148,7 +149,8 @@ QgsVectorLayer *CaProjectBuilder::makeLayer( const CaLayerEntry &entry, QString 
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto layer = std::make_unique<QgsVectorLayer>( geoPackageUri( mPack.fileName(), entry.table, entry.filter ), entry.id, QStringLiteral( "ogr" ), options );
+  auto layer = std::make_unique<QgsVectorLayer>( geoPackageUri( mPack.fileName(), entry.table, entry.filter ), entry.id,
+                                                 QStringLiteral( "ogr" ), options );
   if ( !layer->isValid() )
   {
     *error = tr( "The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack." ).arg( entry.table, mPack.fileName() );
@@ -197,7 +199,8 @@ void CaProjectBuilder::describeLayer( QgsVectorLayer *layer, const CaLayerEntry 
   metadata.setLicenses( { table.licence } );
   metadata.setLanguage( mLanguage );
   metadata.setCrs( layer->crs() );
-  metadata.addHistoryItem( QStringLiteral( "Cluster Atlas %1, %2" ).arg( mPack.info( QStringLiteral( "version" ) ), mPack.info( QStringLiteral( "data_date" ) ) ) );
+  metadata.addHistoryItem( QStringLiteral( "Cluster Atlas %1, %2" )
+                               .arg( mPack.info( QStringLiteral( "version" ) ), mPack.info( QStringLiteral( "data_date" ) ) ) );
   layer->setMetadata( metadata );
 }
 
@@ -235,7 +238,8 @@ void CaProjectBuilder::aliasFields( QgsVectorLayer *layer, const CaLayerEntry &e
     layer->setFieldAlias( i, aliasOf( entry, fields.at( i ).name() ) );
   const QString localName = QStringLiteral( "name_%1" ).arg( mLanguage );
   if ( !entry.tipFields.isEmpty() )
-    layer->setDisplayExpression( QgsExpression::quotedColumnRef( fields.lookupField( localName ) >= 0 ? localName : entry.tipFields.constFirst() ) );
+    layer->setDisplayExpression(
+        QgsExpression::quotedColumnRef( fields.lookupField( localName ) >= 0 ? localName : entry.tipFields.constFirst() ) );
 }
 
 void CaProjectBuilder::makeForm( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
@@ -251,7 +255,7 @@ void CaProjectBuilder::makeForm( QgsVectorLayer *layer, const CaLayerEntry &entr
   form.clearTabs();
   form.setLayout( CaCompat::DragAndDropForm );
   QgsAttributeEditorContainer *root = form.invisibleRootContainer();
-  const QStringList groups { QStringLiteral( "overview" ), QStringLiteral( "figures" ), QStringLiteral( "source" ) };
+  const QStringList groups{ QStringLiteral( "overview" ), QStringLiteral( "figures" ), QStringLiteral( "source" ) };
   const QgsFields fields = layer->fields();
   for ( const QString &group : groups )
   {
@@ -283,7 +287,9 @@ void CaProjectBuilder::makeMapTip( QgsVectorLayer *layer, const CaLayerEntry &en
   QString html;
   for ( const QString &field : entry.tipFields )
   {
-    const QString value = QStringLiteral( "[% coalesce(%1,%2) %]" ).arg( escaped( field ), QgsExpression::quotedString( mCatalogue.word( QStringLiteral( "no_data" ), mLanguage ) ) );
+    const QString value =
+        QStringLiteral( "[% coalesce(%1,%2) %]" )
+            .arg( escaped( field ), QgsExpression::quotedString( mCatalogue.word( QStringLiteral( "no_data" ), mLanguage ) ) );
     if ( html.isEmpty() )
       html = QStringLiteral( "<b>%1</b>" ).arg( value );
     else
@@ -353,7 +359,7 @@ void CaProjectBuilder::addRelations()
     const QString id = QStringLiteral( "clusteratlas_%1" ).arg( entry.id );
     if ( !parent || !child || mProject->relationManager()->relation( id ).isValid() )
       continue;
-    QgsRelation relation { QgsRelationContext( mProject ) };
+    QgsRelation relation{ QgsRelationContext( mProject ) };
     relation.setId( id );
     relation.setName( entry.title.value( mLanguage ) );
     relation.setReferencedLayer( parent->id() );
@@ -377,11 +383,14 @@ void CaProjectBuilder::addThemes()
   const QVector<CaThemeEntry> themes = mCatalogue.themes();
   for ( const CaThemeEntry &theme : themes )
   {
-    if ( !std::all_of( theme.layers.constBegin(), theme.layers.constEnd(), [this]( const QString &id ) { return mLayers.contains( id ); } ) )
+    if ( !std::all_of( theme.layers.constBegin(), theme.layers.constEnd(),
+                       [this]( const QString &id ) { return mLayers.contains( id ); } ) )
       continue;
     for ( QgsLayerTreeLayer *node : nodes )
-      node->setItemVisibilityChecked( node->layer() && theme.layers.contains( node->layer()->customProperty( CaLayerProperties::id() ).toString() ) );
-    mProject->mapThemeCollection()->insert( theme.title.value( mLanguage ), QgsMapThemeCollection::createThemeFromCurrentState( root, &model ) );
+      node->setItemVisibilityChecked( node->layer() &&
+                                      theme.layers.contains( node->layer()->customProperty( CaLayerProperties::id() ).toString() ) );
+    mProject->mapThemeCollection()->insert( theme.title.value( mLanguage ),
+                                            QgsMapThemeCollection::createThemeFromCurrentState( root, &model ) );
   }
   for ( QgsLayerTreeLayer *node : nodes )
     node->setItemVisibilityChecked( visibleBefore.contains( node->layerId() ) );

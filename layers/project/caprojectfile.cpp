@@ -11,7 +11,7 @@
 #include <QFileInfo>
 
 CaProjectFile::CaProjectFile( QgsProject *project )
-  : mProject( project )
+    : mProject( project )
 {
 }
 
@@ -54,8 +54,9 @@ std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QSt
   {
     if ( layer->isValid() || !layer->customPropertyKeys().contains( CaLayerProperties::id() ) )
       continue;
-    *error = tr( "The layer “%1” of %2 has lost its data: %3 is not there or cannot be read. Put clusteratlas.gpkg back beside the project." )
-               .arg( layer->name(), fileName, layer->source().section( QLatin1Char( '|' ), 0, 0 ) );
+    *error =
+        tr( "The layer “%1” of %2 has lost its data: %3 is not there or cannot be read. Put clusteratlas.gpkg back beside the project." )
+            .arg( layer->name(), fileName, layer->source().section( QLatin1Char( '|' ), 0, 0 ) );
     return nullptr;
   }
   std::unique_ptr<CaProjectFile> file( new CaProjectFile( owned.get() ) );

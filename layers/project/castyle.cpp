@@ -62,7 +62,8 @@ bool CaStyle::apply( QgsVectorLayer *layer, const QString &name, QString *error 
   }
   translate( document.documentElement() );
   QString reason;
-  if ( layer->importNamedStyle( document, reason, QgsMapLayer::StyleCategories( QgsMapLayer::Symbology | QgsMapLayer::Labeling | QgsMapLayer::Rendering ) ) )
+  if ( layer->importNamedStyle( document, reason,
+                                QgsMapLayer::StyleCategories( QgsMapLayer::Symbology | QgsMapLayer::Labeling | QgsMapLayer::Rendering ) ) )
     return true;
   *error = tr( "The style %1 was refused by QGIS: %2" ).arg( fileName, reason );
   return false;

@@ -173,7 +173,9 @@ std::optional<CaStatistic> CaDerivedFigures::sum( const QVector<CaFigureKey> &pa
     *error = tr( "Parts are missing, and the others are no lower bound: %1." ).arg( without.join( QStringLiteral( ", " ) ) );
   if ( !error->isEmpty() )
     return std::nullopt;
-  const CaQualifier qualifier = !without.isEmpty() ? CaQualifier::AtLeast : overlapping ? CaQualifier::Derived : qualifierOfSum( qualifiers );
+  const CaQualifier qualifier = !without.isEmpty() ? CaQualifier::AtLeast
+                                : overlapping      ? CaQualifier::Derived
+                                                   : qualifierOfSum( qualifiers );
   const QString unit = mStatistics.metrics().value( parts.constFirst().metric ).unit;
   QString formula = summands.join( QStringLiteral( " + " ) );
   if ( overlapping )

@@ -7,22 +7,23 @@
 namespace
 {
 
-constexpr std::array<std::pair<CaFlag, const char *>, 5> FLAGS { { { CaFlag::None, "" },
-                                                                   { CaFlag::Zero, "zero" },
-                                                                   { CaFlag::NotApplicable, "not_applicable" },
-                                                                   { CaFlag::NotAvailable, "not_available" },
-                                                                   { CaFlag::Suppressed, "suppressed" } } };
+constexpr std::array<std::pair<CaFlag, const char *>, 5> FLAGS{ { { CaFlag::None, "" },
+                                                                  { CaFlag::Zero, "zero" },
+                                                                  { CaFlag::NotApplicable, "not_applicable" },
+                                                                  { CaFlag::NotAvailable, "not_available" },
+                                                                  { CaFlag::Suppressed, "suppressed" } } };
 
-constexpr std::array<std::pair<CaQualifier, const char *>, 8> QUALIFIERS { { { CaQualifier::Exact, "exact" },
-                                                                             { CaQualifier::Approximate, "approx" },
-                                                                             { CaQualifier::AtLeast, "at_least" },
-                                                                             { CaQualifier::AtMost, "at_most" },
-                                                                             { CaQualifier::Target, "target" },
-                                                                             { CaQualifier::Derived, "derived" },
-                                                                             { CaQualifier::Preliminary, "preliminary" },
-                                                                             { CaQualifier::Revised, "revised" } } };
+constexpr std::array<std::pair<CaQualifier, const char *>, 8> QUALIFIERS{ { { CaQualifier::Exact, "exact" },
+                                                                            { CaQualifier::Approximate, "approx" },
+                                                                            { CaQualifier::AtLeast, "at_least" },
+                                                                            { CaQualifier::AtMost, "at_most" },
+                                                                            { CaQualifier::Target, "target" },
+                                                                            { CaQualifier::Derived, "derived" },
+                                                                            { CaQualifier::Preliminary, "preliminary" },
+                                                                            { CaQualifier::Revised, "revised" } } };
 
-template <typename Table, typename Value> QString wordOf( const Table &table, Value value )
+template <typename Table, typename Value>
+QString wordOf( const Table &table, Value value )
 {
   for ( const auto &entry : table )
   {
@@ -32,7 +33,8 @@ template <typename Table, typename Value> QString wordOf( const Table &table, Va
   return QString();
 }
 
-template <typename Value, typename Table> std::optional<Value> valueOf( const Table &table, const QString &word )
+template <typename Value, typename Table>
+std::optional<Value> valueOf( const Table &table, const QString &word )
 {
   for ( const auto &entry : table )
   {
@@ -44,10 +46,22 @@ template <typename Value, typename Table> std::optional<Value> valueOf( const Ta
 
 } // namespace
 
-QString CaFigureWords::of( CaFlag flag ) { return wordOf( FLAGS, flag ); }
+QString CaFigureWords::of( CaFlag flag )
+{
+  return wordOf( FLAGS, flag );
+}
 
-QString CaFigureWords::of( CaQualifier qualifier ) { return wordOf( QUALIFIERS, qualifier ); }
+QString CaFigureWords::of( CaQualifier qualifier )
+{
+  return wordOf( QUALIFIERS, qualifier );
+}
 
-std::optional<CaFlag> CaFigureWords::flag( const QString &word ) { return valueOf<CaFlag>( FLAGS, word ); }
+std::optional<CaFlag> CaFigureWords::flag( const QString &word )
+{
+  return valueOf<CaFlag>( FLAGS, word );
+}
 
-std::optional<CaQualifier> CaFigureWords::qualifier( const QString &word ) { return valueOf<CaQualifier>( QUALIFIERS, word ); }
+std::optional<CaQualifier> CaFigureWords::qualifier( const QString &word )
+{
+  return valueOf<CaQualifier>( QUALIFIERS, word );
+}

@@ -33,8 +33,8 @@ enum class CaQualifier
 //! A value with all that it must not lose.
 struct CA_EXPORT CaFigure
 {
-  std::optional<double> value;               //!< In \a unit; nothing if not available, not applicable or suppressed
-  QString unit;                              //!< Unit of the metric, such as `firms` or `oku_yen`
+  std::optional<double> value; //!< In \a unit; nothing if not available, not applicable or suppressed
+  QString unit;                //!< Unit of the metric, such as `firms` or `oku_yen`
   CaQualifier qualifier = CaQualifier::Exact;
   CaFlag flag = CaFlag::None;
 

@@ -45,15 +45,17 @@ QString textOf( const CaFigure &figure )
 
 } // namespace
 
-CaSheetImport::CaSheetImport( std::unique_ptr<CaTableSource> source, const QString &packFile, const CaMetricNames &metrics, const CaOwnerResolver &owners )
-  : mSource( std::move( source ) )
-  , mPackFile( packFile )
-  , mMetrics( metrics )
-  , mOwners( owners )
+CaSheetImport::CaSheetImport( std::unique_ptr<CaTableSource> source, const QString &packFile, const CaMetricNames &metrics,
+                              const CaOwnerResolver &owners )
+    : mSource( std::move( source ) )
+    , mPackFile( packFile )
+    , mMetrics( metrics )
+    , mOwners( owners )
 {
 }
 
-std::unique_ptr<CaSheetImport> CaSheetImport::open( const QString &fileName, const QString &packFile, const CaTableOptions &options, QgsFeedback *feedback, QString *error )
+std::unique_ptr<CaSheetImport> CaSheetImport::open( const QString &fileName, const QString &packFile, const CaTableOptions &options,
+                                                    QgsFeedback *feedback, QString *error )
 {
   // The pack first: a large sheet should not be read for nothing.
   const std::optional<CaMetricNames> metrics = CaMetricNames::load( packFile, error );
@@ -64,12 +66,18 @@ std::unique_ptr<CaSheetImport> CaSheetImport::open( const QString &fileName, con
   return std::unique_ptr<CaSheetImport>( new CaSheetImport( std::move( source ), packFile, *metrics, *owners ) );
 }
 
-QString CaSheetImport::profilesFolder() { return QgsApplication::qgisSettingsDirPath() + QStringLiteral( "clusteratlas/sheets" ); }
+QString CaSheetImport::profilesFolder()
+{
+  return QgsApplication::qgisSettingsDirPath() + QStringLiteral( "clusteratlas/sheets" );
+}
 
 bool CaSheetImport::chooseSheet( const QString &name, QString *error )
 {
   const QVector<CaSheet> all = sheets();
-  const auto isWanted = [&name]( const CaSheet &sheet ) { return name.isEmpty() ? !sheet.isHidden : sheet.name == name; };
+  const auto isWanted = [&name]( const CaSheet &sheet )
+  {
+    return name.isEmpty() ? !sheet.isHidden : sheet.name == name;
+  };
   const auto found = std::find_if( all.constBegin(), all.constEnd(), isWanted );
   if ( found == all.constEnd() )
   {
@@ -107,7 +115,9 @@ bool CaSheetImport::run( bool isDryRun, QgsFeedback *feedback, QString *error )
   import->addSheet( mSource->sheets().at( mSheet ).name );
 
   CaStatisticsImporter importer( mProfile, mMetrics, mOwners, CaMarks::builtIn() );
-  const bool isRead = importer.run( *mSource, mSheet, [&import]( const CaFigureRecord &record, QString *problem ) { return import->add( record, problem ); }, feedback, &mReport, error );
+  const bool isRead = importer.run(
+      *mSource, mSheet, [&import]( const CaFigureRecord &record, QString *problem ) { return import->add( record, problem ); }, feedback,
+      &mReport, error );
   mReport.isDryRun = isDryRun;
   if ( !isRead )
   {
@@ -128,22 +138,22 @@ QJsonObject CaSheetImport::reportJson() const
   QJsonArray changes;
   for ( const CaFigureChange &change : mDifference.changes )
   {
-    changes.append( QJsonObject { { QStringLiteral( "kind" ), wordOf( change.kind ) },
-                                  { QStringLiteral( "owner_kind" ), change.ownerKind },
-                                  { QStringLiteral( "owner_code" ), change.ownerCode },
-                                  { QStringLiteral( "fiscal_year" ), change.fiscalYear },
-                                  { QStringLiteral( "metric" ), change.metric },
-                                  { QStringLiteral( "before" ), textOf( change.before ) },
-                                  { QStringLiteral( "after" ), textOf( change.after ) },
-                                  { QStringLiteral( "cell" ), change.cell } } );
+    changes.append( QJsonObject{ { QStringLiteral( "kind" ), wordOf( change.kind ) },
+                                 { QStringLiteral( "owner_kind" ), change.ownerKind },
+                                 { QStringLiteral( "owner_code" ), change.ownerCode },
+                                 { QStringLiteral( "fiscal_year" ), change.fiscalYear },
+                                 { QStringLiteral( "metric" ), change.metric },
+                                 { QStringLiteral( "before" ), textOf( change.before ) },
+                                 { QStringLiteral( "after" ), textOf( change.after ) },
+                                 { QStringLiteral( "cell" ), change.cell } } );
   }
   QJsonObject json = mReport.toJson();
-  json.insert( QStringLiteral( "difference" ), QJsonObject { { QStringLiteral( "added" ), mDifference.added },
-                                                             { QStringLiteral( "removed" ), mDifference.removed },
-                                                             { QStringLiteral( "changed" ), mDifference.changed },
-                                                             { QStringLiteral( "unchanged" ), mDifference.unchanged },
-                                                             { QStringLiteral( "over_shipped" ), mDifference.overShipped },
-                                                             { QStringLiteral( "changes" ), changes } } );
+  json.insert( QStringLiteral( "difference" ), QJsonObject{ { QStringLiteral( "added" ), mDifference.added },
+                                                            { QStringLiteral( "removed" ), mDifference.removed },
+                                                            { QStringLiteral( "changed" ), mDifference.changed },
+                                                            { QStringLiteral( "unchanged" ), mDifference.unchanged },
+                                                            { QStringLiteral( "over_shipped" ), mDifference.overShipped },
+                                                            { QStringLiteral( "changes" ), changes } } );
   return json;
 }
 
@@ -154,11 +164,21 @@ QString CaSheetImport::reportHtml() const
 
 QString CaSheetImport::changesHtml() const
 {
-  const QMap<CaFigureChange::Kind, QString> kinds { { CaFigureChange::Kind::Added, tr( "added" ) }, { CaFigureChange::Kind::Removed, tr( "removed" ) }, { CaFigureChange::Kind::Changed, tr( "changed" ) } };
+  const QMap<CaFigureChange::Kind, QString> kinds{ { CaFigureChange::Kind::Added, tr( "added" ) },
+                                                   { CaFigureChange::Kind::Removed, tr( "removed" ) },
+                                                   { CaFigureChange::Kind::Changed, tr( "changed" ) } };
   QList<QStringList> rows;
   for ( const CaFigureChange &change : mDifference.changes )
-    rows << QStringList { kinds.value( change.kind ), change.ownerCode, QString::number( change.fiscalYear ), change.metric, textOf( change.before ), textOf( change.after ), change.cell };
-  return CaHtml::heading( tr( "What changes of the figures from this sheet" ) )
-         + CaHtml::paragraph( tr( "Added: %L1. Removed: %L2. Changed: %L3. As before: %L4." ).arg( mDifference.added ).arg( mDifference.removed ).arg( mDifference.changed ).arg( mDifference.unchanged ) )
-         + CaHtml::table( { tr( "Change" ), tr( "Owner" ), tr( "Fiscal year" ), tr( "Metric" ), tr( "Before" ), tr( "After" ), tr( "Cell" ) }, rows );
+    rows << QStringList{
+      kinds.value( change.kind ), change.ownerCode, QString::number( change.fiscalYear ), change.metric, textOf( change.before ),
+      textOf( change.after ),     change.cell
+    };
+  return CaHtml::heading( tr( "What changes of the figures from this sheet" ) ) +
+         CaHtml::paragraph( tr( "Added: %L1. Removed: %L2. Changed: %L3. As before: %L4." )
+                                .arg( mDifference.added )
+                                .arg( mDifference.removed )
+                                .arg( mDifference.changed )
+                                .arg( mDifference.unchanged ) ) +
+         CaHtml::table( { tr( "Change" ), tr( "Owner" ), tr( "Fiscal year" ), tr( "Metric" ), tr( "Before" ), tr( "After" ), tr( "Cell" ) },
+                        rows );
 }

@@ -30,7 +30,8 @@ public:
    * \param feedback ends reading when cancelled; may be null, must live as long as the import
    * \returns nothing and sets \a error if one of them cannot be read
    */
-  static std::unique_ptr<CaSheetImport> open( const QString &fileName, const QString &packFile, const CaTableOptions &options, QgsFeedback *feedback, QString *error );
+  static std::unique_ptr<CaSheetImport> open( const QString &fileName, const QString &packFile, const CaTableOptions &options,
+                                              QgsFeedback *feedback, QString *error );
 
   //! Returns the folder of the user's QGIS profile in which the understanding of sheets is kept.
   static QString profilesFolder();
@@ -78,7 +79,8 @@ public:
   QString reportHtml() const;
 
 private:
-  CaSheetImport( std::unique_ptr<CaTableSource> source, const QString &packFile, const CaMetricNames &metrics, const CaOwnerResolver &owners );
+  CaSheetImport( std::unique_ptr<CaTableSource> source, const QString &packFile, const CaMetricNames &metrics,
+                 const CaOwnerResolver &owners );
   QString sourceName() const;
   QString changesHtml() const;
 

@@ -84,8 +84,8 @@ CaAddLayersDialog::CaAddLayersDialog( const CaPack &pack, const CaLayerCatalogue
                                       "copied; if it is, it is used as it is." ),
                                   folderOf( project ) );
   layout->addLayout( form );
-  layout->addWidget( CaChoices::explanation(
-      tr( "The layers work on a copy of the data pack in this folder. Statistics you import are kept in it; the shipped data stays as it is." ) ) );
+  layout->addWidget( CaChoices::explanation( tr( "The layers work on a copy of the data pack in this folder. Statistics you import are "
+                                                 "kept in it; the shipped data stays as it is." ) ) );
 
   mButtons = CaChoices::buttons( tr( "A&dd Layers" ) );
   layout->addWidget( mButtons );

@@ -52,13 +52,15 @@ QString fullId( const QString &name )
   return CaProvider::providerId() + QLatin1Char( ':' ) + name;
 }
 
-QVariantMap runOnThisThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+QVariantMap runOnThisThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context,
+                             Feedback &feedback, bool *ok )
 {
   return algorithm.run( parameters, context, &feedback, ok, QVariantMap(), false );
 }
 
 //! Runs \a algorithm in a thread of its own while this thread goes on drawing. \throws QgsProcessingException as the algorithm does
-QVariantMap runInThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+QVariantMap runInThread( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context,
+                         Feedback &feedback, bool *ok )
 {
   const std::unique_ptr<QgsProcessingAlgorithm> instance( algorithm.create() );
   if ( !instance->prepare( parameters, context, &feedback ) )
@@ -89,7 +91,8 @@ QVariantMap runInThread( const QgsProcessingAlgorithm &algorithm, const QVariant
   return outputs;
 }
 
-QVariantMap runAlgorithm( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context, Feedback &feedback, bool *ok )
+QVariantMap runAlgorithm( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context,
+                          Feedback &feedback, bool *ok )
 {
   return algorithm.flags() & CaCompat::NoThreading ? runOnThisThread( algorithm, parameters, context, feedback, ok )
                                                    : runInThread( algorithm, parameters, context, feedback, ok );

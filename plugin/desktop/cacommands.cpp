@@ -156,10 +156,9 @@ void CaCommands::importSheet( const QString &sheet )
   if ( dialog.exec() != QDialog::Accepted )
     return;
   // The same year once more: joined values are read anew.
-  const CaRunResult result =
-      CaAlgorithmRunner::run( QStringLiteral( "setfiscalyear" ),
-                              { { QStringLiteral( "FISCAL_YEAR" ), CaFiscalYear::of( QgsProject::instance() ) } },
-                              tr( "Showing the new figures…" ), mIface->mainWindow() );
+  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "setfiscalyear" ),
+                                                     { { QStringLiteral( "FISCAL_YEAR" ), CaFiscalYear::of( QgsProject::instance() ) } },
+                                                     tr( "Showing the new figures…" ), mIface->mainWindow() );
   if ( result.ok )
     say( dialog.summary(), result );
   else
@@ -170,7 +169,8 @@ void CaCommands::importSheet( const QString &sheet )
 void CaCommands::joinStatistics()
 {
   const QgsProject *project = QgsProject::instance();
-  CaJoinStatisticsDialog dialog( CaProjectFile::packOf( project ), mIface->activeLayer(), CaFiscalYear::of( project ), mIface->mainWindow() );
+  CaJoinStatisticsDialog dialog( CaProjectFile::packOf( project ), mIface->activeLayer(), CaFiscalYear::of( project ),
+                                 mIface->mainWindow() );
   if ( dialog.exec() == QDialog::Accepted )
     say( dialog.summary(), dialog.result() );
 }

@@ -45,7 +45,8 @@ const QColor OTHER_COLOUR( 0xee, 0xee, 0xea );
 QString encodingKey( const QString &fileName )
 {
   const QByteArray name = QFileInfo( fileName ).absoluteFilePath().toUtf8();
-  return QStringLiteral( "importStatistics/encoding/%1" ).arg( QString::fromLatin1( QCryptographicHash::hash( name, QCryptographicHash::Sha1 ).toHex() ) );
+  return QStringLiteral( "importStatistics/encoding/%1" )
+      .arg( QString::fromLatin1( QCryptographicHash::hash( name, QCryptographicHash::Sha1 ).toHex() ) );
 }
 
 QSpinBox *makeRowBox( const QString &name, int minimum, const QString &nothing )
@@ -99,7 +100,8 @@ QPushButton *CaImportStatisticsDialog::makeTemplateButton()
 {
   QPushButton *button = new QPushButton( tr( "&Make a Sheet to Fill In" ) );
   button->setObjectName( QStringLiteral( "makeTemplate" ) );
-  button->setToolTip( tr( "Writes an empty sheet with codes and names for a bureau to fill in. What comes back is read without a correction." ) );
+  button->setToolTip(
+      tr( "Writes an empty sheet with codes and names for a bureau to fill in. What comes back is read without a correction." ) );
   QMenu *menu = new QMenu( button );
   const QVector<std::pair<QString, QString>> kinds = CaChoices::ownerKinds();
   for ( const auto &kind : kinds )
@@ -130,18 +132,20 @@ void CaImportStatisticsDialog::makeTemplate( const QString &ownerKind )
       metrics << metric.code;
   }
   const QString folder = CaChoices::last( QStringLiteral( "importStatistics/folder" ), CaChoices::defaultFolder() ).toString();
-  const QString fileName = QFileDialog::getSaveFileName( this, tr( "Make a Sheet to Fill In" ), QDir( folder ).filePath( QStringLiteral( "%1.xlsx" ).arg( ownerKind ) ),
+  const QString fileName = QFileDialog::getSaveFileName( this, tr( "Make a Sheet to Fill In" ),
+                                                         QDir( folder ).filePath( QStringLiteral( "%1.xlsx" ).arg( ownerKind ) ),
                                                          tr( "Excel files (*.xlsx);;CSV files (*.csv)" ) );
   if ( fileName.isEmpty() )
     return;
-  const CaRunResult result = CaAlgorithmRunner::run( QStringLiteral( "statisticstemplate" ),
-                                                     { { QStringLiteral( "OWNER_KIND" ), ownerKind },
-                                                       { QStringLiteral( "METRICS" ), metrics.join( QLatin1Char( ',' ) ) },
-                                                       { QStringLiteral( "FISCAL_YEARS" ), QString::number( CaFiscalYear::of( QgsProject::instance() ) ) },
-                                                       { QStringLiteral( "LANGUAGE" ), CaLanguage::ofInterface() },
-                                                       { QStringLiteral( "PACK" ), mPackFile },
-                                                       { QStringLiteral( "OUTPUT" ), fileName } },
-                                                     tr( "Making the sheet…" ), this );
+  const CaRunResult result =
+      CaAlgorithmRunner::run( QStringLiteral( "statisticstemplate" ),
+                              { { QStringLiteral( "OWNER_KIND" ), ownerKind },
+                                { QStringLiteral( "METRICS" ), metrics.join( QLatin1Char( ',' ) ) },
+                                { QStringLiteral( "FISCAL_YEARS" ), QString::number( CaFiscalYear::of( QgsProject::instance() ) ) },
+                                { QStringLiteral( "LANGUAGE" ), CaLanguage::ofInterface() },
+                                { QStringLiteral( "PACK" ), mPackFile },
+                                { QStringLiteral( "OUTPUT" ), fileName } },
+                              tr( "Making the sheet…" ), this );
   say( result.ok ? tr( "The sheet to fill in is %1." ).arg( QDir::toNativeSeparators( fileName ) ) : result.error );
 }
 
@@ -301,8 +305,9 @@ void CaImportStatisticsDialog::openSheet()
   showProfile( mImport->profile() );
   const QString encoding = mImport->sample().encoding();
   const QString known = mImport->isKnown() ? tr( "A sheet of this kind was imported before: it is read the same way. " ) : QString();
-  say( known + ( encoding.isEmpty() ? tr( "Look at how the sheet is understood, correct it if need be, and check it." )
-                                    : tr( "Read as %1. Look at how the sheet is understood, correct it if need be, and check it." ).arg( encoding ) ) );
+  say( known + ( encoding.isEmpty()
+                     ? tr( "Look at how the sheet is understood, correct it if need be, and check it." )
+                     : tr( "Read as %1. Look at how the sheet is understood, correct it if need be, and check it." ).arg( encoding ) ) );
 }
 
 void CaImportStatisticsDialog::showProfile( const CaSheetProfile &profile )
@@ -379,12 +384,9 @@ bool CaImportStatisticsDialog::run( bool isDryRun )
     return false;
   }
   file.close();
-  QVariantMap parameters{ { QStringLiteral( "INPUT" ), mFile->filePath() },
-                          { QStringLiteral( "SHEET" ), mSheet->currentData() },
-                          { QStringLiteral( "PROFILE" ), profileFile },
-                          { QStringLiteral( "PROFILE_EXACT" ), true },
-                          { QStringLiteral( "DRY_RUN" ), isDryRun },
-                          { QStringLiteral( "OUTPUT" ), mPackFile },
+  QVariantMap parameters{ { QStringLiteral( "INPUT" ), mFile->filePath() }, { QStringLiteral( "SHEET" ), mSheet->currentData() },
+                          { QStringLiteral( "PROFILE" ), profileFile },     { QStringLiteral( "PROFILE_EXACT" ), true },
+                          { QStringLiteral( "DRY_RUN" ), isDryRun },        { QStringLiteral( "OUTPUT" ), mPackFile },
                           { QStringLiteral( "REPORT" ), reportFile } };
   if ( !mEncoding->currentData().toString().isEmpty() )
     parameters.insert( QStringLiteral( "ENCODING" ), mEncoding->currentData() );

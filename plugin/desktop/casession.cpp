@@ -77,7 +77,10 @@ void CaSession::removeProvider()
   CaLanguage::removeTranslator();
 }
 
-void CaSession::addExpressions() { mOwnsExpressions = CaExpressions::registerFunctions(); }
+void CaSession::addExpressions()
+{
+  mOwnsExpressions = CaExpressions::registerFunctions();
+}
 
 void CaSession::removeExpressions()
 {
@@ -108,8 +111,9 @@ void CaSession::addCommands()
                             tr( "Makes a folder with a copy of the data pack and a project of all layers, and opens it" ) );
   mAddLayers = makeAction( QStringLiteral( "caActionAddLayers" ), QStringLiteral( "addlayers" ), tr( "&Add Cluster Layers…" ),
                            tr( "Adds layers of the data pack to the current project, styled and with figures joined" ) );
-  mImportStatistics = makeAction( QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "importstatistics" ), tr( "&Import Statistics…" ),
-                                  tr( "Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF" ) );
+  mImportStatistics =
+      makeAction( QStringLiteral( "caActionImportStatistics" ), QStringLiteral( "importstatistics" ), tr( "&Import Statistics…" ),
+                  tr( "Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF" ) );
   mJoinStatistics = makeAction( QStringLiteral( "caActionJoinStatistics" ), QStringLiteral( "joinstatistics" ), tr( "&Join Statistics…" ),
                                 tr( "Joins figures to any layer with a column of codes or names, and says what matches" ) );
   mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),

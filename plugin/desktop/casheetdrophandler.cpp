@@ -13,13 +13,14 @@
 
 bool CaSheetDropHandler::handleFileDrop( const QString &file )
 {
-  static const QStringList sSheets{ QStringLiteral( "csv" ), QStringLiteral( "tsv" ), QStringLiteral( "xlsx" ), QStringLiteral( "xls" ), QStringLiteral( "ods" ) };
+  static const QStringList sSheets{ QStringLiteral( "csv" ), QStringLiteral( "tsv" ), QStringLiteral( "xlsx" ), QStringLiteral( "xls" ),
+                                    QStringLiteral( "ods" ) };
   const QFileInfo info( file );
   if ( !sSheets.contains( info.suffix().toLower() ) || !CaCommands::hasClusterLayers( QgsProject::instance() ) )
     return false;
   QMessageBox question( QMessageBox::Question, tr( "Import Statistics?" ),
-                        tr( "%1: import its figures into the cluster project, or add it as a table?" ).arg( info.fileName() ), QMessageBox::NoButton,
-                        QApplication::activeWindow() );
+                        tr( "%1: import its figures into the cluster project, or add it as a table?" ).arg( info.fileName() ),
+                        QMessageBox::NoButton, QApplication::activeWindow() );
   question.setObjectName( QStringLiteral( "caDropQuestion" ) );
   question.setTextFormat( Qt::PlainText );
   const QPushButton *import = question.addButton( tr( "&Import Figures…" ), QMessageBox::AcceptRole );

@@ -8,7 +8,7 @@
 #include <qgsapplication.h>
 
 CaProviderMetadata::CaProviderMetadata()
-  : QgsProviderMetadata( QStringLiteral( "clusteratlas" ), QStringLiteral( "Cluster Atlas algorithms (no data)" ) )
+    : QgsProviderMetadata( QStringLiteral( "clusteratlas" ), QStringLiteral( "Cluster Atlas algorithms (no data)" ) )
 {
 }
 
@@ -28,4 +28,7 @@ void CaProviderMetadata::cleanupProvider()
   CaLanguage::removeTranslator();
 }
 
-QGISEXTERN QgsProviderMetadata *providerMetadataFactory() { return new CaProviderMetadata(); }
+QGISEXTERN QgsProviderMetadata *providerMetadataFactory()
+{
+  return new CaProviderMetadata();
+}

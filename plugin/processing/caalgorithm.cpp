@@ -11,36 +11,53 @@
 
 #include <QIcon>
 
-QString CaAlgorithm::group() const { return tr( "Projects and atlases" ); }
+QString CaAlgorithm::group() const
+{
+  return tr( "Projects and atlases" );
+}
 
-QString CaAlgorithm::groupId() const { return QStringLiteral( "project" ); }
+QString CaAlgorithm::groupId() const
+{
+  return QStringLiteral( "project" );
+}
 
-QIcon CaAlgorithm::icon() const { return QIcon( svgIconPath() ); }
+QIcon CaAlgorithm::icon() const
+{
+  return QIcon( svgIconPath() );
+}
 
-QString CaAlgorithm::svgIconPath() const { return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" ); }
+QString CaAlgorithm::svgIconPath() const
+{
+  return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" );
+}
 
-CaCompat::AlgorithmFlags CaAlgorithm::flags() const { return QgsProcessingAlgorithm::flags() | CaCompat::NoThreading; }
+CaCompat::AlgorithmFlags CaAlgorithm::flags() const
+{
+  return QgsProcessingAlgorithm::flags() | CaCompat::NoThreading;
+}
 
 void CaAlgorithm::addFiscalYearParameter()
 {
-  auto year = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal year (April to March)" ), CaCompat::IntegerNumber,
-                                                              CaFiscalYear::DEFAULT, false, 1990, 2100 );
+  auto year = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal year (April to March)" ),
+                                                              CaCompat::IntegerNumber, CaFiscalYear::DEFAULT, false, 1990, 2100 );
   year->setHelp( tr( "The year whose figures are joined to the layers." ) );
   addParameter( year.release() );
 }
 
 void CaAlgorithm::addLanguageParameter()
 {
-  auto languages = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LANGUAGE" ), tr( "Language of layers, labels and pages (ja, en)" ), CaLanguage::codes(), false,
-                                                                 CaLanguage::ofInterface(), false, true );
+  auto languages =
+      std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LANGUAGE" ), tr( "Language of layers, labels and pages (ja, en)" ),
+                                                    CaLanguage::codes(), false, CaLanguage::ofInterface(), false, true );
   languages->setHelp( tr( "ja for Japanese, en for English." ) );
   addParameter( languages.release() );
 }
 
 void CaAlgorithm::addProjectParameter()
 {
-  auto project = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PROJECT" ), tr( "Project file (the current project if empty)" ), CaCompat::FileParameter, QString(),
-                                                               QVariant(), true, tr( "QGIS projects (*.qgz *.qgs)" ) );
+  auto project = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "PROJECT" ),
+                                                               tr( "Project file (the current project if empty)" ), CaCompat::FileParameter,
+                                                               QString(), QVariant(), true, tr( "QGIS projects (*.qgz *.qgs)" ) );
   project->setHelp( tr( "A project made with “New cluster project”." ) );
   addParameter( project.release() );
 }
@@ -49,7 +66,8 @@ std::unique_ptr<CaProjectFile> CaAlgorithm::projectFile( const QVariantMap &para
 {
   QString error;
   const QString fileName = parameterAsFile( parameters, QStringLiteral( "PROJECT" ), context );
-  std::unique_ptr<CaProjectFile> file = fileName.isEmpty() ? CaProjectFile::current( context.project(), &error ) : CaProjectFile::open( fileName, &error );
+  std::unique_ptr<CaProjectFile> file =
+      fileName.isEmpty() ? CaProjectFile::current( context.project(), &error ) : CaProjectFile::open( fileName, &error );
   if ( !file )
     throw QgsProcessingException( error );
   return file;
@@ -68,8 +86,9 @@ QString CaAlgorithm::language( const QVariantMap &parameters, QgsProcessingConte
 {
   const QString language = parameterAsEnumString( parameters, QStringLiteral( "LANGUAGE" ), context );
   if ( !CaLanguage::codes().contains( language ) )
-    throw QgsProcessingException( tr( "The language “%1” is not known: LANGUAGE is one of %2." )
-                                    .arg( parameters.value( QStringLiteral( "LANGUAGE" ) ).toString(), CaLanguage::codes().join( QStringLiteral( ", " ) ) ) );
+    throw QgsProcessingException(
+        tr( "The language “%1” is not known: LANGUAGE is one of %2." )
+            .arg( parameters.value( QStringLiteral( "LANGUAGE" ) ).toString(), CaLanguage::codes().join( QStringLiteral( ", " ) ) ) );
   return language;
 }
 

@@ -10,17 +10,28 @@
 
 #include <QFileInfo>
 
-QString CaAddLayersAlgorithm::name() const { return QStringLiteral( "addlayers" ); }
+QString CaAddLayersAlgorithm::name() const
+{
+  return QStringLiteral( "addlayers" );
+}
 
-QString CaAddLayersAlgorithm::displayName() const { return tr( "Add cluster layers" ); }
+QString CaAddLayersAlgorithm::displayName() const
+{
+  return tr( "Add cluster layers" );
+}
 
-QStringList CaAddLayersAlgorithm::tags() const { return tr( "cluster,layers,bureau,project,sub-area,partner,join" ).split( ',' ); }
+QStringList CaAddLayersAlgorithm::tags() const
+{
+  return tr( "cluster,layers,bureau,project,sub-area,partner,join" ).split( ',' );
+}
 
 QString CaAddLayersAlgorithm::shortHelpString() const
 {
-  return tr( "Adds layers of the industrial cluster policy to the current project, styled, labelled, credited and joined to the figures of the fiscal year you choose. "
+  return tr( "Adds layers of the industrial cluster policy to the current project, styled, labelled, credited and joined to the figures of "
+             "the fiscal year you choose. "
              "The tables they are joined to come with them. Layers that are in the project already are left as they are.\n\n"
-             "The data is copied as clusteratlas.gpkg to the folder you choose, so that your project does not depend on this computer; a copy that is "
+             "The data is copied as clusteratlas.gpkg to the folder you choose, so that your project does not depend on this computer; a "
+             "copy that is "
              "there already is used as it is. The layers are plain QGIS layers: colleagues without Cluster Atlas see the same." );
 }
 
@@ -30,13 +41,15 @@ void CaAddLayersAlgorithm::initAlgorithm( const QVariantMap & )
   QStringList ids;
   if ( const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( &error ) )
     ids = catalogue->withJoined( {} );
-  auto layers = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LAYERS" ), tr( "Layers (all if none is chosen)" ), ids, true, QVariant(), true, true );
+  auto layers = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LAYERS" ), tr( "Layers (all if none is chosen)" ), ids, true,
+                                                              QVariant(), true, true );
   layers->setHelp( tr( "Names of layers, separated by commas." ) );
   addParameter( layers.release() );
   addFiscalYearParameter();
   addLanguageParameter();
-  auto folder = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "FOLDER" ), tr( "Folder for the working copy of the data (the project's folder if empty)" ), CaCompat::FolderParameter,
-                                                              QString(), QVariant(), true );
+  auto folder = std::make_unique<QgsProcessingParameterFile>(
+      QStringLiteral( "FOLDER" ), tr( "Folder for the working copy of the data (the project's folder if empty)" ),
+      CaCompat::FolderParameter, QString(), QVariant(), true );
   folder->setHelp( tr( "A folder you keep with the project." ) );
   addParameter( folder.release() );
   addOutput( new QgsProcessingOutputFile( QStringLiteral( "PACK" ), tr( "Working copy of the data pack" ) ) );
@@ -44,9 +57,13 @@ void CaAddLayersAlgorithm::initAlgorithm( const QVariantMap & )
   addOutput( new QgsProcessingOutputString( QStringLiteral( "ADDED" ), tr( "Layers added" ) ) );
 }
 
-CaAddLayersAlgorithm *CaAddLayersAlgorithm::createInstance() const { return new CaAddLayersAlgorithm(); }
+CaAddLayersAlgorithm *CaAddLayersAlgorithm::createInstance() const
+{
+  return new CaAddLayersAlgorithm();
+}
 
-QVariantMap CaAddLayersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+QVariantMap CaAddLayersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                    QgsProcessingFeedback *feedback )
 {
   QgsProject *project = context.project();
   if ( !project )
@@ -60,7 +77,8 @@ QVariantMap CaAddLayersAlgorithm::processAlgorithm( const QVariantMap &parameter
   for ( const QString &id : std::as_const( ids ) )
   {
     if ( catalogue.layer( id ).id.isEmpty() )
-      throw QgsProcessingException( tr( "There is no layer “%1”. LAYERS takes: %2." ).arg( id, catalogue.withJoined( {} ).join( QStringLiteral( ", " ) ) ) );
+      throw QgsProcessingException(
+          tr( "There is no layer “%1”. LAYERS takes: %2." ).arg( id, catalogue.withJoined( {} ).join( QStringLiteral( ", " ) ) ) );
   }
 
   QString folder = parameterAsFile( parameters, QStringLiteral( "FOLDER" ), context );
@@ -86,5 +104,7 @@ QVariantMap CaAddLayersAlgorithm::processAlgorithm( const QVariantMap &parameter
   builder.addThemes();
   const QStringList added = builder.addedLayers();
   feedback->pushInfo( tr( "Added %n layer(s) from %1", nullptr, added.size() ).arg( packFile ) );
-  return { { QStringLiteral( "PACK" ), packFile }, { QStringLiteral( "COUNT" ), added.size() }, { QStringLiteral( "ADDED" ), added.join( QLatin1Char( ',' ) ) } };
+  return { { QStringLiteral( "PACK" ), packFile },
+           { QStringLiteral( "COUNT" ), added.size() },
+           { QStringLiteral( "ADDED" ), added.join( QLatin1Char( ',' ) ) } };
 }

@@ -8,38 +8,57 @@
 
 namespace
 {
-QStringList coverages() { return { QStringLiteral( "projects" ), QStringLiteral( "bureaus" ) }; }
+QStringList coverages()
+{
+  return { QStringLiteral( "projects" ), QStringLiteral( "bureaus" ) };
+}
 } // namespace
 
-QString CaExportAtlasAlgorithm::name() const { return QStringLiteral( "exportatlas" ); }
+QString CaExportAtlasAlgorithm::name() const
+{
+  return QStringLiteral( "exportatlas" );
+}
 
-QString CaExportAtlasAlgorithm::displayName() const { return tr( "Export atlas" ); }
+QString CaExportAtlasAlgorithm::displayName() const
+{
+  return tr( "Export atlas" );
+}
 
-QStringList CaExportAtlasAlgorithm::tags() const { return tr( "cluster,atlas,print,layout,PDF,page" ).split( ',' ); }
+QStringList CaExportAtlasAlgorithm::tags() const
+{
+  return tr( "cluster,atlas,print,layout,PDF,page" ).split( ',' );
+}
 
 QString CaExportAtlasAlgorithm::shortHelpString() const
 {
-  return tr( "Prints an atlas as one PDF: an overview page of Japan and a page for each project or for each bureau, with the figures of the project's fiscal year.\n\n"
-             "The pages are the layouts of the project, which you can change in QGIS's layout designer before. The PDF is written beside its place and moved there when it is "
+  return tr( "Prints an atlas as one PDF: an overview page of Japan and a page for each project or for each bureau, with the figures of "
+             "the project's fiscal year.\n\n"
+             "The pages are the layouts of the project, which you can change in QGIS's layout designer before. The PDF is written beside "
+             "its place and moved there when it is "
              "whole: pages planned and pages made are compared, and nothing is left if one is missing." );
 }
 
 void CaExportAtlasAlgorithm::initAlgorithm( const QVariantMap & )
 {
   addProjectParameter();
-  auto coverage
-    = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "COVERAGE" ), tr( "A page for each (projects, bureaus)" ), coverages(), false, coverages().constFirst(), false, true );
+  auto coverage = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "COVERAGE" ), tr( "A page for each (projects, bureaus)" ),
+                                                                coverages(), false, coverages().constFirst(), false, true );
   coverage->setHelp( tr( "projects: a page for each of the 18 projects; bureaus: a page for each of the 9 bureaus." ) );
   addParameter( coverage.release() );
-  auto output = std::make_unique<QgsProcessingParameterFileDestination>( QStringLiteral( "OUTPUT" ), tr( "Atlas" ), tr( "PDF files (*.pdf)" ) );
+  auto output =
+      std::make_unique<QgsProcessingParameterFileDestination>( QStringLiteral( "OUTPUT" ), tr( "Atlas" ), tr( "PDF files (*.pdf)" ) );
   output->setHelp( tr( "The PDF to write; one that is there already is replaced when the new one is whole." ) );
   addParameter( output.release() );
   addOutput( new QgsProcessingOutputNumber( QStringLiteral( "PAGES" ), tr( "Number of pages" ) ) );
 }
 
-CaExportAtlasAlgorithm *CaExportAtlasAlgorithm::createInstance() const { return new CaExportAtlasAlgorithm(); }
+CaExportAtlasAlgorithm *CaExportAtlasAlgorithm::createInstance() const
+{
+  return new CaExportAtlasAlgorithm();
+}
 
-QVariantMap CaExportAtlasAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+QVariantMap CaExportAtlasAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                      QgsProcessingFeedback *feedback )
 {
   const QString coverage = parameterAsEnumString( parameters, QStringLiteral( "COVERAGE" ), context );
   if ( !coverages().contains( coverage ) )

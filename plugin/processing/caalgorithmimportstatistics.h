@@ -8,9 +8,9 @@ class CaSheetImport;
 /**
  * \brief `importstatistics`: reads a Japanese sheet as it was published into the statistics of a working data pack.
  *
- * Parameters: INPUT (CSV, TSV, XLSX, XLS, ODS, DBF), SHEET, PROFILE (how to read it, as JSON), ENCODING, DRY_RUN, OUTPUT (the pack; that of the
- * project if empty), REPORT (HTML, or JSON by its suffix), PROFILE_OUTPUT. Outputs: FIGURES, ROWS, ERRORS, DOUBTS, ADDED, REMOVED, CHANGED, UNCHANGED.
- * A cell that cannot be read ends it with nothing imported; the report is written nevertheless.
+ * Parameters: INPUT (CSV, TSV, XLSX, XLS, ODS, DBF), SHEET, PROFILE (how to read it, as JSON), ENCODING, DRY_RUN, OUTPUT (the pack; that of
+ * the project if empty), REPORT (HTML, or JSON by its suffix), PROFILE_OUTPUT. Outputs: FIGURES, ROWS, ERRORS, DOUBTS, ADDED, REMOVED,
+ * CHANGED, UNCHANGED. A cell that cannot be read ends it with nothing imported; the report is written nevertheless.
  */
 class CaImportStatisticsAlgorithm : public CaStatisticsAlgorithm
 {
@@ -28,5 +28,6 @@ protected:
   QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
 
 private:
-  std::unique_ptr<CaSheetImport> openSheet( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const;
+  std::unique_ptr<CaSheetImport> openSheet( const QVariantMap &parameters, QgsProcessingContext &context,
+                                            QgsProcessingFeedback *feedback ) const;
 };

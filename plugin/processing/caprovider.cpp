@@ -24,23 +24,44 @@
 #include <QIcon>
 
 CaProvider::CaProvider( QObject *parent )
-  : QgsProcessingProvider( parent )
+    : QgsProcessingProvider( parent )
 {
 }
 
-QString CaProvider::providerId() { return QStringLiteral( "clusteratlas" ); }
+QString CaProvider::providerId()
+{
+  return QStringLiteral( "clusteratlas" );
+}
 
-QString CaProvider::id() const { return providerId(); }
+QString CaProvider::id() const
+{
+  return providerId();
+}
 
-QString CaProvider::name() const { return tr( "Cluster Atlas" ); }
+QString CaProvider::name() const
+{
+  return tr( "Cluster Atlas" );
+}
 
-QString CaProvider::longName() const { return tr( "Cluster Atlas (%1)" ).arg( versionInfo() ); }
+QString CaProvider::longName() const
+{
+  return tr( "Cluster Atlas (%1)" ).arg( versionInfo() );
+}
 
-QString CaProvider::versionInfo() const { return QStringLiteral( CA_VERSION ); }
+QString CaProvider::versionInfo() const
+{
+  return QStringLiteral( CA_VERSION );
+}
 
-QIcon CaProvider::icon() const { return QIcon( svgIconPath() ); }
+QIcon CaProvider::icon() const
+{
+  return QIcon( svgIconPath() );
+}
 
-QString CaProvider::svgIconPath() const { return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" ); }
+QString CaProvider::svgIconPath() const
+{
+  return QStringLiteral( ":/clusteratlas/icons/clusteratlas.svg" );
+}
 
 bool CaProvider::registerOnce()
 {

@@ -129,7 +129,8 @@ void TestCaBrowser::everyLayerOfTheCatalogueOpens()
     const QgsVectorLayer layer( item->uri(), item->name(), item->providerKey() );
     QVERIFY2( layer.isValid(), qPrintable( item->uri() ) );
     // The user's own statistics and areas are not there yet.
-    const bool isTheUsers = item->uri().contains( QLatin1String( "layername=statistics" ) ) || item->uri().contains( QLatin1String( "layername=built_areas" ) );
+    const bool isTheUsers =
+        item->uri().contains( QLatin1String( "layername=statistics" ) ) || item->uri().contains( QLatin1String( "layername=built_areas" ) );
     QVERIFY2( ( layer.featureCount() > 0 ) == !isTheUsers, qPrintable( item->uri() ) );
     QVERIFY2( !item->name().isEmpty() && !item->name().contains( QLatin1Char( '%' ) ), qPrintable( item->name() ) );
     QVERIFY( !item->capabilities2().testFlag( Qgis::BrowserItemCapability::Delete ) );

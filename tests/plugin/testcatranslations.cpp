@@ -34,7 +34,8 @@ void TestCaTranslations::nothingIsUnfinished()
   {
     const QDomElement translation = all.at( i ).firstChildElement( QStringLiteral( "translation" ) );
     const QString source = all.at( i ).firstChildElement( QStringLiteral( "source" ) ).text();
-    QVERIFY2( !translation.text().trimmed().isEmpty() && translation.attribute( QStringLiteral( "type" ) ) != QLatin1String( "unfinished" ), qPrintable( source ) );
+    QVERIFY2( !translation.text().trimmed().isEmpty() && translation.attribute( QStringLiteral( "type" ) ) != QLatin1String( "unfinished" ),
+              qPrintable( source ) );
   }
 }
 

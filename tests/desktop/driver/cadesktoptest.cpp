@@ -58,7 +58,8 @@ namespace
 {
 
 constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come up
-const char *const ACTIONS[] = { "caActionNewProject", "caActionAddLayers", "caActionView", "caActionFiscalYear", "caActionImportStatistics", "caActionJoinStatistics", "caActionExportAtlas" };
+const char *const ACTIONS[] = { "caActionNewProject",       "caActionAddLayers",      "caActionView",       "caActionFiscalYear",
+                                "caActionImportStatistics", "caActionJoinStatistics", "caActionExportAtlas" };
 
 QByteArray digest( const QString &fileName )
 {
@@ -462,7 +463,10 @@ void CaDesktopTest::sheetIsImportedAndShown()
   const QString sheet = QStringLiteral( CA_SOURCE_DIR "/data/examples/made_up_figures_h21_h22_cp932.csv" );
   chooseYear( 2009 );
   const auto firms = [this]
-  { return value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) ); };
+  {
+    return value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ),
+                  QStringLiteral( "fig_firms" ) );
+  };
   QVERIFY( firms().isNull() );
   press( QStringLiteral( "caActionImportStatistics" ),
          [this, &sheet]( QDialog *dialog )
@@ -493,7 +497,10 @@ void CaDesktopTest::importedFiguresAreThereAfterReopening()
   mIface->actionSaveProject()->trigger();
   QVERIFY( mIface->newProject( false ) );
   QVERIFY( mIface->addProject( CaPaths::projectIn( mFolder ) ) );
-  QCOMPARE( value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) ).toInt(), 956 );
+  QCOMPARE(
+      value( QStringLiteral( "project_points" ), QStringLiteral( "code" ), QStringLiteral( "KANSAI_BIO" ), QStringLiteral( "fig_firms" ) )
+          .toInt(),
+      956 );
 }
 
 void CaDesktopTest::sheetToFillInIsMade()
@@ -502,7 +509,8 @@ void CaDesktopTest::sheetToFillInIsMade()
   const Visitor saving( QStringLiteral( "QFileDialog" ),
                         [&made]( QDialog *dialog )
                         {
-                          dialog->findChild<QLineEdit *>( QStringLiteral( "fileNameEdit" ) )->setText( made ); // selectFile() does nothing while it has the focus
+                          dialog->findChild<QLineEdit *>( QStringLiteral( "fileNameEdit" ) )
+                              ->setText( made ); // selectFile() does nothing while it has the focus
                           QMetaObject::invokeMethod( dialog, "accept" );
                         } );
   press( QStringLiteral( "caActionImportStatistics" ),
@@ -527,7 +535,9 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
     QFile file( mScratch.filePath( name ) );
     return file.open( QIODevice::WriteOnly ) && file.write( text.toUtf8() ) > 0 ? file.fileName() : QString();
   };
-  const QString sheet = write( QStringLiteral( "prefectures.csv" ), QStringLiteral( u"都道府県コード,都道府県名,年度,企業数（社）\n13,東京都,平成21年度,\"1,300\"\n27,大阪府,平成21年度,2700\n01,北海道,平成21年度,x\n" ) );
+  const QString sheet =
+      write( QStringLiteral( "prefectures.csv" ), QStringLiteral( u"都道府県コード,都道府県名,年度,企業数（社）\n13,東京都,平成21年度,\"1,"
+                                                                  u"300\"\n27,大阪府,平成21年度,2700\n01,北海道,平成21年度,x\n" ) );
   press( QStringLiteral( "caActionImportStatistics" ),
          [&sheet]( QDialog *dialog )
          {
@@ -539,12 +549,14 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
   // Codes as integers, without their zeros, and one that is none.
   QString features;
   for ( const int code : { 1, 13, 27, 99 } )
-    features += QStringLiteral( R"(%1{"type":"Feature","properties":{"pref":%2,"shops":%3},"geometry":{"type":"Point","coordinates":[%4,36]}})" )
-                    .arg( features.isEmpty() ? QString() : QStringLiteral( "," ) )
-                    .arg( code )
-                    .arg( code + 4000 )
-                    .arg( 135 + code / 20 );
-  const QString file = write( QStringLiteral( "shops.geojson" ), QStringLiteral( R"({"type":"FeatureCollection","features":[%1]})" ).arg( features ) );
+    features +=
+        QStringLiteral( R"(%1{"type":"Feature","properties":{"pref":%2,"shops":%3},"geometry":{"type":"Point","coordinates":[%4,36]}})" )
+            .arg( features.isEmpty() ? QString() : QStringLiteral( "," ) )
+            .arg( code )
+            .arg( code + 4000 )
+            .arg( 135 + code / 20 );
+  const QString file =
+      write( QStringLiteral( "shops.geojson" ), QStringLiteral( R"({"type":"FeatureCollection","features":[%1]})" ).arg( features ) );
   auto *shops = new QgsVectorLayer( file, QStringLiteral( "shops" ), QStringLiteral( "ogr" ) );
   QVERIFY( shops->isValid() );
   QgsProject::instance()->addMapLayer( shops ); // takes ownership
@@ -567,18 +579,22 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
   const auto firms = [shops]( int code )
   {
     QgsFeature feature;
-    return shops->getFeatures( QStringLiteral( "\"pref\"=%1" ).arg( code ) ).nextFeature( feature ) ? feature.attribute( QStringLiteral( "stat_firms" ) )
-                                                                                                   : QVariant( QStringLiteral( "no such feature" ) );
+    return shops->getFeatures( QStringLiteral( "\"pref\"=%1" ).arg( code ) ).nextFeature( feature )
+               ? feature.attribute( QStringLiteral( "stat_firms" ) )
+               : QVariant( QStringLiteral( "no such feature" ) );
   };
   QCOMPARE( firms( 13 ).toInt(), 1300 );
   QCOMPARE( firms( 27 ).toInt(), 2700 );
   QVERIFY( firms( 1 ).isNull() ); // suppressed
   QVERIFY( firms( 99 ).isNull() );
-  QVERIFY2( shops->name() != QLatin1String( "shops" ) && shops->name().startsWith( QLatin1String( "shops" ) ) && shops->name().contains( QLatin1Char( '1' ) ), qPrintable( shops->name() ) );
+  QVERIFY2( shops->name() != QLatin1String( "shops" ) && shops->name().startsWith( QLatin1String( "shops" ) ) &&
+                shops->name().contains( QLatin1Char( '1' ) ),
+            qPrintable( shops->name() ) );
   QVERIFY2( lastMessage().contains( QStringLiteral( "shops" ) ), qPrintable( lastMessage() ) );
   shootMainWindow( QStringLiteral( "23_joined" ) );
 
-  press( QStringLiteral( "caActionJoinStatistics" ), []( QDialog *dialog ) { dialog->findChild<QPushButton *>( QStringLiteral( "takeOff" ) )->click(); } );
+  press( QStringLiteral( "caActionJoinStatistics" ),
+         []( QDialog *dialog ) { dialog->findChild<QPushButton *>( QStringLiteral( "takeOff" ) )->click(); } );
   QCOMPARE( shops->name(), QStringLiteral( "shops" ) );
   QVERIFY( shops->vectorJoins().isEmpty() );
   QgsProject::instance()->removeMapLayer( shops );

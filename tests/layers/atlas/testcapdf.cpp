@@ -45,7 +45,9 @@ void TestCaPdf::missingPartIsAnError()
 {
   const QString target = mFolder.filePath( QStringLiteral( "joined.pdf" ) );
   QString error;
-  QCOMPARE( CaPdf::join( { makePdf( QStringLiteral( "a.pdf" ), 1 ), mFolder.filePath( QStringLiteral( "no.pdf" ) ) }, target, QString(), &error ), -1 );
+  QCOMPARE(
+      CaPdf::join( { makePdf( QStringLiteral( "a.pdf" ), 1 ), mFolder.filePath( QStringLiteral( "no.pdf" ) ) }, target, QString(), &error ),
+      -1 );
   QVERIFY2( error.contains( target ), qPrintable( error ) );
   QVERIFY( !QFile::exists( target ) );
 }
@@ -68,9 +70,9 @@ void TestCaPdf::fullDiskIsAnError()
   const QString part = makePdf( QStringLiteral( "b.pdf" ), 40 );
   const QString target = mFolder.filePath( QStringLiteral( "full.pdf" ) );
   std::signal( SIGXFSZ, SIG_IGN );
-  rlimit before {};
+  rlimit before{};
   getrlimit( RLIMIT_FSIZE, &before );
-  const rlimit little { 1024, before.rlim_max };
+  const rlimit little{ 1024, before.rlim_max };
   setrlimit( RLIMIT_FSIZE, &little );
   QString error;
   const int pages = CaPdf::join( { part }, target, QString(), &error );
@@ -84,7 +86,9 @@ void TestCaPdf::pagesAreJoinedInOrder()
 {
   const QString target = mFolder.filePath( QStringLiteral( "joined.pdf" ) );
   QString error;
-  QCOMPARE( CaPdf::join( { makePdf( QStringLiteral( "c.pdf" ), 1 ), makePdf( QStringLiteral( "d.pdf" ), 2 ) }, target, QStringLiteral( "関西" ), &error ), 3 );
+  QCOMPARE( CaPdf::join( { makePdf( QStringLiteral( "c.pdf" ), 1 ), makePdf( QStringLiteral( "d.pdf" ), 2 ) }, target,
+                         QStringLiteral( "関西" ), &error ),
+            3 );
   QVERIFY( error.isEmpty() );
   QVERIFY( QFile::exists( target ) );
 }

@@ -33,7 +33,10 @@ private:
   }
 };
 
-void TestCaPack::missingFileIsNamed() { QVERIFY( errorOf( QStringLiteral( "/nowhere/clusteratlas.gpkg" ) ).contains( QLatin1String( "/nowhere/clusteratlas.gpkg" ) ) ); }
+void TestCaPack::missingFileIsNamed()
+{
+  QVERIFY( errorOf( QStringLiteral( "/nowhere/clusteratlas.gpkg" ) ).contains( QLatin1String( "/nowhere/clusteratlas.gpkg" ) ) );
+}
 
 void TestCaPack::otherFileIsNoPack()
 {
@@ -96,7 +99,8 @@ void TestCaPack::knowsItself()
   QVERIFY( !bureaus.credit.value( QStringLiteral( "en" ) ).isEmpty() );
   QVERIFY( !bureaus.columns.isEmpty() );
   for ( const CaPackColumn &column : bureaus.columns )
-    QVERIFY2( !column.alias.value( QStringLiteral( "ja" ) ).isEmpty() && !column.alias.value( QStringLiteral( "en" ) ).isEmpty(), qPrintable( column.name ) );
+    QVERIFY2( !column.alias.value( QStringLiteral( "ja" ) ).isEmpty() && !column.alias.value( QStringLiteral( "en" ) ).isEmpty(),
+              qPrintable( column.name ) );
   QVERIFY( pack->metricNames( QStringLiteral( "ja" ) ).contains( QStringLiteral( "firms" ) ) );
 }
 
@@ -116,11 +120,16 @@ void TestCaPack::columnThatIsNotThereIsNoText()
   QStringList values;
   const std::optional<CaPack> pack = CaPack::open( CaPaths::installedPack(), &error );
   QVERIFY2( pack, qPrintable( error ) );
-  const auto take = [&values]( const QStringList &row ) { values << row.join( QLatin1Char( ' ' ) ); };
-  QVERIFY2( pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "name_ja" ) }, take, &error ), qPrintable( error ) );
-  QCOMPARE( values, QStringList { QStringLiteral( "NATIONAL 全国" ) } );
+  const auto take = [&values]( const QStringList &row )
+  {
+    values << row.join( QLatin1Char( ' ' ) );
+  };
+  QVERIFY2( pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "name_ja" ) }, take, &error ),
+            qPrintable( error ) );
+  QCOMPARE( values, QStringList{ QStringLiteral( "NATIONAL 全国" ) } );
   values.clear();
-  QVERIFY( !pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "no_such_column" ) }, take, &error ) );
+  QVERIFY(
+      !pack->readTable( QStringLiteral( "national" ), { QStringLiteral( "code" ), QStringLiteral( "no_such_column" ) }, take, &error ) );
   QVERIFY2( error.contains( QLatin1String( "national" ) ), qPrintable( error ) );
   QVERIFY( values.isEmpty() );
 }

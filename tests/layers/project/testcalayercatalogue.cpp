@@ -50,8 +50,10 @@ void TestCaLayerCatalogue::everyPageOfTheDeckHasItsLayers()
   QString error;
   const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( &error );
   QVERIFY2( catalogue, qPrintable( error ) );
-  const QStringList tables { "bureaus",        "prefectures",   "projects",        "project_fields",  "subareas",    "area_members",        "type_examples", "types", "participation", "budget",
-                             "partner_places", "partner_links", "gov_cooperation", "conferences", "conference_sessions", "cases", "sources" };
+  const QStringList tables{ "bureaus",        "prefectures",   "projects",        "project_fields", "subareas",
+                            "area_members",   "type_examples", "types",           "participation",  "budget",
+                            "partner_places", "partner_links", "gov_cooperation", "conferences",    "conference_sessions",
+                            "cases",          "sources" };
   QSet<QString> shown;
   const QVector<CaLayerEntry> layers = catalogue->layers();
   for ( const CaLayerEntry &layer : layers )
@@ -137,7 +139,8 @@ void TestCaLayerCatalogue::everyLegendTextHasItsEnglish()
   {
     QFile file( CaPaths::stylesFolder() + '/' + style );
     QVERIFY( file.open( QIODevice::ReadOnly ) );
-    QRegularExpressionMatchIterator labels = QRegularExpression( QStringLiteral( " label=\"([^\"]+)\"" ) ).globalMatch( QString::fromUtf8( file.readAll() ) );
+    QRegularExpressionMatchIterator labels =
+        QRegularExpression( QStringLiteral( " label=\"([^\"]+)\"" ) ).globalMatch( QString::fromUtf8( file.readAll() ) );
     while ( labels.hasNext() )
     {
       const QString label = labels.next().captured( 1 );

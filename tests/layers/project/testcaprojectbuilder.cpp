@@ -108,7 +108,8 @@ void TestCaProjectBuilder::missingTableAddsNothing()
 {
   QFile json( mFolder->filePath( "layers.json" ) );
   QVERIFY( json.open( QIODevice::WriteOnly ) );
-  json.write( R"({"groups":[{"id":"g","ja":"g","en":"g","layers":[{"id":"good","table":"bureaus","ja":"a","en":"a"},{"id":"bad","table":"no_such_table","ja":"b","en":"b"}]}]})" );
+  json.write(
+      R"({"groups":[{"id":"g","ja":"g","en":"g","layers":[{"id":"good","table":"bureaus","ja":"a","en":"a"},{"id":"bad","table":"no_such_table","ja":"b","en":"b"}]}]})" );
   json.close();
   const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( json.fileName(), &mError );
   QVERIFY2( catalogue, qPrintable( mError ) );
@@ -161,13 +162,27 @@ void TestCaProjectBuilder::everyLayerIsValidAndCredited()
 
 void TestCaProjectBuilder::countsEqualTheFacts()
 {
-  const QMap<QString, int> facts { { "bureaus", 9 },        { "prefectures", 47 },   { "projects", 18 },        { "project_points", 18 }, { "subareas", 8 }, { "type_examples", 6 },
-                                   { "partner_places", 32 }, { "partner_links", 36 }, { "gov_cooperation", 15 }, { "conferences", 3 },     { "conference_sessions", 10 }, { "cases", 33 },
-                                   { "participation", 67 },  { "budget", 17 },        { "project_fields", 30 },  { "area_members", 209 } };
+  const QMap<QString, int> facts{ { "bureaus", 9 },
+                                  { "prefectures", 47 },
+                                  { "projects", 18 },
+                                  { "project_points", 18 },
+                                  { "subareas", 8 },
+                                  { "type_examples", 6 },
+                                  { "partner_places", 32 },
+                                  { "partner_links", 36 },
+                                  { "gov_cooperation", 15 },
+                                  { "conferences", 3 },
+                                  { "conference_sessions", 10 },
+                                  { "cases", 33 },
+                                  { "participation", 67 },
+                                  { "budget", 17 },
+                                  { "project_fields", 30 },
+                                  { "area_members", 209 } };
   for ( auto it = facts.constBegin(); it != facts.constEnd(); ++it )
   {
     QVERIFY2( layer( it.key() ), qPrintable( it.key() ) );
-    QVERIFY2( layer( it.key() )->featureCount() == it.value(), qPrintable( QStringLiteral( "%1: %2" ).arg( it.key() ).arg( layer( it.key() )->featureCount() ) ) );
+    QVERIFY2( layer( it.key() )->featureCount() == it.value(),
+              qPrintable( QStringLiteral( "%1: %2" ).arg( it.key() ).arg( layer( it.key() )->featureCount() ) ) );
   }
 }
 
@@ -192,7 +207,8 @@ void TestCaProjectBuilder::missingFigureIsNull()
   int count = 0;
   while ( features.nextFeature( feature ) )
   {
-    QVERIFY2( feature.attribute( QStringLiteral( "fig_firms" ) ).isNull(), qPrintable( feature.attribute( QStringLiteral( "code" ) ).toString() ) );
+    QVERIFY2( feature.attribute( QStringLiteral( "fig_firms" ) ).isNull(),
+              qPrintable( feature.attribute( QStringLiteral( "code" ) ).toString() ) );
     ++count;
   }
   QCOMPARE( count, 18 );
@@ -293,10 +309,14 @@ void TestCaProjectBuilder::dateLayersHaveTime()
   QgsFeature feature;
   QgsFeatureIterator features = sessions->getFeatures();
   while ( features.nextFeature( feature ) )
-    QVERIFY( feature.attribute( QStringLiteral( "date_from" ) ).toDate().isValid() && feature.attribute( QStringLiteral( "date_to" ) ).toDate().isValid() );
+    QVERIFY( feature.attribute( QStringLiteral( "date_from" ) ).toDate().isValid() &&
+             feature.attribute( QStringLiteral( "date_to" ) ).toDate().isValid() );
 }
 
-void TestCaProjectBuilder::areasAreReadOnly() { QVERIFY( layer( "projects" )->readOnly() ); }
+void TestCaProjectBuilder::areasAreReadOnly()
+{
+  QVERIFY( layer( "projects" )->readOnly() );
+}
 
 void TestCaProjectBuilder::dataIsEscapedInMapTips()
 {

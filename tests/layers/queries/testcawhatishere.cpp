@@ -56,7 +56,8 @@ void TestCaWhatIsHere::initTestCase()
   const QString file = mFolder.filePath( QStringLiteral( "N03.geojson" ) );
   QVERIFY( writeSmallBoundaries( file, "GeoJSON", smallPlaces() ) );
   CaBoundaryOptions options;
-  options.prefectures = { { QStringLiteral( "東京都" ), QStringLiteral( "13" ) }, { QStringLiteral( "神奈川県" ), QStringLiteral( "14" ) } };
+  options.prefectures = { { QStringLiteral( "東京都" ), QStringLiteral( "13" ) },
+                          { QStringLiteral( "神奈川県" ), QStringLiteral( "14" ) } };
   QString error;
   mBoundaries = CaBoundaries::read( file, options, &error );
   QVERIFY2( mBoundaries, qPrintable( error ) );
@@ -133,7 +134,10 @@ void TestCaWhatIsHere::sharesOfAPolygon()
 {
   // As wide on either side of the border between Chuo and Hachioji, which is a meridian.
   const QVector<CaHere> found = in( QStringLiteral( "Polygon((139.15 35.12, 139.25 35.12, 139.25 35.18, 139.15 35.18, 139.15 35.12))" ) );
-  const auto near = []( double value, double expected ) { return std::abs( value - expected ) < 1e-9; };
+  const auto near = []( double value, double expected )
+  {
+    return std::abs( value - expected ) < 1e-9;
+  };
   QVERIFY( near( shareOf( found, QStringLiteral( "municipality" ), QStringLiteral( "13102" ) ), 0.5 ) );
   QVERIFY( near( shareOf( found, QStringLiteral( "municipality" ), QStringLiteral( "13201" ) ), 0.5 ) );
   QVERIFY( near( shareOf( found, QStringLiteral( "prefecture" ), QStringLiteral( "13" ) ), 1 ) );
@@ -165,7 +169,8 @@ void TestCaWhatIsHere::outsideIsSaid()
 void TestCaWhatIsHere::fallbackIsMarked()
 {
   QString error;
-  const auto here = CaWhatIsHere::build( CaBoundaries::shippedPrefectures( CaPaths::installedPack(), &error ), CaPaths::installedPack(), true, &error );
+  const auto here =
+      CaWhatIsHere::build( CaBoundaries::shippedPrefectures( CaPaths::installedPack(), &error ), CaPaths::installedPack(), true, &error );
   QVERIFY2( here, qPrintable( error ) );
   // The city hall of Hamamatsu, with prefectures only.
   const QVector<CaHere> found = here->at( { 137.7261, 34.7108 }, 2009 );
@@ -191,7 +196,8 @@ void TestCaWhatIsHere::answersInMilliseconds()
   for ( int i = 0; i < CLICKS; ++i )
     found += mHere->at( { 139.25, 35.15 }, 2009 ).size();
   QVERIFY( found > CLICKS );
-  QVERIFY2( timer.elapsed() < 50 * CLICKS, qPrintable( QString::number( timer.elapsed() ) ) ); // a tenth of what one notices, on a slow machine
+  QVERIFY2( timer.elapsed() < 50 * CLICKS,
+            qPrintable( QString::number( timer.elapsed() ) ) ); // a tenth of what one notices, on a slow machine
 }
 
 CA_TEST_MAIN( TestCaWhatIsHere )

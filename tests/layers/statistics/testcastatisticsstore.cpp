@@ -292,7 +292,8 @@ void TestCaStatisticsStore::killLeavesOldOrNew()
   {
     const double newValue = i + 1;
     const double oldValue = mTest->value( "SELECT max(value) FROM statistics" ).toDouble();
-    const bool wasKilled = killedChild( { QString::number( rows ), QString::number( newValue ) }, i % 2 ? whole * i / 6 : 3 * i, i % 2 == 0 );
+    const bool wasKilled =
+        killedChild( { QString::number( rows ), QString::number( newValue ) }, i % 2 ? whole * i / 6 : 3 * i, i % 2 == 0 );
     killed += wasKilled ? 1 : 0;
     inTheMiddle += QFile::exists( mTest->pack() + "-journal" ) ? 1 : 0;
     // The next to open it finds it whole, be it us or plain QGIS.

@@ -26,38 +26,68 @@ private slots:
   void examplesOfTheHelpAreTrue();
 };
 
-void TestCaExpressions::initTestCase() { QVERIFY( CaExpressions::registerFunctions() ); }
+void TestCaExpressions::initTestCase()
+{
+  QVERIFY( CaExpressions::registerFunctions() );
+}
 
-void TestCaExpressions::cleanupTestCase() { CaExpressions::unregisterFunctions(); }
+void TestCaExpressions::cleanupTestCase()
+{
+  CaExpressions::unregisterFunctions();
+}
 
 void TestCaExpressions::unreadableIsNullAndNamed_data()
 {
   QTest::addColumn<QString>( "expression" );
   QTest::addColumn<QString>( "named" );
-  QTest::newRow( "no number" ) << "ca_number('12abc')" << "12abc";
-  QTest::newRow( "separators" ) << "ca_number('1,23')" << "1,23";
-  QTest::newRow( "a date" ) << "ca_number('2009/4/1')" << "2009/4/1";
-  QTest::newRow( "other unit" ) << "ca_number('12人', 'firms')" << "12人";
-  QTest::newRow( "unknown unit" ) << "ca_number('12', 'dollars')" << "dollars";
-  QTest::newRow( "a list" ) << "ca_number(array(1,2))" << "";
-  QTest::newRow( "no date" ) << "ca_fiscal_year('abc')" << "abc";
-  QTest::newRow( "blank" ) << "ca_fiscal_year('')" << "";
-  QTest::newRow( "era missing" ) << "ca_fiscal_year('２１年度')" << "平成21年度";
-  QTest::newRow( "calendar year" ) << "ca_fiscal_year('2009年')" << "FY2008";
-  QTest::newRow( "year of either kind" ) << "ca_fiscal_year('2009')" << "2009";
-  QTest::newRow( "year of either kind, as a number" ) << "ca_fiscal_year(2009)" << "2009";
-  QTest::newRow( "unknown" ) << "ca_code('どこか県')" << "どこか県";
-  QTest::newRow( "ambiguous" ) << "ca_code('府中市')" << "34208 広島県府中市";
-  QTest::newRow( "prefecture or bureau" ) << "ca_code('北海道')" << "HOKKAIDO";
-  QTest::newRow( "nearly" ) << "ca_code('神奈河県')" << "14 神奈川県";
-  QTest::newRow( "wrong check digit" ) << "ca_code('132064')" << "132064";
-  QTest::newRow( "unknown kind" ) << "ca_code('東京都', 'planet')" << "planet";
-  QTest::newRow( "statistic of nobody" ) << "ca_stat('Atlantis', 'firms', 2009)" << "Atlantis";
-  QTest::newRow( "statistic of whom" ) << "ca_stat('北海道', 'firms', 2009)" << "北海道";
-  QTest::newRow( "no such metric" ) << "ca_stat('NATIONAL', 'fims', 2009)" << "fims";
-  QTest::newRow( "statistic of no year" ) << "ca_stat('NATIONAL', 'firms', 'H21')" << "H21";
-  QTest::newRow( "statistic without a project's year" ) << "ca_stat('NATIONAL', 'firms')" << "fiscal year";
-  QTest::newRow( "other kind" ) << "ca_code('東京都', 'municipality')" << "東京都";
+  QTest::newRow( "no number" ) << "ca_number('12abc')"
+                               << "12abc";
+  QTest::newRow( "separators" ) << "ca_number('1,23')"
+                                << "1,23";
+  QTest::newRow( "a date" ) << "ca_number('2009/4/1')"
+                            << "2009/4/1";
+  QTest::newRow( "other unit" ) << "ca_number('12人', 'firms')"
+                                << "12人";
+  QTest::newRow( "unknown unit" ) << "ca_number('12', 'dollars')"
+                                  << "dollars";
+  QTest::newRow( "a list" ) << "ca_number(array(1,2))"
+                            << "";
+  QTest::newRow( "no date" ) << "ca_fiscal_year('abc')"
+                             << "abc";
+  QTest::newRow( "blank" ) << "ca_fiscal_year('')"
+                           << "";
+  QTest::newRow( "era missing" ) << "ca_fiscal_year('２１年度')"
+                                 << "平成21年度";
+  QTest::newRow( "calendar year" ) << "ca_fiscal_year('2009年')"
+                                   << "FY2008";
+  QTest::newRow( "year of either kind" ) << "ca_fiscal_year('2009')"
+                                         << "2009";
+  QTest::newRow( "year of either kind, as a number" ) << "ca_fiscal_year(2009)"
+                                                      << "2009";
+  QTest::newRow( "unknown" ) << "ca_code('どこか県')"
+                             << "どこか県";
+  QTest::newRow( "ambiguous" ) << "ca_code('府中市')"
+                               << "34208 広島県府中市";
+  QTest::newRow( "prefecture or bureau" ) << "ca_code('北海道')"
+                                          << "HOKKAIDO";
+  QTest::newRow( "nearly" ) << "ca_code('神奈河県')"
+                            << "14 神奈川県";
+  QTest::newRow( "wrong check digit" ) << "ca_code('132064')"
+                                       << "132064";
+  QTest::newRow( "unknown kind" ) << "ca_code('東京都', 'planet')"
+                                  << "planet";
+  QTest::newRow( "statistic of nobody" ) << "ca_stat('Atlantis', 'firms', 2009)"
+                                         << "Atlantis";
+  QTest::newRow( "statistic of whom" ) << "ca_stat('北海道', 'firms', 2009)"
+                                       << "北海道";
+  QTest::newRow( "no such metric" ) << "ca_stat('NATIONAL', 'fims', 2009)"
+                                    << "fims";
+  QTest::newRow( "statistic of no year" ) << "ca_stat('NATIONAL', 'firms', 'H21')"
+                                          << "H21";
+  QTest::newRow( "statistic without a project's year" ) << "ca_stat('NATIONAL', 'firms')"
+                                                        << "fiscal year";
+  QTest::newRow( "other kind" ) << "ca_code('東京都', 'municipality')"
+                                << "東京都";
 }
 
 void TestCaExpressions::unreadableIsNullAndNamed()
@@ -75,7 +105,9 @@ void TestCaExpressions::unreadableIsNullAndNamed()
 void TestCaExpressions::nullIsNull_data()
 {
   QTest::addColumn<QString>( "expression" );
-  for ( const char *expression : { "ca_number(NULL)", "ca_fiscal_year(NULL)", "ca_code(NULL)", "ca_number('…')", "ca_number('x')", "ca_number('')", "ca_number('n/a')", "ca_stat(NULL, 'firms', 2009)", "ca_stat('NATIONAL', 'firms', 1995)" } )
+  for ( const char *expression :
+        { "ca_number(NULL)", "ca_fiscal_year(NULL)", "ca_code(NULL)", "ca_number('…')", "ca_number('x')", "ca_number('')",
+          "ca_number('n/a')", "ca_stat(NULL, 'firms', 2009)", "ca_stat('NATIONAL', 'firms', 1995)" } )
     QTest::newRow( expression ) << QString::fromUtf8( expression );
 }
 

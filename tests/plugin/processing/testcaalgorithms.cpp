@@ -62,7 +62,8 @@ private:
   };
   Result run( const QString &id, const QVariantMap &parameters, QgsProject *project = nullptr ) const
   {
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
+    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
+        QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
     QgsProcessingContext context;
     context.setProject( project );
     QgsProcessingFeedback feedback( false );
@@ -73,7 +74,10 @@ private:
     result.log = reason + feedback.textLog();
     return result;
   }
-  Result createProject() const { return run( QStringLiteral( "createproject" ), { { "FOLDER", mFolder->path() }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" } } ); }
+  Result createProject() const
+  {
+    return run( QStringLiteral( "createproject" ), { { "FOLDER", mFolder->path() }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" } } );
+  }
   static QByteArray hash( const QString &fileName )
   {
     QFile file( fileName );
@@ -115,7 +119,8 @@ void TestCaAlgorithms::providerIsRegisteredOnce()
 
 void TestCaAlgorithms::everyAlgorithmExplainsItself()
 {
-  const QList<const QgsProcessingAlgorithm *> algorithms = QgsApplication::processingRegistry()->providerById( CaProvider::providerId() )->algorithms();
+  const QList<const QgsProcessingAlgorithm *> algorithms =
+      QgsApplication::processingRegistry()->providerById( CaProvider::providerId() )->algorithms();
   QVERIFY( !algorithms.isEmpty() );
   for ( const QgsProcessingAlgorithm *algorithm : algorithms )
   {
@@ -131,13 +136,17 @@ void TestCaAlgorithms::badInputIsNamed_data()
   QTest::addColumn<QString>( "algorithm" );
   QTest::addColumn<QVariantMap>( "parameters" );
   QTest::addColumn<QString>( "named" );
-  QTest::newRow( "folder below a file" ) << "createproject" << QVariantMap { { "FOLDER", "/dev/null/sub" }, { "LANGUAGE", "ja" } } << "/dev/null/sub";
-  QTest::newRow( "year without figures" ) << "createproject" << QVariantMap { { "FOLDER", "%1" }, { "FISCAL_YEAR", 2050 }, { "LANGUAGE", "ja" } } << "2050";
-  QTest::newRow( "unknown language" ) << "createproject" << QVariantMap { { "FOLDER", "%1" }, { "LANGUAGE", "fr" } } << "LANGUAGE";
-  QTest::newRow( "no project" ) << "addlayers" << QVariantMap { { "FOLDER", "%1" }, { "LANGUAGE", "ja" } } << "project";
-  QTest::newRow( "missing project file" ) << "setfiscalyear" << QVariantMap { { "FISCAL_YEAR", 2009 }, { "PROJECT", "%1/none.qgz" } } << "none.qgz";
-  QTest::newRow( "no project file" ) << "exportatlas" << QVariantMap { { "PROJECT", "%1/none.qgz" }, { "OUTPUT", "%1/atlas.pdf" } } << "none.qgz";
-  const QVariantMap areas { { "OUTPUT", "TEMPORARY_OUTPUT" } };
+  QTest::newRow( "folder below a file" ) << "createproject" << QVariantMap{ { "FOLDER", "/dev/null/sub" }, { "LANGUAGE", "ja" } }
+                                         << "/dev/null/sub";
+  QTest::newRow( "year without figures" ) << "createproject"
+                                          << QVariantMap{ { "FOLDER", "%1" }, { "FISCAL_YEAR", 2050 }, { "LANGUAGE", "ja" } } << "2050";
+  QTest::newRow( "unknown language" ) << "createproject" << QVariantMap{ { "FOLDER", "%1" }, { "LANGUAGE", "fr" } } << "LANGUAGE";
+  QTest::newRow( "no project" ) << "addlayers" << QVariantMap{ { "FOLDER", "%1" }, { "LANGUAGE", "ja" } } << "project";
+  QTest::newRow( "missing project file" ) << "setfiscalyear" << QVariantMap{ { "FISCAL_YEAR", 2009 }, { "PROJECT", "%1/none.qgz" } }
+                                          << "none.qgz";
+  QTest::newRow( "no project file" ) << "exportatlas" << QVariantMap{ { "PROJECT", "%1/none.qgz" }, { "OUTPUT", "%1/atlas.pdf" } }
+                                     << "none.qgz";
+  const QVariantMap areas{ { "OUTPUT", "TEMPORARY_OUTPUT" } };
   const auto with = []( QVariantMap map, const QVariantMap &more )
   {
     for ( auto it = more.begin(); it != more.end(); ++it )
@@ -149,7 +158,8 @@ void TestCaAlgorithms::badInputIsNamed_data()
   QTest::newRow( "unknown kind of areas" ) << "buildareas" << with( areas, { { "WHAT", "planets" } } ) << "WHAT";
   QTest::newRow( "unknown datum" ) << "buildareas" << with( areas, { { "DATUM", "flat" } } ) << "DATUM";
   QTest::newRow( "report below a file" ) << "buildareas" << with( areas, { { "REPORT", "/dev/null/r.html" } } ) << "/dev/null/r.html";
-  QTest::newRow( "missing points" ) << "clustersatpoints" << QVariantMap { { "INPUT", "%1/none.gpkg" }, { "COUNTS", "TEMPORARY_OUTPUT" } } << "none.gpkg";
+  QTest::newRow( "missing points" ) << "clustersatpoints" << QVariantMap{ { "INPUT", "%1/none.gpkg" }, { "COUNTS", "TEMPORARY_OUTPUT" } }
+                                    << "none.gpkg";
 }
 
 void TestCaAlgorithms::badInputIsNamed()
@@ -179,7 +189,8 @@ void TestCaAlgorithms::nothingIsOverwrittenUnasked()
   QVERIFY2( result.log.contains( mine.fileName() ), qPrintable( result.log ) );
   QVERIFY( mine.open( QIODevice::ReadOnly ) );
   QCOMPARE( mine.readAll(), QByteArray( "mine" ) );
-  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ), QStringList( "clusteratlas.qgz" ) );
+  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ),
+            QStringList( "clusteratlas.qgz" ) );
 }
 
 void TestCaAlgorithms::foreignPackInTheFolderIsRefused()
@@ -200,7 +211,8 @@ void TestCaAlgorithms::createsProjectAndPack()
   const Result result = createProject();
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "PROJECT" ).toString(), CaPaths::projectIn( mFolder->path() ) );
-  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ), QStringList( { "clusteratlas.gpkg", "clusteratlas.qgz" } ) );
+  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ),
+            QStringList( { "clusteratlas.gpkg", "clusteratlas.qgz" } ) );
   QgsProject project;
   QVERIFY( project.read( result.outputs.value( "PROJECT" ).toString() ) );
   QVERIFY( project.mapLayers().size() > 25 );
@@ -218,7 +230,9 @@ void TestCaAlgorithms::shippedPackStaysAsItIs()
 void TestCaAlgorithms::addsChosenLayersToTheProject()
 {
   QgsProject project;
-  const QVariantMap parameters { { "LAYERS", QStringList { "projects" } }, { "FISCAL_YEAR", 2003 }, { "LANGUAGE", "en" }, { "FOLDER", mFolder->path() } };
+  const QVariantMap parameters{
+    { "LAYERS", QStringList{ "projects" } }, { "FISCAL_YEAR", 2003 }, { "LANGUAGE", "en" }, { "FOLDER", mFolder->path() }
+  };
   Result result = run( "addlayers", parameters, &project );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "ADDED" ).toString(), QStringLiteral( "projects,figures" ) );
@@ -252,8 +266,10 @@ void TestCaAlgorithms::buildsAreas_data()
   QTest::addColumn<QString>( "precision" );
   QTest::addColumn<double>( "areaSqKm" );
   // The areas of Hokkaido and of the three prefectures of TAMA, by the shipped boundaries.
-  QTest::newRow( "bureaus" ) << "bureaus" << 9 << "HOKKAIDO" << "prefecture" << 83000.0;
-  QTest::newRow( "subareas" ) << "subareas" << 8 << "TAMA" << "prefecture_fallback" << 8400.0;
+  QTest::newRow( "bureaus" ) << "bureaus" << 9 << "HOKKAIDO"
+                             << "prefecture" << 83000.0;
+  QTest::newRow( "subareas" ) << "subareas" << 8 << "TAMA"
+                              << "prefecture_fallback" << 8400.0;
 }
 
 void TestCaAlgorithms::buildsAreas()
@@ -275,7 +291,8 @@ void TestCaAlgorithms::buildsAreas()
   QVERIFY( layer.getFeatures( QgsFeatureRequest( QgsExpression( QStringLiteral( "code = '%1'" ).arg( code ) ) ) ).nextFeature( feature ) );
   QCOMPARE( feature.attribute( "precision" ).toString(), precision );
   QVERIFY( feature.geometry().isGeosValid() );
-  QVERIFY2( std::abs( feature.attribute( "area_km2" ).toDouble() - areaSqKm ) < 0.02 * areaSqKm, qPrintable( feature.attribute( "area_km2" ).toString() ) );
+  QVERIFY2( std::abs( feature.attribute( "area_km2" ).toDouble() - areaSqKm ) < 0.02 * areaSqKm,
+            qPrintable( feature.attribute( "area_km2" ).toString() ) );
 }
 
 void TestCaAlgorithms::countsPointsInAreas_data()
@@ -292,10 +309,12 @@ void TestCaAlgorithms::countsPointsInAreas()
   QFETCH( bool, fromFile );
   QFETCH( QString, weight );
   // The offices of four prefectures in WGS 84, one at sea, one without a place.
-  auto layer = std::make_unique<QgsVectorLayer>( QStringLiteral( "Point?crs=EPSG:4326&field=staff:integer" ), QStringLiteral( "offices" ), QStringLiteral( "memory" ) );
+  auto layer = std::make_unique<QgsVectorLayer>( QStringLiteral( "Point?crs=EPSG:4326&field=staff:integer" ), QStringLiteral( "offices" ),
+                                                 QStringLiteral( "memory" ) );
   QgsFeatureList features;
   int staff = 1;
-  for ( const char *wkt : { "POINT(141.3479 43.0640)", "POINT(139.6917 35.6895)", "POINT(135.5199 34.6862)", "POINT(135.7556 35.0210)", "POINT(150 30)", "" } )
+  for ( const char *wkt : { "POINT(141.3479 43.0640)", "POINT(139.6917 35.6895)", "POINT(135.5199 34.6862)", "POINT(135.7556 35.0210)",
+                            "POINT(150 30)", "" } )
   {
     QgsFeature feature( layer->fields() );
     feature.setAttribute( 0, staff );
@@ -309,12 +328,16 @@ void TestCaAlgorithms::countsPointsInAreas()
   {
     QgsVectorFileWriter::SaveVectorOptions options;
     options.driverName = QStringLiteral( "GPKG" );
-    QVERIFY( QgsVectorFileWriter::writeAsVectorFormatV3( layer.get(), file, QgsCoordinateTransformContext(), options ) == QgsVectorFileWriter::NoError );
+    QVERIFY( QgsVectorFileWriter::writeAsVectorFormatV3( layer.get(), file, QgsCoordinateTransformContext(), options ) ==
+             QgsVectorFileWriter::NoError );
   }
   QgsProject project;
   QgsVectorLayer *input = layer.get();
   project.addMapLayer( layer.release() );
-  QVariantMap parameters { { "INPUT", fromFile ? QVariant( file ) : QVariant( input->id() ) }, { "WHAT", "projects" }, { "COUNTS", mFolder->filePath( "counts.gpkg" ) }, { "TAGS", mFolder->filePath( "tags.gpkg" ) } };
+  QVariantMap parameters{ { "INPUT", fromFile ? QVariant( file ) : QVariant( input->id() ) },
+                          { "WHAT", "projects" },
+                          { "COUNTS", mFolder->filePath( "counts.gpkg" ) },
+                          { "TAGS", mFolder->filePath( "tags.gpkg" ) } };
   if ( !weight.isEmpty() )
     parameters.insert( "WEIGHT", weight );
   const Result result = run( "clustersatpoints", parameters, &project );
@@ -344,12 +367,15 @@ void TestCaAlgorithms::cancelLeavesNoOutput()
 {
   for ( const QString &id : { QStringLiteral( "buildareas" ), QStringLiteral( "clustersatpoints" ) } )
   {
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
+    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
+        QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
     QgsProcessingContext context;
     QgsProcessingFeedback feedback( false );
     feedback.cancel();
     bool ok = true;
-    const QVariantMap outputs = algorithm->run( { { "INPUT", "Point?crs=EPSG:6668" }, { "OUTPUT", mFolder->filePath( "a.gpkg" ) }, { "COUNTS", mFolder->filePath( "b.gpkg" ) } }, context, &feedback, &ok );
+    const QVariantMap outputs = algorithm->run(
+        { { "INPUT", "Point?crs=EPSG:6668" }, { "OUTPUT", mFolder->filePath( "a.gpkg" ) }, { "COUNTS", mFolder->filePath( "b.gpkg" ) } },
+        context, &feedback, &ok );
     QVERIFY( !ok || outputs.isEmpty() );
   }
   QVERIFY( QDir( mFolder->path() ).entryList( QDir::Files ).isEmpty() );
@@ -369,7 +395,8 @@ void TestCaAlgorithms::exportsAnAtlas()
   QFETCH( int, pages );
   QVERIFY( createProject().ok );
   const QString pdf = mFolder->filePath( "atlas.pdf" );
-  const Result result = run( "exportatlas", { { "PROJECT", CaPaths::projectIn( mFolder->path() ) }, { "COVERAGE", coverage }, { "OUTPUT", pdf } } );
+  const Result result =
+      run( "exportatlas", { { "PROJECT", CaPaths::projectIn( mFolder->path() ) }, { "COVERAGE", coverage }, { "OUTPUT", pdf } } );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "PAGES" ).toInt(), pages );
   QVERIFY( QFile::exists( pdf ) );
@@ -377,11 +404,13 @@ void TestCaAlgorithms::exportsAnAtlas()
 
   if ( QStandardPaths::findExecutable( QStringLiteral( "pdftotext" ) ).isEmpty() )
     QSKIP( "pdftotext is not installed: the text of the pages was not looked at" );
-  const QStringList texts = textOf( QStringLiteral( "pdftotext" ), { QStringLiteral( "-layout" ), pdf, QStringLiteral( "-" ) } ).split( QLatin1Char( '\f' ) );
+  const QStringList texts =
+      textOf( QStringLiteral( "pdftotext" ), { QStringLiteral( "-layout" ), pdf, QStringLiteral( "-" ) } ).split( QLatin1Char( '\f' ) );
   QCOMPARE( texts.size() - 1, pages );
   QVERIFY2( texts.at( 0 ).contains( QLatin1String( "10,200" ) ), qPrintable( texts.at( 0 ) ) );
   for ( int page = 1; page <= pages; ++page )
-    QVERIFY2( texts.at( page - 1 ).contains( QRegularExpression( QStringLiteral( "%1 ?/ ?%2" ).arg( page ).arg( pages ) ) ), qPrintable( texts.at( page - 1 ) ) );
+    QVERIFY2( texts.at( page - 1 ).contains( QRegularExpression( QStringLiteral( "%1 ?/ ?%2" ).arg( page ).arg( pages ) ) ),
+              qPrintable( texts.at( page - 1 ) ) );
   const QStringList fonts = textOf( QStringLiteral( "pdffonts" ), { pdf } ).split( QLatin1Char( '\n' ), Qt::SkipEmptyParts ).mid( 2 );
   QVERIFY( !fonts.isEmpty() );
   for ( const QString &font : fonts )

@@ -79,14 +79,22 @@ private:
 
 namespace
 {
-QString example() { return QStringLiteral( CA_SOURCE_DIR "/data/examples/made_up_figures_h21_h22_cp932.csv" ); }
+QString example()
+{
+  return QStringLiteral( CA_SOURCE_DIR "/data/examples/made_up_figures_h21_h22_cp932.csv" );
+}
 
-QString rows( const QString &figures ) { return QStringLiteral( "プロジェクト名,平成21年度 企業数（社）\n" ) + figures; }
+QString rows( const QString &figures )
+{
+  return QStringLiteral( "プロジェクト名,平成21年度 企業数（社）\n" ) + figures;
+}
 } // namespace
 
-TestCaImportStatistics::Result TestCaImportStatistics::run( const QString &id, const QVariantMap &parameters, QgsProcessingFeedback *feedback ) const
+TestCaImportStatistics::Result TestCaImportStatistics::run( const QString &id, const QVariantMap &parameters,
+                                                            QgsProcessingFeedback *feedback ) const
 {
-  const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
+      QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
   QgsProcessingContext context;
   QgsProcessingFeedback own( false );
   Result result;
@@ -101,16 +109,18 @@ void TestCaImportStatistics::badInputIsNamed_data()
 {
   QTest::addColumn<QVariantMap>( "parameters" );
   QTest::addColumn<QString>( "named" );
-  QTest::newRow( "no sheet" ) << QVariantMap { { "INPUT", "/nowhere/none.csv" } } << "/nowhere/none.csv";
-  QTest::newRow( "no such sheet" ) << QVariantMap { { "INPUT", example() }, { "SHEET", "集計" } } << "集計";
-  QTest::newRow( "no pack" ) << QVariantMap { { "INPUT", example() }, { "OUTPUT", "/nowhere/none.gpkg" } } << "none.gpkg";
-  QTest::newRow( "no pack at all" ) << QVariantMap { { "INPUT", example() }, { "OUTPUT", "" } } << "OUTPUT";
-  QTest::newRow( "the shipped pack" ) << QVariantMap { { "INPUT", example() }, { "OUTPUT", CaPaths::installedPack() } } << CaPaths::installedPack();
+  QTest::newRow( "no sheet" ) << QVariantMap{ { "INPUT", "/nowhere/none.csv" } } << "/nowhere/none.csv";
+  QTest::newRow( "no such sheet" ) << QVariantMap{ { "INPUT", example() }, { "SHEET", "集計" } } << "集計";
+  QTest::newRow( "no pack" ) << QVariantMap{ { "INPUT", example() }, { "OUTPUT", "/nowhere/none.gpkg" } } << "none.gpkg";
+  QTest::newRow( "no pack at all" ) << QVariantMap{ { "INPUT", example() }, { "OUTPUT", "" } } << "OUTPUT";
+  QTest::newRow( "the shipped pack" ) << QVariantMap{ { "INPUT", example() }, { "OUTPUT", CaPaths::installedPack() } }
+                                      << CaPaths::installedPack();
   const QString noProfile = QStringLiteral( CA_SOURCE_DIR "/styles/layers.json" );
-  QTest::newRow( "no profile" ) << QVariantMap { { "INPUT", example() }, { "PROFILE", noProfile } } << noProfile;
-  QTest::newRow( "wrong encoding" ) << QVariantMap { { "INPUT", example() }, { "ENCODING", "UTF-8" } } << "UTF-8";
-  QTest::newRow( "unknown encoding" ) << QVariantMap { { "INPUT", example() }, { "ENCODING", "KOI8" } } << "ENCODING";
-  QTest::newRow( "profile below a file" ) << QVariantMap { { "INPUT", example() }, { "PROFILE_OUTPUT", "/dev/null/p.json" } } << "/dev/null/p.json";
+  QTest::newRow( "no profile" ) << QVariantMap{ { "INPUT", example() }, { "PROFILE", noProfile } } << noProfile;
+  QTest::newRow( "wrong encoding" ) << QVariantMap{ { "INPUT", example() }, { "ENCODING", "UTF-8" } } << "UTF-8";
+  QTest::newRow( "unknown encoding" ) << QVariantMap{ { "INPUT", example() }, { "ENCODING", "KOI8" } } << "ENCODING";
+  QTest::newRow( "profile below a file" ) << QVariantMap{ { "INPUT", example() }, { "PROFILE_OUTPUT", "/dev/null/p.json" } }
+                                          << "/dev/null/p.json";
 }
 
 void TestCaImportStatistics::badInputIsNamed()
@@ -217,7 +227,8 @@ void TestCaImportStatistics::exampleAsWorkbookGivesTheSame()
     QString problem;
     std::optional<CaSqlite> database = CaSqlite::open( mTest->pack(), CaSqlite::Access::ReadOnly, &problem );
     QStringList all;
-    CaSqliteQuery query = database->prepare( "SELECT owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, cell FROM statistics ORDER BY 2, 3, 4" );
+    CaSqliteQuery query = database->prepare(
+        "SELECT owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, cell FROM statistics ORDER BY 2, 3, 4" );
     while ( query.next() )
     {
       QStringList cells;
@@ -287,9 +298,14 @@ void TestCaImportStatistics::profileSaysWhatColumnsAre()
 
 void TestCaImportStatistics::ownMetricIsImported()
 {
-  const QString input = sheet( "プロジェクト名,平成21年度 特許出願件数（件）\n関西フロントランナープロジェクト,1,234\n関西バイオクラスタープロジェクト,\"1,234\"\n" );
+  const QString input = sheet( "プロジェクト名,平成21年度 "
+                               "特許出願件数（件）\n関西フロントランナープロジェクト,1,234\n関西バイオクラスタープロジェクト,\"1,234\"\n" );
   QVERIFY( !imported( { { "INPUT", input } } ).ok );
-  const QVariantMap metric { { "CODE", "patents" }, { "NAME_JA", "特許出願件数" }, { "NAME_EN", "Patent applications" }, { "UNIT", "件" }, { "OUTPUT", mTest->pack() } };
+  const QVariantMap metric{ { "CODE", "patents" },
+                            { "NAME_JA", "特許出願件数" },
+                            { "NAME_EN", "Patent applications" },
+                            { "UNIT", "件" },
+                            { "OUTPUT", mTest->pack() } };
   QVariantMap wrong = metric;
   wrong.insert( "UNIT", "匹々" );
   const Result refused = run( "addmetric", wrong );
