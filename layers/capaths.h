@@ -25,6 +25,9 @@ public:
   //! Returns the folder of styles, layers.json and layout templates.
   static QString stylesFolder();
 
+  //! Returns the program that prints pages of atlases.
+  static QString worker();
+
   //! Returns the file name of a data pack in \a folder.
   static QString packIn( const QString &folder );
 

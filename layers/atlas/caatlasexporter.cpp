@@ -1,128 +1,286 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasexporter.h"
 
+#include "caareareport.h"
+#include "caatlasjournal.h"
+#include "caatlasworkers.h"
+#include "cafilename.h"
 #include "cafiles.h"
-#include "calayouts.h"
 #include "capdf.h"
+#include "caprojectfile.h"
 
-#include <qgsexpressioncontextutils.h>
 #include <qgsfeedback.h>
-#include <qgslayoutatlas.h>
-#include <qgslayoutexporter.h>
-#include <qgsprintlayout.h>
 #include <qgsproject.h>
 
+#include <QDir>
 #include <QFileInfo>
-#include <QTemporaryDir>
+#include <QJsonArray>
+#include <QMap>
+#include <QThread>
 
-#include <memory>
+#include <algorithm>
+#include <numeric>
 
 namespace
 {
 
-/**
- * Makes a project the one that expressions look layers up in: before QGIS 3.30, aggregate() and the like know no other.
- * Gives the place back at the end of the scope.
- */
-class ProjectInPlace
+CaAtlasJob::Format formatOf( CaAtlasForm form )
 {
-public:
-  explicit ProjectInPlace( QgsProject *project )
-      : mBefore( QgsProject::instance() )
+  switch ( form )
   {
-    QgsProject::setInstance( project );
+    case CaAtlasForm::GeoPages:
+      return CaAtlasJob::Format::GeoPdf;
+    case CaAtlasForm::Pictures:
+      return CaAtlasJob::Format::Png;
+    case CaAtlasForm::Drawings:
+      return CaAtlasJob::Format::Svg;
+    case CaAtlasForm::Book:
+    case CaAtlasForm::Groups:
+    case CaAtlasForm::Pages:
+      break;
   }
-  ~ProjectInPlace() { QgsProject::setInstance( mBefore ); }
-  ProjectInPlace( const ProjectInPlace &other ) = delete;
-  ProjectInPlace &operator=( const ProjectInPlace &other ) = delete;
+  return CaAtlasJob::Format::Pdf;
+}
 
-private:
-  QgsProject *mBefore = nullptr;
-};
-
-QgsLayoutExporter::PdfExportSettings pdfSettings()
+//! Returns whether pages are joined, so that their own files are no part of the output.
+bool joinsPages( CaAtlasForm form )
 {
-  QgsLayoutExporter::PdfExportSettings settings;
-  settings.forceVectorOutput = true;
-  settings.appendGeoreference = false;
-  settings.exportMetadata = false;
-  // Text that can be searched, not its outlines.
-  settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
-  return settings;
+  return form == CaAtlasForm::Book || form == CaAtlasForm::Groups;
 }
 
 } // namespace
 
-CaAtlasExporter::CaAtlasExporter( QgsProject *project )
-    : mProject( project )
+CaAtlasExporter::CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan )
+    : mOptions( options )
+    , mPlan( plan )
+    , mResults( plan.pages().size() )
 {
+  mOptions.output = QFileInfo( options.output ).absoluteFilePath();
+  if ( !mOptions.date.isValid() )
+    mOptions.date = QDate::currentDate();
+  if ( mOptions.workers <= 0 )
+    mOptions.workers = QThread::idealThreadCount();
 }
 
-bool CaAtlasExporter::printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error,
-                                   QgsFeedback *feedback ) const
+CaAtlasExporter::~CaAtlasExporter() = default;
+
+std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( CaProjectFile &project, const CaAtlasOptions &options, QString *error,
+                                                           QgsFeedback *feedback )
 {
-  const std::unique_ptr<QgsPrintLayout> copy( layout->clone() );
-  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_offset" ), firstPage - 1 );
-  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), total );
-  copy->refresh();
-  QString reason;
-  QgsLayoutExporter::ExportResult result = QgsLayoutExporter::Success;
-  if ( copy->atlas()->enabled() )
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( project.project(), options.choice, error, feedback );
+  if ( !plan )
+    return nullptr;
+  std::unique_ptr<CaAtlasExporter> exporter( new CaAtlasExporter( options, *plan ) );
+  if ( !exporter->checkPlan( project.project(), error, feedback ) || !exporter->prepareFolders( error ) ||
+       !exporter->prepareJob( project, error ) )
+    return nullptr;
+  return exporter;
+}
+
+bool CaAtlasExporter::checkPlan( QgsProject *project, QString *error, QgsFeedback *feedback )
+{
+  if ( mOptions.check )
+    mFindings = CaAtlasCheck::check( project, mPlan, mOptions.output, feedback );
+  const auto blocking = std::count_if( mFindings.cbegin(), mFindings.cend(),
+                                       []( const CaAtlasFinding &finding ) { return finding.severity == CaAtlasFinding::Blocks; } );
+  if ( blocking > 0 )
+    *error = tr( "%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1", nullptr,
+                 static_cast<int>( blocking ) )
+                 .arg( mFindings.constFirst().text );
+  return blocking == 0 && !( feedback && feedback->isCanceled() );
+}
+
+QString CaAtlasExporter::working( const QString &name ) const
+{
+  return QDir( mFolder ).filePath( name );
+}
+
+bool CaAtlasExporter::prepareFolders( QString *error )
+{
+  const QFileInfo output( mOptions.output );
+  const bool book = mOptions.form == CaAtlasForm::Book;
+  if ( book && output.isDir() )
   {
-    result = QgsLayoutExporter::exportToPdf( copy->atlas(), fileName, pdfSettings(), reason, feedback );
+    *error = tr( "%1 is a folder. Give the name of a PDF file." ).arg( mOptions.output );
+    return false;
   }
-  else
+  if ( !CaFiles::prepareFolder( book ? output.absolutePath() : mOptions.output, error ) )
+    return false;
+  mFolder = book ? output.dir().filePath( QStringLiteral( ".%1.pages" ).arg( output.fileName() ) )
+                 : QDir( mOptions.output ).filePath( QStringLiteral( ".pages" ) );
+  if ( !CaFiles::prepareFolder( mFolder, error ) )
+    return false;
+  mLock = std::make_unique<QLockFile>( working( QStringLiteral( "lock" ) ) );
+  mLock->setStaleLockTime( 0 );
+  if ( !mLock->tryLock() )
   {
-    QgsLayoutExporter exporter( copy.get() );
-    result = exporter.exportToPdf( fileName, pdfSettings() );
-    reason = exporter.errorFile();
+    *error = tr( "%1 is being exported already. Wait until that is done, or choose another name." ).arg( mOptions.output );
+    return false;
   }
-  if ( result == QgsLayoutExporter::Success )
+  if ( !mOptions.resume )
+    QFile::remove( working( QStringLiteral( "journal" ) ) );
+  return true;
+}
+
+bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
+{
+  mTitle = project.project()->title();
+  mJob.projectFile = working( QStringLiteral( "project.qgs" ) );
+  mJob.folder = joinsPages( mOptions.form ) ? mFolder : mOptions.output;
+  mJob.format = formatOf( mOptions.form );
+  mJob.dpi = mOptions.dpi;
+  mJob.date = mOptions.date;
+  mJob.sheets = mPlan.sheets();
+  mJob.pages = mPlan.pages();
+  const QStringList dataFiles = CaAtlasInputs::dataFiles( project.project() );
+  if ( !project.writeCopy( mJob.projectFile, error ) || !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
+    return false;
+  mInputs = CaAtlasInputs::read( mJob.projectFile, dataFiles, error );
+  mJournal = std::make_unique<CaAtlasJournal>();
+  return mInputs && mJournal->open( working( QStringLiteral( "journal" ) ), error );
+}
+
+bool CaAtlasExporter::run( QString *error, QgsFeedback *feedback )
+{
+  if ( !printPages( error, feedback ) || !putTogether( error ) )
+  {
+    mFiles.clear();
+    return false;
+  }
+  mJournal.reset();
+  mLock.reset();
+  if ( joinsPages( mOptions.form ) )
+    QDir( mFolder ).removeRecursively();
+  return true;
+}
+
+bool CaAtlasExporter::printPages( QString *error, QgsFeedback *feedback )
+{
+  QVector<int> missing;
+  for ( int i = 0; i < mJob.pages.size(); ++i )
+  {
+    const CaAtlasPage &page = mJob.pages.at( i );
+    const bool kept = mJournal->isDone( page, mInputs->digest( page, mJob ), mJob.fileOf( page ) );
+    mResults[i].state = kept ? State::Kept : State::Planned;
+    if ( !kept )
+      missing << i;
+  }
+
+  const auto pageDone = [this, feedback]( int place, const QString &problem )
+  {
+    const CaAtlasPage &page = mJob.pages.at( place );
+    Result &result = mResults[place];
+    QString reason = problem;
+    if ( reason.isEmpty() )
+      mJournal->add( page, mInputs->digest( page, mJob ), mJob.fileOf( page ), &reason );
+    if ( !reason.isEmpty() )
+      result.error = tr( "Page %1 (%2): %3." ).arg( page.number ).arg( page.title, reason );
+    result.state = result.error.isEmpty() ? State::Made : State::Failed;
+    if ( feedback )
+      feedback->setProgress( 100.0 * ( mResults.size() - count( State::Planned ) ) / mResults.size() );
+  };
+  CaAtlasWorkers workers( working( QStringLiteral( "job.json" ) ), pageDone );
+  if ( !missing.isEmpty() && !workers.run( missing, mOptions.workers, error, feedback ) )
+    return false;
+
+  const int failed = count( State::Failed );
+  if ( failed == 0 )
     return true;
-  *error = result == QgsLayoutExporter::Canceled ? tr( "Canceled: no atlas was written." )
-                                                 : tr( "The layout “%1” could not be printed: %2" ).arg( layout->name(), reason );
+  const auto first =
+      std::find_if( mResults.cbegin(), mResults.cend(), []( const Result &result ) { return result.state == State::Failed; } );
+  *error = tr( "%n of %1 page(s) could not be printed. The first: %2 The others are kept; export again to make what is missing.", nullptr,
+               failed )
+               .arg( mResults.size() )
+               .arg( first->error );
   return false;
 }
 
-bool CaAtlasExporter::exportPdf( const QString &coverage, const QString &fileName, QString *error, QgsFeedback *feedback )
+bool CaAtlasExporter::putTogether( QString *error )
 {
-  const QFileInfo target( fileName );
-  if ( !CaFiles::prepareFolder( target.absolutePath(), error ) )
-    return false;
-  if ( target.isDir() )
+  const QVector<CaAtlasPage> &pages = mJob.pages;
+  if ( mOptions.form == CaAtlasForm::Book )
   {
-    *error = tr( "%1 is a folder. Give the name of a PDF file." ).arg( fileName );
-    return false;
+    QVector<int> all( pages.size() );
+    std::iota( all.begin(), all.end(), 0 );
+    return joinBook( all, mOptions.output, error );
   }
-  const ProjectInPlace inPlace( mProject );
-  const QgsPrintLayout *overview = CaLayouts::find( mProject, QStringLiteral( "overview" ) );
-  QgsPrintLayout *pageLayout = CaLayouts::find( mProject, coverage );
-  if ( !overview || !pageLayout )
+  if ( mOptions.form == CaAtlasForm::Groups )
   {
-    *error = tr( "The project has no layouts of Cluster Atlas. Make one with “New cluster project” and print that." );
-    return false;
+    QMap<QString, QVector<int>> groups;
+    for ( int i = 0; i < pages.size(); ++i )
+      groups[pages.at( i ).bureau] << i;
+    for ( auto group = groups.cbegin(); group != groups.cend(); ++group )
+    {
+      const QString name = group.key().isEmpty() ? QStringLiteral( "JAPAN" ) : group.key();
+      const QString target = QDir( mOptions.output ).filePath( CaFileName::safe( name ) + QStringLiteral( ".pdf" ) );
+      if ( !joinBook( group.value(), target, error ) )
+        return false;
+    }
+    return true;
   }
-  const int planned = 1 + pageLayout->atlas()->updateFeatures();
-  if ( planned == 1 )
-  {
-    *error = tr( "The layout “%1” has no pages: its layer is empty, filtered away or missing." ).arg( pageLayout->name() );
-    return false;
-  }
+  for ( const CaAtlasPage &page : pages )
+    mFiles << mJob.fileOf( page );
+  return true;
+}
 
-  const QTemporaryDir parts( target.absoluteDir().filePath( QStringLiteral( ".clusteratlas-XXXXXX" ) ) );
-  const QStringList partFiles{ parts.filePath( QStringLiteral( "overview.pdf" ) ), parts.filePath( QStringLiteral( "pages.pdf" ) ) };
-  const QString joined = parts.filePath( QStringLiteral( "atlas.pdf" ) );
-  if ( !printLayout( overview, partFiles.at( 0 ), 1, planned, error, feedback ) ||
-       !printLayout( pageLayout, partFiles.at( 1 ), 2, planned, error, feedback ) )
-    return false;
-  const int printed = CaPdf::join( partFiles, joined, mProject->title(), error );
+bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
+{
+  QStringList parts;
+  int planned = 0;
+  for ( const int place : places )
+  {
+    parts << mJob.fileOf( mJob.pages.at( place ) );
+    planned += mJob.pages.at( place ).sheets;
+  }
+  const QString joined = CaFiles::besideName( target );
+  const int printed = CaPdf::join( parts, joined, mTitle, error );
   if ( printed < 0 )
     return false;
   if ( printed != planned )
   {
+    QFile::remove( joined );
     *error = tr( "%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?" ).arg( planned ).arg( printed );
     return false;
   }
-  mPages = printed;
-  return CaFiles::moveIntoPlace( joined, target.absoluteFilePath(), true, error );
+  mFiles << target;
+  return CaFiles::moveIntoPlace( joined, target, true, error );
+}
+
+int CaAtlasExporter::count( State state ) const
+{
+  return static_cast<int>(
+      std::count_if( mResults.cbegin(), mResults.cend(), [state]( const Result &result ) { return result.state == state; } ) );
+}
+
+CaAreaReport CaAtlasExporter::report() const
+{
+  CaAreaReport report;
+  QStringList planned;
+  QStringList missing;
+  for ( int i = 0; i < mResults.size(); ++i )
+  {
+    const CaAtlasPage &page = mJob.pages.at( i );
+    planned << QStringLiteral( "%1  %2 (%3)" ).arg( page.number ).arg( page.title, page.kind );
+    if ( mResults.at( i ).state == State::Failed )
+      missing << mResults.at( i ).error;
+    else if ( mResults.at( i ).state == State::Planned )
+      missing << tr( "Page %1 (%2): cancelled before it was printed." ).arg( page.number ).arg( page.title );
+  }
+  const int made = count( State::Made );
+  const int kept = count( State::Kept );
+  report.add( CaAreaReport::Information, QStringLiteral( "planned" ),
+              tr( "Pages planned: %1, on %2 sheets." ).arg( mResults.size() ).arg( mPlan.sheets() ), planned );
+  report.add( CaAreaReport::Information, QStringLiteral( "made" ),
+              tr( "Pages printed: %1. Kept from an export before: %2." ).arg( made ).arg( kept ) );
+  for ( const CaAtlasFinding &finding : mFindings )
+    report.add( CaAreaReport::Warning, finding.topic, finding.text );
+  for ( const QString &note : mPlan.notes() )
+    report.add( CaAreaReport::Warning, QStringLiteral( "note" ), note );
+  if ( !missing.isEmpty() )
+    report.add( CaAreaReport::Warning, QStringLiteral( "missing" ), tr( "Pages missing: %1." ).arg( missing.size() ), missing );
+  report.setValue( QStringLiteral( "pages_planned" ), mResults.size() );
+  report.setValue( QStringLiteral( "pages_made" ), made );
+  report.setValue( QStringLiteral( "pages_kept" ), kept );
+  report.setValue( QStringLiteral( "files" ), QJsonArray::fromStringList( mFiles ) );
+  return report;
 }

@@ -1,41 +1,126 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caatlascheck.h"
+#include "caatlasinputs.h"
+#include "caatlasjob.h"
+#include "caatlasplan.h"
 #include "caexport.h"
 
 #include <QCoreApplication>
-#include <QString>
+#include <QDate>
+#include <QLockFile>
+#include <QVector>
 
+#include <memory>
+
+class CaAreaReport;
+class CaAtlasJournal;
+class CaProjectFile;
 class QgsFeedback;
-class QgsPrintLayout;
-class QgsProject;
+
+//! How an atlas is written.
+enum class CaAtlasForm
+{
+  Book,     //!< All pages in one PDF
+  Groups,   //!< A PDF for each bureau, and one for the pages of the nation
+  Pages,    //!< A PDF for each page
+  GeoPages, //!< A georeferenced PDF with named layers for each page
+  Pictures, //!< A PNG for each page
+  Drawings  //!< An SVG for each page
+};
+
+//! What to export and how.
+struct CA_EXPORT CaAtlasOptions
+{
+  CaAtlasChoice choice;
+  CaAtlasForm form = CaAtlasForm::Book;
+  QString output;     //!< The PDF of a book; a folder for the other forms
+  int dpi = 300;      //!< Of pictures, and of what cannot be drawn as vectors
+  QDate date;         //!< Printed as the day the pages were made; today if it is none
+  int workers = 0;    //!< Processes that print; as many as cores if 0
+  bool resume = true; //!< Keep pages of an export that was interrupted, if what they are made of is as it was
+  bool check = true;  //!< Print nothing if CaAtlasCheck finds something that blocks
+};
 
 /**
- * \brief Prints an overview and a page a project or bureau to one PDF.
+ * \brief Makes an atlas: plans its pages, prints them in worker processes, and puts them together.
  *
- * Works on copies of the project's layouts. Main thread only, as layouts are; the project is borrowed.
+ * Pages go to a folder beside the output (`.NAME.pages`), with a journal of what is done; it stays if something fails or is cancelled, so
+ * that the next export goes on from there, and goes when all is whole. The output itself is old or new, never half.
  */
 class CA_EXPORT CaAtlasExporter
 {
   Q_DECLARE_TR_FUNCTIONS( CaAtlasExporter )
 
 public:
-  explicit CaAtlasExporter( QgsProject *project );
+  //! What became of a page.
+  enum class State
+  {
+    Planned, //!< Not printed, because the export was cancelled
+    Made,
+    Kept, //!< Printed by an export before
+    Failed
+  };
+  struct Result
+  {
+    State state = State::Planned;
+    QString error;
+  };
 
   /**
-   * Prints the overview and the pages of \a coverage (`projects` or `bureaus`) to \a fileName: beside first, renamed when whole.
-   * \returns FALSE and sets \a error if a layout or page is missing, or the file cannot be written; then there is no file, or the old one
+   * Plans the atlas of \a project and writes what the workers need. Main thread only.
+   * \returns nothing and sets \a error, empty if it was cancelled; then nothing is left
    */
-  bool exportPdf( const QString &coverage, const QString &fileName, QString *error, QgsFeedback *feedback = nullptr );
+  static std::unique_ptr<CaAtlasExporter> prepare( CaProjectFile &project, const CaAtlasOptions &options, QString *error,
+                                                   QgsFeedback *feedback = nullptr );
+  ~CaAtlasExporter();
 
-  //! Returns the number of pages printed.
-  int pages() const { return mPages; }
+  /**
+   * Prints the pages and puts them together. Any thread; the project is not needed any more.
+   * \returns false and sets \a error if a page is missing or the output cannot be written; the error is empty if it was cancelled
+   */
+  bool run( QString *error, QgsFeedback *feedback = nullptr );
+
+  const CaAtlasPlan &plan() const { return mPlan; }
+
+  //! Returns what the check before printing found, empty if it was not asked for.
+  const QVector<CaAtlasFinding> &findings() const { return mFindings; }
+
+  //! Returns the options, with defaults filled in.
+  const CaAtlasOptions &options() const { return mOptions; }
+
+  //! Returns the number of pages of a \a state.
+  int count( State state ) const;
+
+  //! Returns what became of each page of the plan.
+  const QVector<Result> &results() const { return mResults; }
+
+  //! Returns the files that make up the atlas, empty unless run() succeeded.
+  const QStringList &files() const { return mFiles; }
+
+  //! Returns pages planned and made, and of those that are missing, why.
+  CaAreaReport report() const;
 
 private:
-  //! Prints a copy of \a layout whose first page is \a firstPage of \a total. \returns FALSE and sets \a error if it fails
-  bool printLayout( const QgsPrintLayout *layout, const QString &fileName, int firstPage, int total, QString *error,
-                    QgsFeedback *feedback ) const;
+  CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan );
+  bool checkPlan( QgsProject *project, QString *error, QgsFeedback *feedback );
+  bool prepareFolders( QString *error );
+  bool prepareJob( CaProjectFile &project, QString *error );
+  bool printPages( QString *error, QgsFeedback *feedback );
+  bool putTogether( QString *error );
+  bool joinBook( const QVector<int> &pages, const QString &target, QString *error );
+  QString working( const QString &name ) const;
 
-  QgsProject *mProject = nullptr;
-  int mPages = 0;
+  CaAtlasOptions mOptions;
+  CaAtlasPlan mPlan;
+  CaAtlasJob mJob;
+  QString mTitle;
+  QString mFolder; //!< Of the pages
+  std::unique_ptr<QLockFile> mLock;
+  std::unique_ptr<CaAtlasJournal> mJournal;
+  std::optional<CaAtlasInputs> mInputs;
+  QVector<CaAtlasFinding> mFindings;
+  QVector<Result> mResults;
+  QStringList mFiles;
 };

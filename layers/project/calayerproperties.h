@@ -38,9 +38,15 @@ inline QString joinNote()
   return QStringLiteral( "clusteratlas/join_note" );
 }
 
-//! Kind of a layout: overview, projects, bureaus.
+//! Kind of a layout, such as overview, bureau, project.
 inline QString layoutKind()
 {
   return QStringLiteral( "clusteratlas/kind" );
+}
+
+//! Place of a layout in the book, a number.
+inline QString layoutOrder()
+{
+  return QStringLiteral( "clusteratlas/order" );
 }
 } // namespace CaLayerProperties

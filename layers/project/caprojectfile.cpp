@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSignalBlocker>
 
 CaProjectFile::CaProjectFile( QgsProject *project )
     : mProject( project )
@@ -75,4 +76,18 @@ bool CaProjectFile::save( QString *error )
   QFile::remove( beside );
   *error = tr( "The project %1 could not be written: %2" ).arg( target, mOwned->error() );
   return false;
+}
+
+bool CaProjectFile::writeCopy( const QString &fileName, QString *error )
+{
+  const QSignalBlocker blocker( mProject );
+  const QString original = mProject->fileName();
+  const bool dirty = mProject->isDirty();
+  const bool written = mProject->write( fileName );
+  const QString reason = mProject->error();
+  mProject->setFileName( original );
+  mProject->setDirty( dirty );
+  if ( !written )
+    *error = tr( "A copy of the project could not be written to %1: %2" ).arg( fileName, reason );
+  return written;
 }

@@ -42,6 +42,9 @@ public:
   //! Writes a project read from a file back, beside first and then renamed. Leaves the open project to its user.
   bool save( QString *error );
 
+  //! Writes the project as it is now to \a fileName as well, without any sign of it in the project or the desktop.
+  bool writeCopy( const QString &fileName, QString *error );
+
 private:
   explicit CaProjectFile( QgsProject *project );
 

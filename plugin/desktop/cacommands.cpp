@@ -182,7 +182,7 @@ void CaCommands::exportAtlas()
     return;
   const CaRunResult result =
       CaAlgorithmRunner::run( QStringLiteral( "exportatlas" ),
-                              { { QStringLiteral( "COVERAGE" ), dialog.coverage() }, { QStringLiteral( "OUTPUT" ), dialog.output() } },
+                              { { QStringLiteral( "KINDS" ), dialog.kinds() }, { QStringLiteral( "OUTPUT" ), dialog.output() } },
                               tr( "Printing the atlas…" ), mIface->mainWindow() );
   if ( result.ok )
     sayExported( dialog.output(), result );

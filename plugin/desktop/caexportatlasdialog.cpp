@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caexportatlasdialog.h"
 
-#include "caalgorithmrunner.h"
 #include "cachoices.h"
 
 #include <qgsfilewidget.h>
@@ -29,18 +28,15 @@ CaExportAtlasDialog::CaExportAtlasDialog( const QgsProject *project, QWidget *pa
   layout->addWidget( CaChoices::explanation( tr( "Prints the current project as an atlas: one PDF with a page for each project or bureau. "
                                                  "Fiscal year and language are those of the project." ) ) );
   QFormLayout *form = new QFormLayout();
-  mCoverage = new QComboBox();
-  mCoverage->setObjectName( QStringLiteral( "coverage" ) );
-  mCoverage->setToolTip( tr( "What the atlas has a page for." ) );
-  mCoverage->setWhatsThis( mCoverage->toolTip() );
-  const QMap<QString, QString> texts{ { QStringLiteral( "projects" ), tr( "Projects" ) },
-                                      { QStringLiteral( "bureaus" ), tr( "Regional bureaus" ) } };
-  const QVector<CaAlgorithmRunner::Choice> choices =
-      CaAlgorithmRunner::choices( QStringLiteral( "exportatlas" ), QStringLiteral( "COVERAGE" ) );
-  for ( const CaAlgorithmRunner::Choice &choice : choices )
-    mCoverage->addItem( texts.value( choice.text, choice.text ), choice.value );
-  mCoverage->setCurrentIndex( qMax( 0, mCoverage->findData( CaChoices::last( QStringLiteral( "exportAtlas/coverage" ), QVariant() ) ) ) );
-  form->addRow( tr( "&Pages for" ), mCoverage );
+  mKinds = new QComboBox();
+  mKinds->setObjectName( QStringLiteral( "kinds" ) );
+  mKinds->setToolTip( tr( "What the atlas has a page for." ) );
+  mKinds->setWhatsThis( mKinds->toolTip() );
+  mKinds->addItem( tr( "Everything" ), QString() );
+  mKinds->addItem( tr( "Overview and projects" ), QStringLiteral( "overview,project" ) );
+  mKinds->addItem( tr( "Overview and regional bureaus" ), QStringLiteral( "overview,bureau" ) );
+  mKinds->setCurrentIndex( qMax( 0, mKinds->findData( CaChoices::last( QStringLiteral( "exportAtlas/kinds" ), QVariant() ) ) ) );
+  form->addRow( tr( "&Pages for" ), mKinds );
 
   mOutput = new QgsFileWidget();
   mOutput->setObjectName( QStringLiteral( "output" ) );
@@ -61,15 +57,15 @@ CaExportAtlasDialog::CaExportAtlasDialog( const QgsProject *project, QWidget *pa
   layout->addWidget( mButtons );
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
   connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
-  connect( mCoverage, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::proposeOutput );
+  connect( mKinds, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::proposeOutput );
   connect( mOutput, &QgsFileWidget::fileChanged, this, &CaExportAtlasDialog::updateButtons );
   proposeOutput();
   updateButtons();
 }
 
-QVariant CaExportAtlasDialog::coverage() const
+QString CaExportAtlasDialog::kinds() const
 {
-  return mCoverage->currentData();
+  return mKinds->currentData().toString();
 }
 
 QString CaExportAtlasDialog::output() const
@@ -82,15 +78,15 @@ void CaExportAtlasDialog::proposeOutput()
 {
   if ( mOutput->filePath() != mProposed )
     return;
-  const bool bureaus = coverage().toString() == QLatin1String( "bureaus" );
-  mProposed = QDir::toNativeSeparators(
-      QDir( mFolder ).filePath( bureaus ? QStringLiteral( "atlas_bureaus.pdf" ) : QStringLiteral( "atlas_projects.pdf" ) ) );
+  const QString kind = kinds().section( QLatin1Char( ',' ), -1 );
+  const QString name = kind.isEmpty() ? QStringLiteral( "atlas.pdf" ) : QStringLiteral( "atlas_%1.pdf" ).arg( kind );
+  mProposed = QDir::toNativeSeparators( QDir( mFolder ).filePath( name ) );
   mOutput->setFilePath( mProposed );
 }
 
 void CaExportAtlasDialog::updateButtons()
 {
-  mButtons->button( QDialogButtonBox::Ok )->setEnabled( !mOutput->filePath().trimmed().isEmpty() && mCoverage->count() > 0 );
+  mButtons->button( QDialogButtonBox::Ok )->setEnabled( !mOutput->filePath().trimmed().isEmpty() && mKinds->count() > 0 );
 }
 
 void CaExportAtlasDialog::accept()
@@ -108,7 +104,7 @@ void CaExportAtlasDialog::accept()
     if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
       return;
   }
-  CaChoices::remember( QStringLiteral( "exportAtlas/coverage" ), coverage() );
+  CaChoices::remember( QStringLiteral( "exportAtlas/kinds" ), kinds() );
   CaChoices::remember( QStringLiteral( "exportAtlas/folder" ), QFileInfo( output() ).path() );
   QDialog::accept();
 }

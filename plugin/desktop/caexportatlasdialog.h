@@ -19,8 +19,8 @@ public:
   //! \a project is borrowed; a file beside it is proposed.
   CaExportAtlasDialog( const QgsProject *project, QWidget *parent );
 
-  //! Returns the value for the parameter COVERAGE.
-  QVariant coverage() const;
+  //! Returns the value for the parameter KINDS.
+  QString kinds() const;
   //! Returns the PDF, with its suffix.
   QString output() const;
 
@@ -32,7 +32,7 @@ private:
 
   QString mFolder;   //!< Where files are proposed
   QString mProposed; //!< The last proposal; replaced only as long as the user has not changed it
-  QComboBox *mCoverage = nullptr;
+  QComboBox *mKinds = nullptr;
   QgsFileWidget *mOutput = nullptr;
   QDialogButtonBox *mButtons = nullptr;
 };

@@ -139,3 +139,51 @@ QString CaAlgorithm::writeReport( const CaAreaReport &report, const QString &tit
     throw QgsProcessingException( error );
   return fileName;
 }
+
+void CaAlgorithm::addTableParameter( const QString &name, const QString &description )
+{
+  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector );
+  table->setHelp( tr( "The answer as a table." ) );
+  addParameter( table.release() );
+}
+
+void CaAlgorithm::addCount( const QString &name, const QString &description )
+{
+  addOutput( new QgsProcessingOutputNumber( name, description ) );
+}
+
+QgsFields CaAlgorithm::tableFields( const QStringList &names )
+{
+  QgsFields fields;
+  for ( const QString &name : names )
+  {
+    const QString type = name.section( QLatin1Char( ':' ), 1 );
+    const QString field = name.section( QLatin1Char( ':' ), 0, 0 );
+    if ( type == QLatin1String( "real" ) )
+      fields.append( QgsField( field, CaCompat::RealField ) );
+    else if ( type == QLatin1String( "integer" ) )
+      fields.append( QgsField( field, CaCompat::LongField ) );
+    else
+      fields.append( QgsField( field, CaCompat::TextField ) );
+  }
+  return fields;
+}
+
+std::unique_ptr<QgsFeatureSink> CaAlgorithm::table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                    QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                    const QgsCoordinateReferenceSystem &crs ) const
+{
+  std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, name, context, *id, fields, type, crs ) );
+  if ( !sink )
+    throw QgsProcessingException( invalidSinkError( parameters, name ) );
+  return sink;
+}
+
+void CaAlgorithm::addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry )
+{
+  QgsFeature feature;
+  feature.setAttributes( values );
+  feature.setGeometry( geometry );
+  if ( !sink.addFeature( feature, QgsFeatureSink::FastInsert ) )
+    throw QgsProcessingException( tr( "The answer could not be written: %1" ).arg( sink.lastError() ) );
+}

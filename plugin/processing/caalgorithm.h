@@ -5,6 +5,8 @@
 #include "calayercatalogue.h"
 #include "capack.h"
 
+#include <qgsfeaturesink.h>
+#include <qgsfields.h>
 #include <qgsprocessingalgorithm.h>
 
 #include <QCoreApplication>
@@ -53,6 +55,23 @@ protected:
   //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
   QString writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
                        QgsProcessingFeedback *feedback ) const;
+
+  //! Adds the table \a name.
+  void addTableParameter( const QString &name, const QString &description );
+
+  //! Adds a number to the outputs.
+  void addCount( const QString &name, const QString &description );
+
+  //! Returns fields by name and type, such as `area_km2:real`; text if no type is said.
+  static QgsFields tableFields( const QStringList &names );
+
+  //! Opens the table \a name. \throws QgsProcessingException if it cannot be written
+  std::unique_ptr<QgsFeatureSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                         QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
+                                         const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
+
+  //! Writes a row. \throws QgsProcessingException if it cannot
+  static void addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry = QgsGeometry() );
 
   //! Returns the shipped data pack. \throws QgsProcessingException if it cannot be read
   static CaPack installedPack();

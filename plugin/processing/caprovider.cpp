@@ -4,6 +4,7 @@
 #include "caalgorithmaddlayers.h"
 #include "caalgorithmaddmetric.h"
 #include "caalgorithmbuildareas.h"
+#include "caalgorithmcheckatlas.h"
 #include "caalgorithmclustersatpoints.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmderivefigures.h"
@@ -12,6 +13,7 @@
 #include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinlayer.h"
 #include "caalgorithmjoinstatistics.h"
+#include "caalgorithmplanatlas.h"
 #include "caalgorithmsetfiscalyear.h"
 #include "caalgorithmstatisticstemplate.h"
 #include "caalgorithmsummarisezones.h"
@@ -85,6 +87,8 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaClustersAtPointsAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaDeriveFiguresAlgorithm() );
+  addAlgorithm( new CaPlanAtlasAlgorithm() );
+  addAlgorithm( new CaCheckAtlasAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );
   addAlgorithm( new CaImportStatisticsAlgorithm() );

@@ -4,9 +4,6 @@
 #include "caareaalgorithm.h"
 #include "caareaset.h"
 
-#include <qgsfeaturesink.h>
-#include <qgsfields.h>
-
 /**
  * \brief What algorithms share that answer questions about areas: the data pack, tables, and an answer that says how it was got.
  */
@@ -24,12 +21,6 @@ protected:
   //! Adds the optional parameter PACK, the working data pack.
   void addPackParameter();
 
-  //! Adds the table \a name.
-  void addTableParameter( const QString &name, const QString &description );
-
-  //! Adds a number to the outputs.
-  void addCount( const QString &name, const QString &description );
-
   //! Returns the pack asked for, that of the project's layers, or the shipped one.
   QString packFile() const { return mPackFile; }
 
@@ -39,17 +30,6 @@ protected:
   //! Returns areas of \a kinds, or those of MEMBERSHIP if given. \throws QgsProcessingException; nothing if cancelled
   std::shared_ptr<const CaAreaSet> areaSet( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context,
                                             QgsProcessingFeedback *feedback, const std::optional<CaAreaLists> &own = std::nullopt ) const;
-
-  //! Returns fields by name and type, such as `area_km2:real`; text if no type is said.
-  static QgsFields tableFields( const QStringList &names );
-
-  //! Opens the table \a name. \throws QgsProcessingException if it cannot be written
-  std::unique_ptr<QgsFeatureSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                         QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
-                                         const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
-
-  //! Writes a row. \throws QgsProcessingException if it cannot
-  static void addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry = QgsGeometry() );
 
   //! Adds to \a report how the answer was got. \param fiscalYear is 0 if the answer has no figures
   void addBasis( CaAreaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const;

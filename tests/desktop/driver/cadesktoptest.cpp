@@ -606,7 +606,7 @@ void CaDesktopTest::atlasIsExported()
   press( QStringLiteral( "caActionExportAtlas" ),
          [this, &pdf]( QDialog *dialog )
          {
-           choose( dialog, QStringLiteral( "coverage" ), QStringLiteral( "bureaus" ) );
+           choose( dialog, QStringLiteral( "kinds" ), QStringLiteral( "overview,bureau" ) );
            const QString proposed = dialog->findChild<QgsFileWidget *>( QStringLiteral( "output" ) )->filePath();
            QVERIFY2( proposed.startsWith( mFolder ) && proposed.contains( QStringLiteral( "bureaus" ) ), qPrintable( proposed ) );
            shoot( dialog, QStringLiteral( "7_export" ) );
@@ -634,7 +634,7 @@ void CaDesktopTest::atlasCanBeStopped()
   press( QStringLiteral( "caActionExportAtlas" ),
          [&pdf]( QDialog *dialog )
          {
-           choose( dialog, QStringLiteral( "coverage" ), QStringLiteral( "projects" ) );
+           choose( dialog, QStringLiteral( "kinds" ), QStringLiteral( "overview,project" ) );
            enter( dialog, QStringLiteral( "output" ), pdf );
            click( dialog, QDialogButtonBox::Ok );
          } );

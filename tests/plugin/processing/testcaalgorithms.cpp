@@ -19,8 +19,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -50,8 +48,6 @@ private slots:
   void countsPointsInAreas_data();
   void countsPointsInAreas();
   void cancelLeavesNoOutput();
-  void exportsAnAtlas_data();
-  void exportsAnAtlas();
 
 private:
   struct Result
@@ -84,14 +80,6 @@ private:
     QCryptographicHash sum( QCryptographicHash::Sha256 );
     return file.open( QIODevice::ReadOnly ) && sum.addData( &file ) ? sum.result() : QByteArray();
   }
-  static QString textOf( const QString &program, const QStringList &arguments )
-  {
-    QProcess process;
-    process.start( program, arguments );
-    process.waitForFinished( 60000 );
-    return QString::fromUtf8( process.readAllStandardOutput() );
-  }
-
   std::unique_ptr<QTemporaryDir> mFolder;
   bool mRegistered = false;
 };
@@ -379,46 +367,6 @@ void TestCaAlgorithms::cancelLeavesNoOutput()
     QVERIFY( !ok || outputs.isEmpty() );
   }
   QVERIFY( QDir( mFolder->path() ).entryList( QDir::Files ).isEmpty() );
-}
-
-void TestCaAlgorithms::exportsAnAtlas_data()
-{
-  QTest::addColumn<QString>( "coverage" );
-  QTest::addColumn<int>( "pages" );
-  QTest::newRow( "a page a project" ) << "projects" << 19;
-  QTest::newRow( "a page a bureau" ) << "bureaus" << 10;
-}
-
-void TestCaAlgorithms::exportsAnAtlas()
-{
-  QFETCH( QString, coverage );
-  QFETCH( int, pages );
-  QVERIFY( createProject().ok );
-  const QString pdf = mFolder->filePath( "atlas.pdf" );
-  const Result result =
-      run( "exportatlas", { { "PROJECT", CaPaths::projectIn( mFolder->path() ) }, { "COVERAGE", coverage }, { "OUTPUT", pdf } } );
-  QVERIFY2( result.ok, qPrintable( result.log ) );
-  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), pages );
-  QVERIFY( QFile::exists( pdf ) );
-  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ).size(), 3 );
-
-  if ( QStandardPaths::findExecutable( QStringLiteral( "pdftotext" ) ).isEmpty() )
-    QSKIP( "pdftotext is not installed: the text of the pages was not looked at" );
-  const QStringList texts =
-      textOf( QStringLiteral( "pdftotext" ), { QStringLiteral( "-layout" ), pdf, QStringLiteral( "-" ) } ).split( QLatin1Char( '\f' ) );
-  QCOMPARE( texts.size() - 1, pages );
-  QVERIFY2( texts.at( 0 ).contains( QLatin1String( "10,200" ) ), qPrintable( texts.at( 0 ) ) );
-  for ( int page = 1; page <= pages; ++page )
-    QVERIFY2( texts.at( page - 1 ).contains( QRegularExpression( QStringLiteral( "%1 ?/ ?%2" ).arg( page ).arg( pages ) ) ),
-              qPrintable( texts.at( page - 1 ) ) );
-  const QStringList fonts = textOf( QStringLiteral( "pdffonts" ), { pdf } ).split( QLatin1Char( '\n' ), Qt::SkipEmptyParts ).mid( 2 );
-  QVERIFY( !fonts.isEmpty() );
-  for ( const QString &font : fonts )
-  {
-    // Columns from the right: object number and generation, unicode, subset, embedded.
-    const QStringList columns = font.simplified().split( QLatin1Char( ' ' ) );
-    QVERIFY2( columns.value( columns.size() - 5 ) == QLatin1String( "yes" ), qPrintable( font ) );
-  }
 }
 
 CA_TEST_MAIN( TestCaAlgorithms )

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlascheck.h"
+
+#include "calayerproperties.h"
+#include "calayoutlabel.h"
+#include "caprojectinplace.h"
+
+#include <qgsfeedback.h>
+#include <qgslayoutatlas.h>
+#include <qgslayoutmanager.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QHash>
+#include <QLocale>
+#include <QSet>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+QVector<CaAtlasFinding> CaAtlasCheck::check( QgsProject *project, const CaAtlasPlan &plan, const QString &output, QgsFeedback *feedback )
+{
+  const CaProjectInPlace inPlace( project );
+  CaAtlasCheck check;
+  check.checkLayers( project );
+  check.checkDisk( output, plan.sheets() );
+  check.checkTitles( plan );
+  check.checkPages( project, plan, feedback );
+  std::stable_sort( check.mFindings.begin(), check.mFindings.end(),
+                    []( const CaAtlasFinding &first, const CaAtlasFinding &second ) { return first.severity > second.severity; } );
+  return check.mFindings;
+}
+
+QVector<CaAtlasFinding> CaAtlasCheck::checkLayout( const QgsLayout &layout )
+{
+  CaAtlasCheck check;
+  if ( const auto *print = qobject_cast<const QgsPrintLayout *>( &layout ) )
+    check.mLayout = print->name();
+  check.checkLayers( layout.project() );
+  const QVector<CaLayoutLabel> labels = CaLayoutLabel::all( layout );
+  check.checkFonts( labels );
+  check.checkCredits( layout );
+  const QgsExpressionContext context = layout.createExpressionContext();
+  for ( const CaLayoutLabel &label : labels )
+    check.checkLabel( label, context );
+  return check.mFindings;
+}
+
+qint64 CaAtlasCheck::expectedBytes( int sheets )
+{
+  // A page of vectors takes 0.1 to 0.8 MB, and is there twice for a moment, alone and in the book.
+  constexpr qint64 BYTES_OF_SHEET = 1'000'000;
+  return sheets * BYTES_OF_SHEET;
+}
+
+int CaAtlasCheck::expectedSeconds( int sheets, int workers )
+{
+  constexpr double SECONDS_TO_START = 2;
+  constexpr double SECONDS_OF_SHEET = 1.5;
+  return qRound( SECONDS_TO_START + SECONDS_OF_SHEET * sheets / std::max( 1, workers ) );
+}
+
+void CaAtlasCheck::add( CaAtlasFinding::Severity severity, const QString &topic, const QString &text, const QString &item )
+{
+  const QString where = mPage >= 0 ? tr( "Page “%1”: %2" ).arg( mPageTitle, text ) : text;
+  mFindings << CaAtlasFinding{ severity, topic, mPage, mLayout, item, where };
+}
+
+void CaAtlasCheck::checkLayers( const QgsProject *project )
+{
+  const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+  for ( const QgsVectorLayer *layer : layers )
+  {
+    if ( !layer->isValid() )
+      add( CaAtlasFinding::Blocks, QStringLiteral( "layer" ),
+           tr( "The layer “%1” has lost its data. Put its file back, or take the layer out." ).arg( layer->name() ) );
+    const QString note = layer->customProperty( CaLayerProperties::joinNote() ).toString();
+    if ( !note.isEmpty() )
+      add( CaAtlasFinding::Warning, QStringLiteral( "join" ),
+           tr( "The statistics joined to “%1” do not cover all of it. Look at the report of the join." ).arg( layer->name() ) );
+  }
+}
+
+void CaAtlasCheck::checkDisk( const QString &output, int sheets )
+{
+  if ( output.isEmpty() )
+    return;
+  QString folder = QFileInfo( output ).absolutePath();
+  while ( !QFileInfo::exists( folder ) && !QDir( folder ).isRoot() )
+    folder = QFileInfo( folder ).path();
+  const QStorageInfo disk( folder );
+  const qint64 expected = expectedBytes( sheets );
+  if ( disk.isValid() && disk.bytesAvailable() < expected )
+    add( CaAtlasFinding::Blocks, QStringLiteral( "disk" ),
+         tr( "The disk of %1 has %2 left; this atlas may take %3. Free some space, or choose another folder." )
+             .arg( folder, QLocale().formattedDataSize( disk.bytesAvailable() ), QLocale().formattedDataSize( expected ) ) );
+}
+
+void CaAtlasCheck::checkTitles( const CaAtlasPlan &plan )
+{
+  QHash<QString, int> first;
+  for ( int i = 0; i < plan.pages().size(); ++i )
+  {
+    const CaAtlasPage &page = plan.pages().at( i );
+    const QString title = QStringLiteral( "%1\n%2\n%3" ).arg( page.kind, page.title ).arg( page.fiscalYear );
+    const auto before = first.constFind( title );
+    if ( before == first.constEnd() )
+    {
+      first.insert( title, i );
+      continue;
+    }
+    add( CaAtlasFinding::Warning, QStringLiteral( "title" ),
+         tr( "Pages %1 and %2 have one title, “%3”. Readers cannot tell them apart." )
+             .arg( plan.pages().at( *before ).number )
+             .arg( page.number )
+             .arg( page.title ) );
+  }
+}
+
+void CaAtlasCheck::checkPages( QgsProject *project, const CaAtlasPlan &plan, QgsFeedback *feedback )
+{
+  std::unique_ptr<QgsPrintLayout> layout;
+  QVector<CaLayoutLabel> labels;
+  for ( int i = 0; i < plan.pages().size() && !( feedback && feedback->isCanceled() ); ++i )
+  {
+    const CaAtlasPage &page = plan.pages().at( i );
+    if ( mLayout != page.layout || !layout )
+    {
+      mLayout = page.layout;
+      mPage = -1;
+      const auto *original = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
+      if ( !original )
+        continue;
+      layout.reset( original->clone() );
+      labels = CaLayoutLabel::all( *layout );
+      checkFonts( labels );
+      checkCredits( *layout );
+      if ( layout->atlas()->enabled() )
+        layout->atlas()->updateFeatures();
+    }
+    mPage = i;
+    mPageTitle = page.title;
+    if ( page.feature >= 0 )
+      layout->atlas()->seekTo( page.feature );
+    const QgsExpressionContext context = layout->createExpressionContext();
+    for ( const CaLayoutLabel &label : std::as_const( labels ) )
+      checkLabel( label, context );
+  }
+  mPage = -1;
+}
+
+void CaAtlasCheck::checkFonts( const QVector<CaLayoutLabel> &labels )
+{
+  const QStringList installed = QFontDatabase().families();
+  QSet<QString> missing;
+  for ( const CaLayoutLabel &label : labels )
+  {
+    const QString family = label.font.family();
+    if ( installed.contains( family ) || missing.contains( family ) )
+      continue;
+    missing.insert( family );
+    add( CaAtlasFinding::Blocks, QStringLiteral( "font" ),
+         tr( "The font “%1” of the layout “%2” is not installed; another would be printed. Install it, or choose another font." )
+             .arg( family, mLayout ),
+         label.id );
+  }
+}
+
+void CaAtlasCheck::checkCredits( const QgsLayout &layout )
+{
+  const QgsLayoutItem *credits = layout.itemById( QStringLiteral( "credits" ) );
+  if ( !credits || !credits->isVisible() )
+    add( CaAtlasFinding::Warning, QStringLiteral( "credits" ),
+         tr( "The layout “%1” has no label with the id “credits”: boundaries and figures must be credited on the page." ).arg( mLayout ) );
+}
+
+void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context )
+{
+  const QString problem = label.expressionError( context );
+  if ( !problem.isEmpty() )
+  {
+    add( CaAtlasFinding::Blocks, QStringLiteral( "expression" ),
+         tr( "an expression in the label “%1” of the layout “%2” fails: %3" ).arg( label.id, mLayout, problem ), label.id );
+    return;
+  }
+  if ( label.html )
+    return;
+  const QString text = label.text( context );
+  const QString missing = label.missingCharacter( text );
+  if ( !missing.isEmpty() )
+    add( CaAtlasFinding::Warning, QStringLiteral( "glyph" ),
+         tr( "the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in." )
+             .arg( label.font.family(), missing )
+             .arg( missing.toUcs4().constFirst(), 4, 16, QLatin1Char( '0' ) )
+             .arg( label.id ),
+         label.id );
+  if ( !label.holds( text ) )
+    add( CaAtlasFinding::Warning, QStringLiteral( "overflow" ),
+         tr( "the text of the label “%1” is larger than its box and would be cut off: %2" ).arg( label.id, text.left( 40 ) ), label.id );
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caatlasplan.h"
+#include "caexport.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QVector>
+
+#include <memory>
+
+class CaLayoutLabel;
+class QgsExpressionContext;
+class QgsFeedback;
+class QgsLayout;
+class QgsPrintLayout;
+class QgsProject;
+
+//! Something about an atlas that should be mended before it is printed.
+struct CA_EXPORT CaAtlasFinding
+{
+  enum Severity
+  {
+    Warning, //!< Somebody should look at it
+    Blocks   //!< The atlas would be wrong or incomplete
+  };
+  Severity severity = Warning;
+  QString topic;  //!< Stable word for programs: `font`, `glyph`, `expression`, `layer`, `join`, `credits`, `overflow`, `title`, `disk`
+  int page = -1;  //!< Place in the plan, -1 if it is of no page
+  QString layout; //!< Name of the layout, empty if it is of none
+  QString item;   //!< Id of the item in the layout, empty if it is of none
+  QString text;   //!< A sentence that names what and where, and says what to do
+};
+
+/**
+ * \brief Looks a planned atlas through before anything is drawn.
+ *
+ * Fonts and characters, expressions of labels, layers and joins, credits, texts that overflow, titles, disk space. Main thread only.
+ */
+class CA_EXPORT CaAtlasCheck
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAtlasCheck )
+
+public:
+  /**
+   * Returns the findings of \a plan in \a project, those that block first.
+   * \param output the PDF or folder to be written, empty if not known yet
+   */
+  static QVector<CaAtlasFinding> check( QgsProject *project, const CaAtlasPlan &plan, const QString &output,
+                                        QgsFeedback *feedback = nullptr );
+
+  //! Returns the findings of \a layout as it is shown, for a designer.
+  static QVector<CaAtlasFinding> checkLayout( const QgsLayout &layout );
+
+  //! Returns what an atlas of \a sheets is expected to take, in bytes.
+  static qint64 expectedBytes( int sheets );
+
+  //! Returns what printing \a sheets in \a workers processes is expected to take, in seconds.
+  static int expectedSeconds( int sheets, int workers );
+
+private:
+  void checkLayers( const QgsProject *project );
+  void checkDisk( const QString &output, int sheets );
+  void checkTitles( const CaAtlasPlan &plan );
+  void checkPages( QgsProject *project, const CaAtlasPlan &plan, QgsFeedback *feedback );
+  void checkFonts( const QVector<CaLayoutLabel> &labels );
+  void checkCredits( const QgsLayout &layout );
+  void checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context );
+  void add( CaAtlasFinding::Severity severity, const QString &topic, const QString &text, const QString &item = QString() );
+
+  QVector<CaAtlasFinding> mFindings;
+  int mPage = -1;     //!< What is being looked at
+  QString mLayout;    //!< What is being looked at
+  QString mPageTitle; //!< What is being looked at
+};

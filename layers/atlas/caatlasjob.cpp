@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlasjob.h"
+
+#include "cafiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+QString CaAtlasJob::suffix() const
+{
+  switch ( format )
+  {
+    case Format::Pdf:
+    case Format::GeoPdf:
+      break;
+    case Format::Png:
+      return QStringLiteral( "png" );
+    case Format::Svg:
+      return QStringLiteral( "svg" );
+  }
+  return QStringLiteral( "pdf" );
+}
+
+QString CaAtlasJob::fileOf( const CaAtlasPage &page ) const
+{
+  return QDir( folder ).filePath( page.fileName + QLatin1Char( '.' ) + suffix() );
+}
+
+bool CaAtlasJob::write( const QString &fileName, QString *error ) const
+{
+  QJsonArray list;
+  for ( const CaAtlasPage &page : pages )
+    list.append( page.toJson() );
+  const QJsonObject object{ { QStringLiteral( "project" ), projectFile },
+                            { QStringLiteral( "folder" ), folder },
+                            { QStringLiteral( "format" ), static_cast<int>( format ) },
+                            { QStringLiteral( "dpi" ), dpi },
+                            { QStringLiteral( "date" ), date.toString( Qt::ISODate ) },
+                            { QStringLiteral( "sheets" ), sheets },
+                            { QStringLiteral( "pages" ), list } };
+  return CaFiles::write( fileName, QJsonDocument( object ).toJson(), error );
+}
+
+std::optional<CaAtlasJob> CaAtlasJob::read( const QString &fileName, QString *error )
+{
+  QFile file( fileName );
+  QJsonParseError problem;
+  QJsonDocument document;
+  if ( file.open( QIODevice::ReadOnly ) )
+    document = QJsonDocument::fromJson( file.readAll(), &problem );
+  if ( !document.isObject() )
+  {
+    *error = tr( "%1 is no list of pages to print (%2)." ).arg( fileName, file.isOpen() ? problem.errorString() : file.errorString() );
+    return std::nullopt;
+  }
+  const QJsonObject object = document.object();
+  CaAtlasJob job;
+  job.projectFile = object.value( QStringLiteral( "project" ) ).toString();
+  job.folder = object.value( QStringLiteral( "folder" ) ).toString();
+  job.format = static_cast<Format>( object.value( QStringLiteral( "format" ) ).toInt() );
+  job.dpi = object.value( QStringLiteral( "dpi" ) ).toInt();
+  job.date = QDate::fromString( object.value( QStringLiteral( "date" ) ).toString(), Qt::ISODate );
+  job.sheets = object.value( QStringLiteral( "sheets" ) ).toInt();
+  const QJsonArray pages = object.value( QStringLiteral( "pages" ) ).toArray();
+  for ( const QJsonValue &page : pages )
+    job.pages << CaAtlasPage::fromJson( page.toObject() );
+  return job;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caatlaspage.h"
+#include "caexport.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QString>
+#include <QVector>
+
+#include <optional>
+
+/**
+ * \brief What a worker process needs to print pages: the project, how pages look, where they go. Travels as a JSON file.
+ *
+ * A plain value.
+ */
+struct CA_EXPORT CaAtlasJob
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAtlasJob )
+
+public:
+  //! What a page becomes.
+  enum class Format
+  {
+    Pdf,
+    GeoPdf, //!< With a layer for each map layer, and georeferenced
+    Png,
+    Svg
+  };
+
+  QString projectFile;         //!< A copy that nobody else writes to
+  QString folder;              //!< Where the pages go
+  Format format = Format::Pdf; //!< Of the pages
+  int dpi = 300;               //!< Of pictures, and of what cannot be drawn as vectors
+  QDate date;                  //!< Printed on the pages as the day they were made
+  int sheets = 0;              //!< Of the whole book
+  QVector<CaAtlasPage> pages;  //!< Of the whole book
+
+  //! Returns the suffix of a page's file, such as `pdf`.
+  QString suffix() const;
+
+  //! Returns the file a page is printed to.
+  QString fileOf( const CaAtlasPage &page ) const;
+
+  bool write( const QString &fileName, QString *error ) const;
+  static std::optional<CaAtlasJob> read( const QString &fileName, QString *error );
+};

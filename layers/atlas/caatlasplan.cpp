@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlasplan.h"
+
+#include "cafilename.h"
+#include "cafiscalyear.h"
+#include "calayerproperties.h"
+#include "calayoutlabel.h"
+#include "caprojectinplace.h"
+
+#include <qgsfeedback.h>
+#include <qgslayoutatlas.h>
+#include <qgslayoutmanager.h>
+#include <qgslayoutmultiframe.h>
+#include <qgslayoutpagecollection.h>
+#include <qgslayoutreportcontext.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace
+{
+
+QString kindOf( const QgsPrintLayout *layout )
+{
+  const QString kind = layout->customProperty( CaLayerProperties::layoutKind() ).toString();
+  return kind.isEmpty() ? layout->name() : kind;
+}
+
+//! Returns the layouts of \a project in the order of a book.
+QVector<const QgsPrintLayout *> layoutsInOrder( const QgsProject *project )
+{
+  constexpr int LAST = 1000;
+  const QList<QgsPrintLayout *> layouts = project->layoutManager()->printLayouts();
+  QVector<const QgsPrintLayout *> sorted( layouts.cbegin(), layouts.cend() );
+  std::stable_sort( sorted.begin(), sorted.end(),
+                    []( const QgsPrintLayout *first, const QgsPrintLayout *second )
+                    {
+                      const auto place = []( const QgsPrintLayout *layout )
+                      {
+                        return std::make_pair( layout->customProperty( CaLayerProperties::layoutOrder(), LAST ).toInt(), layout->name() );
+                      };
+                      return place( first ) < place( second );
+                    } );
+  return sorted;
+}
+
+//! Returns whether tables of \a layout may go on to sheets that only its features decide on.
+bool hasGrowingTables( const QgsPrintLayout &layout )
+{
+  const QList<QgsLayoutMultiFrame *> frames = layout.multiFrames();
+  return std::any_of( frames.cbegin(), frames.cend(),
+                      []( const QgsLayoutMultiFrame *frame ) { return frame->resizeMode() != QgsLayoutMultiFrame::UseExistingFrames; } );
+}
+
+int countSheets( QgsPrintLayout &layout )
+{
+  const QList<QgsLayoutMultiFrame *> frames = layout.multiFrames();
+  for ( QgsLayoutMultiFrame *frame : frames )
+    frame->recalculateFrameSizes();
+  return layout.pageCollection()->pageCount();
+}
+
+//! Returns the title printed on a layout without atlas.
+QString printedTitle( const QgsPrintLayout &layout )
+{
+  const QVector<CaLayoutLabel> labels = CaLayoutLabel::all( layout );
+  const auto title =
+      std::find_if( labels.cbegin(), labels.cend(), []( const CaLayoutLabel &label ) { return label.id == QLatin1String( "title" ); } );
+  const QString text = title == labels.cend() ? QString() : title->text( layout.createExpressionContext() ).simplified();
+  return text.isEmpty() ? layout.name() : text;
+}
+
+QString attribute( const QgsFeature &feature, const QString &name )
+{
+  const int index = feature.fieldNameIndex( name );
+  return index < 0 ? QString() : feature.attribute( index ).toString();
+}
+
+//! Returns whether \a feature is one of \a which, or belongs to one of them.
+bool isChosen( const QgsFeature &feature, const QStringList &which )
+{
+  const QStringList names{ QStringLiteral( "code" ), QStringLiteral( "bureau_code" ), QStringLiteral( "project_code" ),
+                           QStringLiteral( "owner_code" ), QStringLiteral( "country" ) };
+  return which.isEmpty() || std::any_of( names.cbegin(), names.cend(),
+                                         [&feature, &which]( const QString &name )
+                                         {
+                                           const QString value = attribute( feature, name );
+                                           return !value.isEmpty() && which.contains( value, Qt::CaseInsensitive );
+                                         } );
+}
+
+} // namespace
+
+QStringList CaAtlasPlan::kinds( const QgsProject *project )
+{
+  QStringList kinds;
+  const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
+  for ( const QgsPrintLayout *layout : layouts )
+    kinds << kindOf( layout );
+  return kinds;
+}
+
+std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback )
+{
+  const QStringList known = kinds( project );
+  if ( known.isEmpty() )
+  {
+    *error = tr( "The project has no layouts. Make one with “New cluster project” and print that." );
+    return std::nullopt;
+  }
+  for ( const QString &kind : choice.kinds )
+  {
+    if ( known.contains( kind ) )
+      continue;
+    *error = tr( "The project has no pages of the kind “%1”. It has: %2." ).arg( kind, known.join( QStringLiteral( ", " ) ) );
+    return std::nullopt;
+  }
+
+  const CaProjectInPlace inPlace( project );
+  CaAtlasPlan plan;
+  const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
+  for ( const QgsPrintLayout *layout : layouts )
+  {
+    if ( !choice.kinds.isEmpty() && !choice.kinds.contains( kindOf( layout ) ) )
+      continue;
+    if ( !plan.addLayout( layout, choice.which, error, feedback ) )
+      return std::nullopt;
+  }
+  if ( plan.mPages.isEmpty() )
+  {
+    *error = tr( "There are no pages for %1. Give codes of projects or bureaus, such as KANTO." )
+                 .arg( choice.which.join( QStringLiteral( ", " ) ) );
+    return std::nullopt;
+  }
+  plan.repeatForYears( choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears );
+  plan.number();
+  return plan;
+}
+
+bool CaAtlasPlan::addLayout( const QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback )
+{
+  // A copy: going through the features of a layout would turn the page of a designer that is open.
+  const std::unique_ptr<QgsPrintLayout> copy( layout->clone() );
+  CaAtlasPage page;
+  page.kind = kindOf( layout );
+  page.layout = layout->name();
+  if ( !copy->atlas()->enabled() )
+  {
+    page.title = printedTitle( *copy );
+    page.sheets = countSheets( *copy );
+    mPages << page;
+    return true;
+  }
+
+  QgsLayoutAtlas *atlas = copy->atlas();
+  const int count = atlas->updateFeatures();
+  if ( count <= 0 )
+  {
+    const QString filter = atlas->filterFeatures() ? atlas->filterExpression() : QString();
+    *error = filter.isEmpty() ? tr( "The layout “%1” has no pages: its layer is empty, filtered away or missing." ).arg( layout->name() )
+                              : tr( "The layout “%1” has no pages: no feature of its layer fits the filter %2, or the filter fails." )
+                                    .arg( layout->name(), filter );
+    return false;
+  }
+  const bool growing = hasGrowingTables( *copy );
+  const int before = mPages.size();
+  for ( int i = 0; i < count; ++i )
+  {
+    if ( feedback && feedback->isCanceled() )
+      return false;
+    if ( !atlas->seekTo( i ) )
+    {
+      *error = tr( "Feature %1 of the layout “%2” cannot be read. Is its layer still there?" ).arg( i + 1 ).arg( layout->name() );
+      return false;
+    }
+    const QgsFeature feature = copy->reportContext().feature();
+    if ( !isChosen( feature, which ) )
+      continue;
+    page.feature = i;
+    page.code = attribute( feature, QStringLiteral( "code" ) );
+    page.bureau = page.kind == QLatin1String( "bureau" ) ? page.code : attribute( feature, QStringLiteral( "bureau_code" ) );
+    page.title = atlas->nameForPage( i ).simplified();
+    if ( page.title.isEmpty() )
+      page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
+    page.sheets = growing ? countSheets( *copy ) : copy->pageCollection()->pageCount();
+    mPages << page;
+  }
+  if ( mPages.size() == before )
+    mNotes << tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
+  return true;
+}
+
+void CaAtlasPlan::repeatForYears( const QVector<int> &years )
+{
+  QVector<CaAtlasPage> pages;
+  for ( const int year : years )
+  {
+    for ( CaAtlasPage page : std::as_const( mPages ) )
+    {
+      page.fiscalYear = year;
+      pages << page;
+    }
+  }
+  mPages = pages;
+}
+
+void CaAtlasPlan::number()
+{
+  constexpr int DIGITS = 3;
+  mSheets = 0;
+  for ( CaAtlasPage &page : mPages )
+  {
+    page.number = mSheets + 1;
+    mSheets += page.sheets;
+    // The number first: names sort as the pages do, and two pages of one title stay apart.
+    page.fileName =
+        CaFileName::safe( QStringLiteral( "%1_%2_%3" ).arg( page.number, DIGITS, 10, QLatin1Char( '0' ) ).arg( page.kind, page.title ) );
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caatlaspage.h"
+#include "caexport.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QVector>
+
+#include <optional>
+
+class QgsFeedback;
+class QgsPrintLayout;
+class QgsProject;
+
+//! Which pages an atlas has.
+struct CA_EXPORT CaAtlasChoice
+{
+  QStringList kinds;        //!< Kinds of layouts; all of the project if empty
+  QStringList which;        //!< Codes: pages of these features, and of those of these bureaus and projects; all if empty
+  QVector<int> fiscalYears; //!< A book's pages once for each year; that of the project if empty
+};
+
+/**
+ * \brief The pages of an atlas, planned before anything is drawn: kinds, order, numbers, titles and file names.
+ *
+ * Layouts come in the order of their property `clusteratlas/order`, layouts of a user's own last; their pages in the order of their
+ * atlas. A plain value. Made on the main thread, since layouts live there.
+ */
+class CA_EXPORT CaAtlasPlan
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAtlasPlan )
+
+public:
+  /**
+   * Plans the pages of \a project; its layouts are not changed.
+   * \returns nothing and sets \a error if a kind is unknown, an expression of a layout fails, a layout has no features, or nothing matches;
+   * the error is empty if it was cancelled
+   */
+  static std::optional<CaAtlasPlan> make( QgsProject *project, const CaAtlasChoice &choice, QString *error,
+                                          QgsFeedback *feedback = nullptr );
+
+  //! Returns the kinds of the layouts of \a project in their order.
+  static QStringList kinds( const QgsProject *project );
+
+  const QVector<CaAtlasPage> &pages() const { return mPages; }
+
+  //! Returns the number of sheets of paper.
+  int sheets() const { return mSheets; }
+
+  //! Returns what a reader should know, such as kinds that have no pages for what was chosen.
+  const QStringList &notes() const { return mNotes; }
+
+private:
+  CaAtlasPlan() = default;
+  bool addLayout( const QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
+  void repeatForYears( const QVector<int> &years );
+  void number();
+
+  QVector<CaAtlasPage> mPages;
+  int mSheets = 0;
+  QStringList mNotes;
+};

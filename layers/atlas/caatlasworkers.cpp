@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlasworkers.h"
+
+#include "capaths.h"
+
+#include <qgsfeedback.h>
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+CaAtlasWorkers::CaAtlasWorkers( const QString &jobFile, PageDone pageDone )
+    : mJobFile( jobFile )
+    , mPageDone( std::move( pageDone ) )
+{
+}
+
+CaAtlasWorkers::~CaAtlasWorkers()
+{
+  stopAll();
+}
+
+bool CaAtlasWorkers::run( const QVector<int> &pages, int count, QString *error, QgsFeedback *feedback )
+{
+  constexpr int CANCEL_MILLISECONDS = 50;
+  mWaiting.clear();
+  for ( const int page : pages )
+    mWaiting.enqueue( page );
+  mError.clear();
+  mWorkers.clear();
+  mWorkers.resize( static_cast<size_t>( std::clamp( count, 1, std::max( 1, static_cast<int>( pages.size() ) ) ) ) );
+  for ( Worker &worker : mWorkers )
+    start( worker );
+
+  QEventLoop loop;
+  QTimer timer;
+  QObject::connect( &timer, &QTimer::timeout, &loop,
+                    [this, &loop, feedback]
+                    {
+                      if ( isOver() || !mError.isEmpty() || ( feedback && feedback->isCanceled() ) )
+                        loop.quit();
+                    } );
+  timer.start( CANCEL_MILLISECONDS );
+  if ( !isOver() )
+    loop.exec();
+  const bool whole = isOver() && mError.isEmpty();
+  stopAll();
+  *error = mError;
+  return whole;
+}
+
+void CaAtlasWorkers::start( Worker &worker )
+{
+  worker.page = -1;
+  if ( mWaiting.isEmpty() )
+    return;
+  worker.process = std::make_unique<QProcess>();
+  QProcess *process = worker.process.get();
+  process->setProcessEnvironment( environment() );
+  // What QGIS says to the terminal would fill a pipe that nobody reads.
+  process->setStandardErrorFile( QProcess::nullDevice() );
+  QObject::connect( process, &QProcess::readyReadStandardOutput, process, [this, &worker] { readAnswers( worker ); } );
+  QObject::connect( process, qOverload<int, QProcess::ExitStatus>( &QProcess::finished ), process,
+                    [this, &worker] { takeLeave( worker ); } );
+  QObject::connect( process, &QProcess::errorOccurred, process,
+                    [this]( QProcess::ProcessError problem )
+                    {
+                      if ( problem == QProcess::FailedToStart )
+                        mError = tr( "%1 cannot be started. Install Cluster Atlas again." ).arg( CaPaths::worker() );
+                    } );
+  process->start( CaPaths::worker(), { mJobFile } );
+  giveNextPage( worker );
+}
+
+void CaAtlasWorkers::giveNextPage( Worker &worker )
+{
+  if ( mWaiting.isEmpty() )
+  {
+    worker.process->closeWriteChannel();
+    return;
+  }
+  worker.page = mWaiting.dequeue();
+  worker.process->write( QByteArray::number( worker.page ) + '\n' );
+}
+
+void CaAtlasWorkers::readAnswers( Worker &worker )
+{
+  while ( worker.process->canReadLine() )
+  {
+    // Libraries may print something themselves: only what is JSON is an answer.
+    const QJsonDocument document = QJsonDocument::fromJson( worker.process->readLine() );
+    if ( !document.isObject() )
+      continue;
+    const QString error = document.object().value( QStringLiteral( "error" ) ).toString();
+    const int page = document.object().value( QStringLiteral( "page" ) ).toInt( -1 );
+    if ( page < 0 )
+      mError = error;
+    if ( page < 0 || page != worker.page )
+      continue;
+    finishPage( worker, error );
+    giveNextPage( worker );
+  }
+}
+
+void CaAtlasWorkers::takeLeave( Worker &worker )
+{
+  readAnswers( worker );
+  if ( worker.page < 0 || !mError.isEmpty() )
+    return;
+  finishPage( worker, worker.process->exitStatus() == QProcess::CrashExit ? tr( "the process that printed it crashed or was killed" )
+                                                                          : tr( "the process that printed it ended too early" ) );
+  // Not from within the signal of the process that is to go.
+  QTimer::singleShot( 0, worker.process.get(),
+                      [this, &worker]
+                      {
+                        worker.process.release()->deleteLater();
+                        start( worker );
+                      } );
+}
+
+void CaAtlasWorkers::finishPage( Worker &worker, const QString &error )
+{
+  const int page = std::exchange( worker.page, -1 );
+  mPageDone( page, error );
+}
+
+bool CaAtlasWorkers::isOver() const
+{
+  return mWaiting.isEmpty() && std::all_of( mWorkers.cbegin(), mWorkers.cend(), []( const Worker &worker ) { return worker.page < 0; } );
+}
+
+void CaAtlasWorkers::stopAll()
+{
+  constexpr int GRACE_MILLISECONDS = 3000;
+  for ( Worker &worker : mWorkers )
+  {
+    if ( !worker.process )
+      continue;
+    worker.process->disconnect();
+    if ( worker.page >= 0 )
+      worker.process->kill();
+    worker.process->closeWriteChannel();
+    if ( !worker.process->waitForFinished( GRACE_MILLISECONDS ) )
+      worker.process->kill();
+  }
+  mWorkers.clear();
+}
+
+QProcessEnvironment CaAtlasWorkers::environment() const
+{
+  const QDir folder = QFileInfo( mJobFile ).dir();
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert( QStringLiteral( "QT_QPA_PLATFORM" ), QStringLiteral( "offscreen" ) );
+  environment.insert( QStringLiteral( "QGIS_CUSTOM_CONFIG_PATH" ), folder.filePath( QStringLiteral( "settings" ) ) );
+  environment.insert( QStringLiteral( "XDG_RUNTIME_DIR" ), folder.filePath( QStringLiteral( "settings" ) ) );
+  // Reading must not change a file, not even its kind of journal.
+  environment.insert( QStringLiteral( "OGR_SQLITE_JOURNAL" ), QStringLiteral( "DELETE" ) );
+
+  // Qt shapes text in the language of the process's locale, and Noto Sans CJK has other digits for languages but Japanese, which the PDF
+  // could not translate back to text. So the locale has to be Japanese, whether the machine has it or not: the locale C under that name.
+  const QString locale = QStringLiteral( "/usr/lib/locale/C.utf8" );
+  const QString name = QStringLiteral( "ja_JP.UTF-8" );
+  if ( QFileInfo::exists( locale ) )
+  {
+    const QDir locales( folder.filePath( QStringLiteral( "locale" ) ) );
+    if ( locales.mkpath( QStringLiteral( "." ) ) )
+      QFile::link( locale, locales.filePath( name ) );
+    environment.insert( QStringLiteral( "LOCPATH" ), locales.path() );
+  }
+  environment.remove( QStringLiteral( "LC_ALL" ) );
+  environment.insert( QStringLiteral( "LANG" ), QStringLiteral( "C.UTF-8" ) );
+  environment.insert( QStringLiteral( "LC_CTYPE" ), name );
+  return environment;
+}

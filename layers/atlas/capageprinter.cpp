@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "capageprinter.h"
+
+#include "cafiles.h"
+#include "cafiscalyear.h"
+
+#include <qgsexpressioncontextutils.h>
+#include <qgslayoutatlas.h>
+#include <qgslayoutexporter.h>
+#include <qgslayoutitemmap.h>
+#include <qgslayoutmanager.h>
+#include <qgslayoutmultiframe.h>
+#include <qgslayoutpagecollection.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace
+{
+
+QgsLayoutExporter::PdfExportSettings pdfSettings( const CaAtlasJob &job )
+{
+  QgsLayoutExporter::PdfExportSettings settings;
+  settings.dpi = job.dpi;
+  settings.forceVectorOutput = true;
+  // Text that can be searched, not its outlines.
+  settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
+  const bool geo = job.format == CaAtlasJob::Format::GeoPdf;
+  settings.writeGeoPdf = geo;
+  settings.appendGeoreference = geo;
+  // The book has metadata of its own.
+  settings.exportMetadata = geo;
+  return settings;
+}
+
+QString reasonOf( QgsLayoutExporter::ExportResult result, const QgsLayoutExporter &exporter )
+{
+  switch ( result )
+  {
+    case QgsLayoutExporter::MemoryError:
+      return CaPagePrinter::tr( "not enough memory; choose a lower resolution" );
+    case QgsLayoutExporter::FileError:
+    case QgsLayoutExporter::PrintError:
+      return CaPagePrinter::tr( "%1 cannot be written; is the disk full, or the file open in another program?" )
+          .arg( QFileInfo( exporter.errorFile() ).fileName() );
+    default:
+      return CaPagePrinter::tr( "QGIS gives no reason (%1)" ).arg( static_cast<int>( result ) );
+  }
+}
+
+/**
+ * Gives the projections of the maps of \a layout a place in QGIS's list: up to 3.22, a GeoPDF of a map whose projection has none fails.
+ * Only for processes with settings of their own.
+ */
+void nameProjections( QgsPrintLayout *layout )
+{
+  QList<QgsLayoutItemMap *> maps;
+  layout->layoutItems( maps );
+  for ( const QgsLayoutItemMap *map : std::as_const( maps ) )
+  {
+    QgsCoordinateReferenceSystem crs = map->crs();
+    if ( crs.authid().isEmpty() )
+      crs.saveAsUserCrs( QStringLiteral( "Cluster Atlas %1" ).arg( crs.toProj() ) );
+  }
+  layout->refresh();
+}
+
+} // namespace
+
+CaPagePrinter::CaPagePrinter( QgsProject *project, const CaAtlasJob &job )
+    : mProject( project )
+    , mInPlace( project )
+    , mJob( job )
+{
+}
+
+CaPagePrinter::~CaPagePrinter() = default;
+
+bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
+{
+  if ( page.fiscalYear != 0 && page.fiscalYear != CaFiscalYear::of( mProject ) && !CaFiscalYear::set( mProject, page.fiscalYear, error ) )
+    return false;
+  QgsPrintLayout *layout = layoutOf( page, error );
+  if ( !layout || !turnTo( layout, page, error ) )
+    return false;
+
+  const QString target = mJob.fileOf( page );
+  const QString beside = CaFiles::besideName( target );
+  if ( !exportLayout( layout, beside, error ) )
+  {
+    QFile::remove( beside );
+    return false;
+  }
+  return CaFiles::moveIntoPlace( beside, target, true, error );
+}
+
+QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error )
+{
+  const auto known = mLayouts.find( page.layout );
+  if ( known != mLayouts.end() )
+    return known->second.get();
+  const auto *original = dynamic_cast<const QgsPrintLayout *>( mProject->layoutManager()->layoutByName( page.layout ) );
+  if ( !original )
+  {
+    *error = tr( "the layout “%1” is not in the project" ).arg( page.layout );
+    return nullptr;
+  }
+  std::unique_ptr<QgsPrintLayout> copy( original->clone() );
+  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );
+  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_print_date" ), mJob.date.toString( Qt::ISODate ) );
+  if ( copy->atlas()->enabled() )
+    copy->atlas()->updateFeatures();
+  return mLayouts.emplace( page.layout, std::move( copy ) ).first->second.get();
+}
+
+bool CaPagePrinter::turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QString *error ) const
+{
+  // Layouts print this plus the number of their feature, so that QGIS alone numbers pages as well.
+  const int featureNumber = qMax( 1, page.feature + 1 );
+  QgsExpressionContextUtils::setLayoutVariable( layout, QStringLiteral( "ca_page_offset" ), page.number - featureNumber );
+  if ( page.feature >= 0 )
+  {
+    QgsLayoutAtlas *atlas = layout->atlas();
+    if ( !atlas->seekTo( page.feature ) || atlas->nameForPage( page.feature ).simplified() != page.title )
+    {
+      *error = tr( "its feature is not where it was planned; the data have changed since" );
+      return false;
+    }
+  }
+  layout->refresh();
+  const QList<QgsLayoutMultiFrame *> frames = layout->multiFrames();
+  for ( QgsLayoutMultiFrame *frame : frames )
+    frame->recalculateFrameSizes();
+  if ( layout->pageCollection()->pageCount() == page.sheets )
+    return true;
+  *error = tr( "it takes %1 sheets, %2 were planned; the data have changed since" )
+               .arg( layout->pageCollection()->pageCount() )
+               .arg( page.sheets );
+  return false;
+}
+
+bool CaPagePrinter::exportLayout( QgsPrintLayout *layout, const QString &fileName, QString *reason ) const
+{
+  QgsLayoutExporter exporter( layout );
+  QgsLayoutExporter::ExportResult result = QgsLayoutExporter::Success;
+  switch ( mJob.format )
+  {
+    case CaAtlasJob::Format::GeoPdf:
+      nameProjections( layout );
+      [[fallthrough]];
+    case CaAtlasJob::Format::Pdf:
+      result = exporter.exportToPdf( fileName, pdfSettings( mJob ) );
+      break;
+    case CaAtlasJob::Format::Png:
+    {
+      QgsLayoutExporter::ImageExportSettings settings;
+      settings.dpi = mJob.dpi;
+      result = exporter.exportToImage( fileName, settings );
+      break;
+    }
+    case CaAtlasJob::Format::Svg:
+    {
+      QgsLayoutExporter::SvgExportSettings settings;
+      settings.dpi = mJob.dpi;
+      settings.forceVectorOutput = true;
+      settings.textRenderFormat = Qgis::TextRenderFormat::AlwaysText;
+      result = exporter.exportToSvg( fileName, settings );
+      break;
+    }
+  }
+  if ( result == QgsLayoutExporter::Success && QFileInfo( fileName ).size() > 0 )
+    return true;
+  *reason = reasonOf( result, exporter );
+  return false;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caalgorithm.h"
+#include "caatlasplan.h"
+
+/**
+ * \brief What algorithms about atlases share: which pages of which project.
+ */
+class CaAtlasAlgorithm : public CaAlgorithm
+{
+  Q_DECLARE_TR_FUNCTIONS( CaAtlasAlgorithm )
+
+protected:
+  //! Adds PROJECT, KINDS, WHICH and FISCAL_YEAR.
+  void addChoiceParameters();
+
+  //! Returns the pages asked for. \throws QgsProcessingException if a year is none
+  CaAtlasChoice choice( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+private:
+  //! Returns the words of the text parameter \a name, separated by commas or blanks.
+  QStringList words( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+};

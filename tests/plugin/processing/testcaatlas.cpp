@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlasplan.h"
+#include "calayerproperties.h"
+#include "capaths.h"
+#include "caprojectfile.h"
+#include "caprovider.h"
+#include "catest.h"
+
+#include <qgsapplication.h>
+#include <qgsprintlayout.h>
+#include <qgsprocessingalgorithm.h>
+#include <qgsprocessingcontext.h>
+#include <qgsprocessingfeedback.h>
+#include <qgsprocessingregistry.h>
+#include <qgsproject.h>
+#include <qgsreadwritecontext.h>
+
+#include <QDir>
+#include <QDomDocument>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <functional>
+#include <sys/resource.h>
+
+//! Atlases, made as the toolbox and qgis_process make them: planned, checked, printed by workers, and gone on with after an accident.
+class TestCaAtlas : public QObject
+{
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void cleanupTestCase();
+  void init();
+  void cleanup();
+
+  void badInputIsNamed_data();
+  void badInputIsNamed();
+  void planIsWhatIsInTheData();
+  void planHasChosenPagesOnly();
+  void planRepeatsPagesForYears();
+  void checkFindsNothingInTheShippedProject();
+  void checkFindsWhatWouldGoWrong();
+  void findingsKeepTheAtlasFromBeingPrinted();
+  void printsABook();
+  void sameDataGiveTheSameBytes();
+  void printsFilesOfOtherFormats_data();
+  void printsFilesOfOtherFormats();
+  void killedWorkerCostsItsPageOnly();
+  void cancelStopsWithinAPageAndKeepsWhatIsDone();
+  void changedLayoutIsPrintedAgainOthersAreKept();
+  void fullDiskLeavesNoAtlas();
+  void openProjectIsNotTouched();
+
+private:
+  struct Result
+  {
+    bool ok = false;
+    QVariantMap outputs;
+    QString log;
+  };
+  using Progress = std::function<void( double percent, QgsProcessingFeedback &feedback )>;
+  Result run( const QString &id, QVariantMap parameters, const Progress &progress = nullptr, QgsProject *project = nullptr ) const;
+  Result exportAtlas( QVariantMap parameters, const Progress &progress = nullptr ) const;
+  QString pdf() const { return mFolder->filePath( "atlas.pdf" ); }
+  QString pagesFolder() const { return mFolder->filePath( ".atlas.pdf.pages" ); }
+  static QList<qint64> workers();
+  static QString textOf( const QString &program, const QStringList &arguments );
+  static QByteArray bytesOf( const QString &fileName );
+  //! Changes the label \a id of the layout of \a kind in the project that the test works on, as somebody would in the designer.
+  void editLabel( const QString &kind, const QString &id, const std::function<void( QDomElement & )> &edit );
+
+  std::unique_ptr<QTemporaryDir> mShared;
+  std::unique_ptr<QTemporaryDir> mFolder;
+  QString mProject;
+  bool mRegistered = false;
+};
+
+TestCaAtlas::Result TestCaAtlas::run( const QString &id, QVariantMap parameters, const Progress &progress, QgsProject *project ) const
+{
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
+      QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
+  QgsProcessingContext context;
+  context.setProject( project );
+  if ( !project && !parameters.contains( QStringLiteral( "PROJECT" ) ) )
+    parameters.insert( QStringLiteral( "PROJECT" ), mProject );
+  QgsProcessingFeedback feedback( false );
+  if ( progress )
+    connect( &feedback, &QgsFeedback::progressChanged, &feedback,
+             [&feedback, &progress]( double percent ) { progress( percent, feedback ); } );
+  Result result;
+  QString reason;
+  if ( algorithm->checkParameterValues( parameters, context, &reason ) )
+    result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
+  result.log = reason + feedback.textLog();
+  return result;
+}
+
+TestCaAtlas::Result TestCaAtlas::exportAtlas( QVariantMap parameters, const Progress &progress ) const
+{
+  if ( !parameters.contains( QStringLiteral( "KINDS" ) ) )
+    parameters.insert( QStringLiteral( "KINDS" ), QStringLiteral( "project" ) );
+  if ( !parameters.contains( QStringLiteral( "OUTPUT_FOLDER" ) ) && !parameters.contains( QStringLiteral( "OUTPUT" ) ) )
+    parameters.insert( QStringLiteral( "OUTPUT" ), pdf() );
+  return run( QStringLiteral( "exportatlas" ), parameters, progress );
+}
+
+QList<qint64> TestCaAtlas::workers()
+{
+  QList<qint64> found;
+  const QString me = QString::number( QCoreApplication::applicationPid() );
+  const QStringList processes = QDir( QStringLiteral( "/proc" ) ).entryList( QDir::Dirs );
+  for ( const QString &process : processes )
+  {
+    // pid (name) state parent ...
+    const QString status = QString::fromUtf8( bytesOf( QStringLiteral( "/proc/%1/stat" ).arg( process ) ) );
+    if ( status.contains( QLatin1String( "(clusteratlas_wo" ) ) && status.section( QLatin1String( ") " ), 1 ).section( ' ', 1, 1 ) == me )
+      found << process.toLongLong();
+  }
+  return found;
+}
+
+QString TestCaAtlas::textOf( const QString &program, const QStringList &arguments )
+{
+  QProcess process;
+  process.start( program, arguments );
+  process.waitForFinished( 60000 );
+  return QString::fromUtf8( process.readAllStandardOutput() );
+}
+
+QByteArray TestCaAtlas::bytesOf( const QString &fileName )
+{
+  QFile file( fileName );
+  return file.open( QIODevice::ReadOnly ) ? file.readAll() : QByteArray();
+}
+
+void TestCaAtlas::editLabel( const QString &kind, const QString &id, const std::function<void( QDomElement & )> &edit )
+{
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  mProject = mFolder->filePath( "edited.qgs" );
+  QVERIFY( project.write( mProject ) );
+  QDomDocument document;
+  QVERIFY( document.setContent( bytesOf( mProject ) ) );
+  int edited = 0;
+  const QDomNodeList layouts = document.elementsByTagName( QStringLiteral( "Layout" ) );
+  for ( int i = 0; i < layouts.count(); ++i )
+  {
+    const QDomElement layout = layouts.at( i ).toElement();
+    QgsPrintLayout read( &project );
+    QVERIFY( read.readLayoutXml( layout, document, QgsReadWriteContext() ) );
+    if ( read.customProperty( CaLayerProperties::layoutKind() ) != kind )
+      continue;
+    for ( QDomElement item = layout.firstChildElement( "LayoutItem" ); !item.isNull(); item = item.nextSiblingElement( "LayoutItem" ) )
+    {
+      if ( item.attribute( QStringLiteral( "id" ) ) != id )
+        continue;
+      edit( item );
+      ++edited;
+    }
+  }
+  QCOMPARE( edited, 1 );
+  QFile file( mProject );
+  QVERIFY( file.open( QIODevice::WriteOnly ) );
+  file.write( document.toByteArray() );
+}
+
+void TestCaAtlas::initTestCase()
+{
+  mRegistered = CaProvider::registerOnce();
+  mShared = std::make_unique<QTemporaryDir>();
+  const Result made = run( QStringLiteral( "createproject" ),
+                           { { "FOLDER", mShared->path() }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" }, { "PROJECT", QVariant() } } );
+  QVERIFY2( made.ok, qPrintable( made.log ) );
+}
+
+void TestCaAtlas::cleanupTestCase()
+{
+  if ( mRegistered )
+    CaProvider::unregister();
+}
+
+void TestCaAtlas::init()
+{
+  mFolder = std::make_unique<QTemporaryDir>();
+  mProject = CaPaths::projectIn( mFolder->path() );
+  QVERIFY( QFile::copy( CaPaths::projectIn( mShared->path() ), mProject ) );
+  QVERIFY( QFile::copy( CaPaths::packIn( mShared->path() ), CaPaths::packIn( mFolder->path() ) ) );
+}
+
+void TestCaAtlas::cleanup()
+{
+  QVERIFY2( workers().isEmpty(), "workers are left over" );
+}
+
+void TestCaAtlas::badInputIsNamed_data()
+{
+  QTest::addColumn<QString>( "algorithm" );
+  QTest::addColumn<QVariantMap>( "parameters" );
+  QTest::addColumn<QString>( "named" );
+  QTest::newRow( "no such project" ) << "planatlas" << QVariantMap{ { "PROJECT", "/none.qgz" } } << "/none.qgz";
+  QTest::newRow( "no such kind" ) << "planatlas" << QVariantMap{ { "KINDS", "project, cathedral" } } << "cathedral";
+  QTest::newRow( "no such code" ) << "planatlas" << QVariantMap{ { "KINDS", "project" }, { "WHICH", "ATLANTIS" } } << "ATLANTIS";
+  QTest::newRow( "no year" ) << "planatlas" << QVariantMap{ { "FISCAL_YEAR", "soon" } } << "soon";
+  QTest::newRow( "no date" ) << "exportatlas" << QVariantMap{ { "DATE", "31.12.2026" }, { "OUTPUT", "%1/a.pdf" } } << "31.12.2026";
+  QTest::newRow( "no output" ) << "exportatlas" << QVariantMap() << "OUTPUT";
+  QTest::newRow( "output is a folder" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "%1" } } << "%1";
+  QTest::newRow( "output below a file" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/dev/null/a.pdf" } } << "/dev/null";
+  QTest::newRow( "no folder for pictures" ) << "exportatlas" << QVariantMap{ { "FORMAT", "png" }, { "OUTPUT", "%1/a.png" } }
+                                            << "OUTPUT_FOLDER";
+}
+
+void TestCaAtlas::badInputIsNamed()
+{
+  QFETCH( QString, algorithm );
+  QFETCH( QVariantMap, parameters );
+  QFETCH( QString, named );
+  for ( auto it = parameters.begin(); it != parameters.end(); ++it )
+    it.value() = it.value().toString().replace( QLatin1String( "%1" ), mFolder->path() );
+  if ( algorithm == QLatin1String( "planatlas" ) )
+    parameters.insert( QStringLiteral( "OUTPUT" ), QStringLiteral( "TEMPORARY_OUTPUT" ) );
+  const Result result = run( algorithm, parameters );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( named.replace( QLatin1String( "%1" ), mFolder->path() ) ), qPrintable( result.log ) );
+  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot ).size(), 2 );
+}
+
+void TestCaAtlas::planIsWhatIsInTheData()
+{
+  QString error;
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( mProject, &error );
+  QVERIFY2( file, qPrintable( error ) );
+  CaAtlasChoice choice;
+  choice.kinds = QStringList{ "overview", "bureau", "project" };
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice, &error );
+  QVERIFY2( plan, qPrintable( error ) );
+  const QVector<CaAtlasPage> &pages = plan->pages();
+  QCOMPARE( pages.size(), 1 + 9 + 18 );
+  QCOMPARE( pages.at( 0 ).kind, QStringLiteral( "overview" ) );
+  QCOMPARE( pages.at( 1 ).code, QStringLiteral( "HOKKAIDO" ) );
+  QCOMPARE( pages.at( 1 ).bureau, QStringLiteral( "HOKKAIDO" ) );
+  QCOMPARE( pages.last().bureau, QStringLiteral( "OKINAWA" ) );
+  QSet<QString> names;
+  int number = 1;
+  for ( const CaAtlasPage &page : pages )
+  {
+    QCOMPARE( page.number, number );
+    number += page.sheets;
+    QVERIFY( !page.title.isEmpty() );
+    QVERIFY2( !names.contains( page.fileName ), qPrintable( page.fileName ) );
+    names << page.fileName;
+  }
+  QCOMPARE( plan->sheets(), number - 1 );
+}
+
+void TestCaAtlas::planHasChosenPagesOnly()
+{
+  // Kanto has three projects.
+  Result result = run( "planatlas", { { "KINDS", "project" }, { "WHICH", "kanto" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 3 );
+  result = run( "planatlas", { { "KINDS", "bureau,project" }, { "WHICH", "KANTO, TOKAI_MONO" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 1 + 3 + 1 );
+}
+
+void TestCaAtlas::planRepeatsPagesForYears()
+{
+  const Result result = run( "planatlas", { { "KINDS", "overview" }, { "FISCAL_YEAR", "2009、2010" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 2 );
+}
+
+void TestCaAtlas::checkFindsNothingInTheShippedProject()
+{
+  const QString report = mFolder->filePath( "report.json" );
+  const Result result = run( "checkatlas", { { "FOLDER", mFolder->path() }, { "OUTPUT", "TEMPORARY_OUTPUT" }, { "REPORT", report } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QVERIFY2( result.outputs.value( "FINDINGS" ).toInt() == 0, qPrintable( result.log ) );
+  QCOMPARE( QJsonDocument::fromJson( bytesOf( report ) ).object().value( "blocking" ).toInt( -1 ), 0 );
+}
+
+void TestCaAtlas::checkFindsWhatWouldGoWrong()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             {
+               label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "[% no_such_function( 1 ) %]" ) );
+               label.setAttribute( QStringLiteral( "id" ), QStringLiteral( "title" ) );
+             } );
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "credits" ),
+             []( QDomElement &label ) { label.setAttribute( QStringLiteral( "id" ), QStringLiteral( "something" ) ); } );
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ),
+             []( QDomElement &label )
+             { label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "関西 " ).repeated( 200 ) + QChar( 0x10E8 ) ); } );
+  const QString report = mFolder->filePath( "report.json" );
+  const Result result =
+      run( "checkatlas", { { "KINDS", "project" }, { "WHICH", "KANTO" }, { "OUTPUT", "TEMPORARY_OUTPUT" }, { "REPORT", report } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "BLOCKING" ).toInt(), 3 );
+  const QString found = QString::fromUtf8( bytesOf( report ) );
+  QVERIFY2( found.contains( QLatin1String( "no_such_function" ) ), qPrintable( found ) );
+  for ( const char *topic : { "expression", "credits", "overflow", "glyph" } )
+    QVERIFY2( found.contains( QStringLiteral( "\"topic\": \"%1\"" ).arg( QLatin1String( topic ) ) ), topic );
+}
+
+void TestCaAtlas::findingsKeepTheAtlasFromBeingPrinted()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             { label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "[% no_such_function( 1 ) %]" ) ); } );
+  Result result = exportAtlas( { { "WHICH", "KANTO" } } );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QLatin1String( "no_such_function" ) ), qPrintable( result.log ) );
+  QVERIFY( !QFile::exists( pdf() ) );
+  QVERIFY( !QFile::exists( pagesFolder() ) );
+  result = exportAtlas( { { "WHICH", "OKINAWA" }, { "CHECK", false } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+}
+
+void TestCaAtlas::printsABook()
+{
+  const QString report = mFolder->filePath( "report.html" );
+  const Result result = exportAtlas( { { "KINDS", "overview,bureau,project" }, { "WHICH", "OKINAWA" }, { "REPORT", report } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const int pages = 3;
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), pages );
+  QCOMPARE( result.outputs.value( "PAGES_MADE" ).toInt(), pages );
+  QCOMPARE( result.outputs.value( "OUTPUT" ).toString(), pdf() );
+  QVERIFY( QFile::exists( report ) );
+  QVERIFY2( !QFile::exists( pagesFolder() ), "nothing is left beside the atlas" );
+
+  if ( QStandardPaths::findExecutable( QStringLiteral( "pdftotext" ) ).isEmpty() )
+    QSKIP( "pdftotext is not installed: the text of the pages was not looked at" );
+  const QStringList texts =
+      textOf( QStringLiteral( "pdftotext" ), { QStringLiteral( "-layout" ), pdf(), QStringLiteral( "-" ) } ).split( QLatin1Char( '\f' ) );
+  QCOMPARE( texts.size() - 1, pages );
+  QVERIFY2( texts.at( 0 ).contains( QLatin1String( "10,200" ) ), qPrintable( texts.at( 0 ) ) );
+  for ( int page = 1; page <= pages; ++page )
+    QVERIFY2( texts.at( page - 1 ).contains( QRegularExpression( QStringLiteral( "%1 ?/ ?%2" ).arg( page ).arg( pages ) ) ),
+              qPrintable( texts.at( page - 1 ) ) );
+  QVERIFY2( texts.join( QString() ).contains( QLatin1String( "GPL-2" ) ), "digits in Latin words are text as well" );
+  const QStringList fonts = textOf( QStringLiteral( "pdffonts" ), { pdf() } ).split( QLatin1Char( '\n' ), Qt::SkipEmptyParts ).mid( 2 );
+  QVERIFY( !fonts.isEmpty() );
+  for ( const QString &font : fonts )
+  {
+    // Columns from the right: object number and generation, unicode, subset, embedded.
+    const QStringList columns = font.simplified().split( QLatin1Char( ' ' ) );
+    QVERIFY2( columns.value( columns.size() - 5 ) == QLatin1String( "yes" ), qPrintable( font ) );
+  }
+}
+
+void TestCaAtlas::sameDataGiveTheSameBytes()
+{
+  const QVariantMap parameters{ { "KINDS", "bureau,project" }, { "WHICH", "OKINAWA" }, { "DATE", "2026-04-01" } };
+  QVERIFY( exportAtlas( parameters ).ok );
+  const QByteArray first = bytesOf( pdf() );
+  QVariantMap other = parameters;
+  other.insert( "OUTPUT", mFolder->filePath( "other.pdf" ) );
+  other.insert( "WORKERS", 1 );
+  QVERIFY( exportAtlas( other ).ok );
+  QVERIFY( !first.isEmpty() );
+  QVERIFY( first == bytesOf( mFolder->filePath( "other.pdf" ) ) );
+}
+
+void TestCaAtlas::printsFilesOfOtherFormats_data()
+{
+  QTest::addColumn<QString>( "format" );
+  QTest::addColumn<QStringList>( "patterns" );
+  QTest::newRow( "a PDF a bureau" ) << "pdf_per_bureau" << QStringList{ "OKINAWA.pdf" };
+  QTest::newRow( "a PDF a page" ) << "pdf_per_page" << QStringList{ "001_bureau_*.pdf", "002_project_*.pdf" };
+  QTest::newRow( "GeoPDF" ) << "geopdf" << QStringList{ "001_bureau_*.pdf", "002_project_*.pdf" };
+  QTest::newRow( "PNG" ) << "png" << QStringList{ "001_bureau_*.png", "002_project_*.png" };
+  QTest::newRow( "SVG" ) << "svg" << QStringList{ "001_bureau_*.svg", "002_project_*.svg" };
+}
+
+void TestCaAtlas::printsFilesOfOtherFormats()
+{
+  QFETCH( QString, format );
+  QFETCH( QStringList, patterns );
+  const QDir folder( mFolder->filePath( "pages" ) );
+  const QVariantMap parameters{
+    { "KINDS", "overview,project" }, { "WHICH", "KANTO" }, { "FORMAT", format }, { "DPI", 96 }, { "OUTPUT_FOLDER", folder.path() }
+  };
+  Result result = exportAtlas( parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  for ( const QString &pattern : patterns )
+    QVERIFY2( folder.entryList( { pattern }, QDir::Files ).size() == 1, qPrintable( folder.entryList( QDir::Files ).join( '\n' ) ) );
+  QCOMPARE( folder.entryList( QDir::Files ).size(), format == QLatin1String( "pdf_per_bureau" ) ? 1 : 2 );
+  if ( format == QLatin1String( "pdf_per_page" ) )
+  {
+    result = exportAtlas( parameters );
+    QVERIFY2( result.ok, qPrintable( result.log ) );
+    QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 2 );
+  }
+}
+
+void TestCaAtlas::killedWorkerCostsItsPageOnly()
+{
+  // Several pages with one worker: killed once, when the first page is done, it is at the second.
+  bool killed = false;
+  const Progress kill = [&killed]( double, QgsProcessingFeedback & )
+  {
+    const QList<qint64> running = workers();
+    if ( killed || running.isEmpty() )
+      return;
+    killed = true;
+    ::kill( static_cast<pid_t>( running.constFirst() ), SIGKILL );
+  };
+  const Result broken = exportAtlas( { { "KINDS", "bureau,project" }, { "WHICH", "OKINAWA, SHIKOKU" }, { "WORKERS", 1 } }, kill );
+  QVERIFY( killed );
+  QVERIFY( !broken.ok );
+  QVERIFY2( broken.log.contains( QRegularExpression( QStringLiteral( "Page \\d \\(.+\\): the process that printed it crashed" ) ) ),
+            qPrintable( broken.log ) );
+  QVERIFY( !QFile::exists( pdf() ) );
+
+  const Result mended = exportAtlas( { { "KINDS", "bureau,project" }, { "WHICH", "OKINAWA, SHIKOKU" } } );
+  QVERIFY2( mended.ok, qPrintable( mended.log ) );
+  QCOMPARE( mended.outputs.value( "PAGES_KEPT" ).toInt(), 3 );
+  QCOMPARE( mended.outputs.value( "PAGES_MADE" ).toInt(), 1 );
+  QVERIFY( QFile::exists( pdf() ) );
+}
+
+void TestCaAtlas::cancelStopsWithinAPageAndKeepsWhatIsDone()
+{
+  QElapsedTimer since;
+  const Progress cancel = [&since]( double, QgsProcessingFeedback &feedback )
+  {
+    since.start();
+    feedback.cancel();
+  };
+  exportAtlas( { { "KINDS", "bureau,project" }, { "WORKERS", 1 } }, cancel );
+  QVERIFY( since.isValid() );
+  QVERIFY2( since.elapsed() < 5000, qPrintable( QString::number( since.elapsed() ) ) );
+  QVERIFY( workers().isEmpty() );
+  QVERIFY( !QFile::exists( pdf() ) );
+  QVERIFY( !QDir( pagesFolder() ).entryList( { QStringLiteral( "*.pdf" ) }, QDir::Files ).isEmpty() );
+}
+
+void TestCaAtlas::changedLayoutIsPrintedAgainOthersAreKept()
+{
+  const QString folder = mFolder->filePath( "pages" );
+  const QVariantMap parameters{
+    { "KINDS", "overview,project" }, { "WHICH", "KANTO" }, { "FORMAT", "pdf_per_page" }, { "OUTPUT_FOLDER", folder }
+  };
+  const auto rename = []( QDomElement &label )
+  {
+    label.setAttribute( QStringLiteral( "labelText" ), label.attribute( QStringLiteral( "labelText" ) ) + QLatin1Char( '!' ) );
+  };
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ), []( QDomElement & ) {} );
+  QVERIFY( exportAtlas( parameters ).ok );
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ), rename );
+  const Result result = exportAtlas( parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 1 );
+  QCOMPARE( result.outputs.value( "PAGES_MADE" ).toInt(), 1 );
+}
+
+void TestCaAtlas::fullDiskLeavesNoAtlas()
+{
+  // As much disk as a process may write to a file: less than a page takes.
+  std::signal( SIGXFSZ, SIG_IGN );
+  rlimit before{};
+  getrlimit( RLIMIT_FSIZE, &before );
+  QFile old( pdf() );
+  QVERIFY( old.open( QIODevice::WriteOnly ) && old.write( "old" ) == 3 );
+  old.close();
+  Result result;
+  const Progress fill = [&before]( double, QgsProcessingFeedback & )
+  {
+    const rlimit little{ 100'000, before.rlim_max };
+    setrlimit( RLIMIT_FSIZE, &little );
+  };
+  result = exportAtlas( { { "WHICH", "SHIKOKU, OKINAWA" }, { "WORKERS", 1 } }, fill );
+  setrlimit( RLIMIT_FSIZE, &before );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QLatin1String( "disk" ) ), qPrintable( result.log ) );
+  QCOMPARE( bytesOf( pdf() ), QByteArray( "old" ) );
+}
+
+void TestCaAtlas::openProjectIsNotTouched()
+{
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  project.setDirty( true );
+  const QByteArray before = bytesOf( mProject );
+  const Result result = run( "exportatlas", { { "KINDS", "project" }, { "WHICH", "OKINAWA" }, { "OUTPUT", pdf() } }, nullptr, &project );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( project.fileName(), mProject );
+  QVERIFY( project.isDirty() );
+  QVERIFY( bytesOf( mProject ) == before );
+}
+
+CA_TEST_MAIN( TestCaAtlas )
+#include "testcaatlas.moc"
