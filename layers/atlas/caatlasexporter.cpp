@@ -3,7 +3,7 @@
 
 #include "cafiles.h"
 #include "calayouts.h"
-#include "capdf.h"
+#include "capdfbook.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgsfeedback.h>
@@ -115,7 +115,9 @@ bool CaAtlasExporter::exportPdf( const QString &coverage, const QString &fileNam
   if ( !printLayout( overview, partFiles.at( 0 ), 1, planned, error, feedback ) ||
        !printLayout( pageLayout, partFiles.at( 1 ), 2, planned, error, feedback ) )
     return false;
-  const int printed = CaPdf::join( partFiles, joined, mProject->title(), error );
+  CaPdfInfo info;
+  info.title = mProject->title();
+  const int printed = CaPdfBook::write( partFiles, joined, info, {}, {}, {}, error );
   if ( printed < 0 )
     return false;
   if ( printed != planned )
