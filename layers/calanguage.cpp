@@ -2,6 +2,7 @@
 #include "calanguage.h"
 
 #include <qgsapplication.h>
+#include <qgsexpressioncontextutils.h>
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -19,6 +20,12 @@ QPointer<QTranslator> &translator()
 QStringList CaLanguage::codes()
 {
   return { QStringLiteral( "ja" ), QStringLiteral( "en" ) };
+}
+
+QString CaLanguage::of( const QgsProject *project )
+{
+  const std::unique_ptr<QgsExpressionContextScope> scope( QgsExpressionContextUtils::projectScope( project ) );
+  return scope->variable( QStringLiteral( "ca_language" ) ).toString();
 }
 
 QString CaLanguage::ofInterface()

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+class QgsProject;
+
 /**
  * \brief The languages of interface, layer names, labels and layouts: Japanese (`ja`) and English (`en`).
  */
@@ -16,6 +18,9 @@ public:
 
   //! Returns the codes of the languages, Japanese first.
   static QStringList codes();
+
+  //! Returns the language of layers and layouts of \a project, empty if it is none of ours.
+  static QString of( const QgsProject *project );
 
   //! Returns the language of QGIS's interface if it is one of ours, English otherwise.
   static QString ofInterface();

@@ -6,7 +6,9 @@
 #include "caatlasworkers.h"
 #include "cafilename.h"
 #include "cafiles.h"
-#include "capdf.h"
+#include "cahtml.h"
+#include "capdfbook.h"
+#include "calanguage.h"
 #include "caprojectfile.h"
 
 #include <qgsfeedback.h>
@@ -16,6 +18,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
+#include <QRegularExpression>
 #include <QThread>
 
 #include <algorithm>
@@ -124,12 +127,15 @@ bool CaAtlasExporter::prepareFolders( QString *error )
 
 bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
 {
-  mTitle = project.project()->title();
+  mInfo.title = project.project()->title();
+  mInfo.language = CaLanguage::of( project.project() );
+  mInfo.date = QDateTime( mOptions.date, QTime( 0, 0 ), Qt::UTC );
   mJob.projectFile = working( QStringLiteral( "project.qgs" ) );
   mJob.folder = joinsPages( mOptions.form ) ? mFolder : mOptions.output;
   mJob.format = formatOf( mOptions.form );
   mJob.dpi = mOptions.dpi;
   mJob.date = mOptions.date;
+  mJob.text = mOptions.text;
   mJob.sheets = mPlan.sheets();
   mJob.pages = mPlan.pages();
   const QStringList dataFiles = CaAtlasInputs::dataFiles( project.project() );
@@ -142,7 +148,7 @@ bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
 
 bool CaAtlasExporter::run( QString *error, QgsFeedback *feedback )
 {
-  if ( !printPages( error, feedback ) || !putTogether( error ) )
+  if ( !printPages( error, feedback ) || !putTogether( error ) || !writeText( error ) )
   {
     mFiles.clear();
     return false;
@@ -160,7 +166,8 @@ bool CaAtlasExporter::printPages( QString *error, QgsFeedback *feedback )
   for ( int i = 0; i < mJob.pages.size(); ++i )
   {
     const CaAtlasPage &page = mJob.pages.at( i );
-    const bool kept = mJournal->isDone( page, mInputs->digest( page, mJob ), mJob.fileOf( page ) );
+    const bool kept = mJournal->isDone( page, mInputs->digest( page, mJob ), mJob.fileOf( page ) ) &&
+                      ( !mJob.text || QFile::exists( mJob.textFileOf( page ) ) );
     mResults[i].state = kept ? State::Kept : State::Planned;
     if ( !kept )
       missing << i;
@@ -223,6 +230,28 @@ bool CaAtlasExporter::putTogether( QString *error )
   return true;
 }
 
+bool CaAtlasExporter::writeText( QString *error )
+{
+  if ( !mOptions.text )
+    return true;
+  QString body;
+  for ( const CaAtlasPage &page : std::as_const( mJob.pages ) )
+  {
+    QFile file( mJob.textFileOf( page ) );
+    if ( !file.open( QIODevice::ReadOnly ) )
+    {
+      *error = tr( "The text of page %1 (%2) cannot be read (%3)." ).arg( page.number ).arg( page.title, file.errorString() );
+      return false;
+    }
+    body += QString::fromUtf8( file.readAll() );
+  }
+  const QFileInfo output( mOptions.output );
+  const QString target = mOptions.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
+                                                            : QDir( mOptions.output ).filePath( QStringLiteral( "atlas.html" ) );
+  mFiles << target;
+  return CaFiles::write( target, CaHtml::page( mInfo.title, body ).toUtf8(), error );
+}
+
 bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
 {
   QStringList parts;
@@ -233,7 +262,7 @@ bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &targe
     planned += mJob.pages.at( place ).sheets;
   }
   const QString joined = CaFiles::besideName( target );
-  const int printed = CaPdf::join( parts, joined, mTitle, error );
+  const int printed = CaPdfBook::write( parts, joined, mInfo, outline( places ), {}, {}, error );
   if ( printed < 0 )
     return false;
   if ( printed != planned )
@@ -244,6 +273,49 @@ bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &targe
   }
   mFiles << target;
   return CaFiles::moveIntoPlace( joined, target, true, error );
+}
+
+QVector<CaPdfEntry> CaAtlasExporter::outline( const QVector<int> &places ) const
+{
+  QVector<CaPdfEntry> entries;
+  QHash<QString, int> pagesOfChapter;
+  const auto chapterOf = []( const CaAtlasPage &page )
+  {
+    return QStringLiteral( "%1 %2" ).arg( page.layout ).arg( page.fiscalYear );
+  };
+  for ( const int place : places )
+    ++pagesOfChapter[chapterOf( mJob.pages.at( place ) )];
+  const bool severalYears = mJob.pages.constFirst().fiscalYear != mJob.pages.constLast().fiscalYear;
+  int number = 1;
+  int year = 0;
+  QString chapter;
+  for ( const int place : places )
+  {
+    const CaAtlasPage &page = mJob.pages.at( place );
+    int level = 0;
+    if ( severalYears )
+    {
+      if ( page.fiscalYear != year )
+        entries << CaPdfEntry{
+          ( mInfo.language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" ) ).arg( page.fiscalYear ), level,
+          number
+        };
+      year = page.fiscalYear;
+      ++level;
+    }
+    if ( pagesOfChapter.value( chapterOf( page ) ) > 1 )
+    {
+      // “Atlas: projects” is the name among layouts; in the atlas itself “projects” is enough.
+      static const QRegularExpression prefix( QStringLiteral( "^[^:：]*[:：]\\s*" ) );
+      if ( chapterOf( page ) != chapter )
+        entries << CaPdfEntry{ QString( page.layout ).remove( prefix ), level, number };
+      ++level;
+    }
+    chapter = chapterOf( page );
+    entries << CaPdfEntry{ page.title, level, number };
+    number += page.sheets;
+  }
+  return entries;
 }
 
 int CaAtlasExporter::count( State state ) const

@@ -6,6 +6,8 @@
 #include "caatlasjob.h"
 #include "caatlasplan.h"
 #include "caexport.h"
+#include "capdfmetadata.h"
+#include "capdfnavigation.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -37,6 +39,7 @@ struct CA_EXPORT CaAtlasOptions
   CaAtlasForm form = CaAtlasForm::Book;
   QString output;     //!< The PDF of a book; a folder for the other forms
   int dpi = 300;      //!< Of pictures, and of what cannot be drawn as vectors
+  bool text = false;  //!< Write an HTML page beside it with what the pages say, for readers who cannot see them
   QDate date;         //!< Printed as the day the pages were made; today if it is none
   int workers = 0;    //!< Processes that print; as many as cores if 0
   bool resume = true; //!< Keep pages of an export that was interrupted, if what they are made of is as it was
@@ -109,13 +112,15 @@ private:
   bool prepareJob( CaProjectFile &project, QString *error );
   bool printPages( QString *error, QgsFeedback *feedback );
   bool putTogether( QString *error );
+  bool writeText( QString *error );
   bool joinBook( const QVector<int> &pages, const QString &target, QString *error );
+  QVector<CaPdfEntry> outline( const QVector<int> &places ) const;
   QString working( const QString &name ) const;
 
   CaAtlasOptions mOptions;
   CaAtlasPlan mPlan;
   CaAtlasJob mJob;
-  QString mTitle;
+  CaPdfInfo mInfo;
   QString mFolder; //!< Of the pages
   std::unique_ptr<QLockFile> mLock;
   std::unique_ptr<CaAtlasJournal> mJournal;

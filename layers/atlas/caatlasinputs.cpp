@@ -131,10 +131,11 @@ QByteArray CaAtlasInputs::digest( const CaAtlasPage &page, const CaAtlasJob &job
   hash.addData( mCommon );
   hash.addData( mOfLayout.value( page.layout ) );
   hash.addData( QJsonDocument( page.toJson() ).toJson( QJsonDocument::Compact ) );
-  const QString how = QStringLiteral( "%1 %2 %3 %4" )
+  const QString how = QStringLiteral( "%1 %2 %3 %4 %5" )
                           .arg( static_cast<int>( job.format ) )
                           .arg( job.dpi )
                           .arg( job.sheets )
+                          .arg( job.text )
                           .arg( job.date.toString( Qt::ISODate ) );
   hash.addData( how.toUtf8() );
   return hash.result().toHex();

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -28,6 +29,12 @@ QString CaAtlasJob::fileOf( const CaAtlasPage &page ) const
   return QDir( folder ).filePath( page.fileName + QLatin1Char( '.' ) + suffix() );
 }
 
+QString CaAtlasJob::textFileOf( const CaAtlasPage &page ) const
+{
+  // With the project, not with the pages: these may be the output.
+  return QFileInfo( projectFile ).dir().filePath( page.fileName + QStringLiteral( ".html" ) );
+}
+
 bool CaAtlasJob::write( const QString &fileName, QString *error ) const
 {
   QJsonArray list;
@@ -39,6 +46,7 @@ bool CaAtlasJob::write( const QString &fileName, QString *error ) const
                             { QStringLiteral( "dpi" ), dpi },
                             { QStringLiteral( "date" ), date.toString( Qt::ISODate ) },
                             { QStringLiteral( "sheets" ), sheets },
+                            { QStringLiteral( "text" ), text },
                             { QStringLiteral( "pages" ), list } };
   return CaFiles::write( fileName, QJsonDocument( object ).toJson(), error );
 }
@@ -62,6 +70,7 @@ std::optional<CaAtlasJob> CaAtlasJob::read( const QString &fileName, QString *er
   job.format = static_cast<Format>( object.value( QStringLiteral( "format" ) ).toInt() );
   job.dpi = object.value( QStringLiteral( "dpi" ) ).toInt();
   job.date = QDate::fromString( object.value( QStringLiteral( "date" ) ).toString(), Qt::ISODate );
+  job.text = object.value( QStringLiteral( "text" ) ).toBool();
   job.sheets = object.value( QStringLiteral( "sheets" ) ).toInt();
   const QJsonArray pages = object.value( QStringLiteral( "pages" ) ).toArray();
   for ( const QJsonValue &page : pages )

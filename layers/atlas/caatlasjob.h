@@ -36,6 +36,7 @@ public:
   int dpi = 300;               //!< Of pictures, and of what cannot be drawn as vectors
   QDate date;                  //!< Printed on the pages as the day they were made
   int sheets = 0;              //!< Of the whole book
+  bool text = false;           //!< Whether a page is written as text as well
   QVector<CaAtlasPage> pages;  //!< Of the whole book
 
   //! Returns the suffix of a page's file, such as `pdf`.
@@ -43,6 +44,9 @@ public:
 
   //! Returns the file a page is printed to.
   QString fileOf( const CaAtlasPage &page ) const;
+
+  //! Returns the file with the text of a page, a part of an HTML page.
+  QString textFileOf( const CaAtlasPage &page ) const;
 
   bool write( const QString &fileName, QString *error ) const;
   static std::optional<CaAtlasJob> read( const QString &fileName, QString *error );

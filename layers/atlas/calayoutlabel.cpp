@@ -70,6 +70,7 @@ QVector<CaLayoutLabel> CaLayoutLabel::all( const QgsLayout &layout )
     label.id = item->id().isEmpty() ? label.source.left( 20 ) : item->id();
     label.html = element.attribute( QStringLiteral( "htmlState" ) ).toInt() != 0;
     label.font = readFont( element );
+    label.place = item->pos();
     label.size = item->sizeWithUnits().toQSizeF();
     labels << label;
   }

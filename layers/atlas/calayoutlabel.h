@@ -4,6 +4,7 @@
 #include "caexport.h"
 
 #include <QFont>
+#include <QPointF>
 #include <QSizeF>
 #include <QString>
 #include <QVector>
@@ -37,6 +38,7 @@ public:
   QString id;     //!< Of the item, or the beginning of its text if it has none
   QString source; //!< Text with expressions between `[%` and `%]`
   QFont font;
-  QSizeF size; //!< In millimetres
+  QPointF place; //!< On the pages of the layout, in millimetres
+  QSizeF size;   //!< In millimetres
   bool html = false;
 };

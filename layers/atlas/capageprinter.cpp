@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 #include "cafiscalyear.h"
+#include "capagetext.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgslayoutatlas.h>
@@ -86,6 +87,8 @@ bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
   if ( !layout || !turnTo( layout, page, error ) )
     return false;
 
+  if ( mJob.text && !CaFiles::write( mJob.textFileOf( page ), CaPageText::html( *layout, page.title ).toUtf8(), error ) )
+    return false;
   const QString target = mJob.fileOf( page );
   const QString beside = CaFiles::besideName( target );
   if ( !exportLayout( layout, beside, error ) )

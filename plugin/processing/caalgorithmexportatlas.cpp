@@ -83,6 +83,11 @@ void CaExportAtlasAlgorithm::initAlgorithm( const QVariantMap & )
   resume->setHelp( tr( "Pages of an export that was interrupted are not printed again, unless data, project, layout or these settings have "
                        "changed since." ) );
   addParameter( resume.release() );
+  auto text = std::make_unique<QgsProcessingParameterBoolean>( QStringLiteral( "TEXT" ), tr( "Write the pages as text as well" ), false );
+  text->setHelp(
+      tr( "An HTML page beside the atlas, for readers who cannot see it: what the labels say, what the maps show, and the rows of "
+          "the tables." ) );
+  addParameter( text.release() );
   auto check = std::make_unique<QgsProcessingParameterBoolean>( QStringLiteral( "CHECK" ), tr( "Check the pages first" ), true );
   check->setHelp( tr( "Nothing is printed if a font, a layer or an expression fails; see “Check atlas”." ) );
   addParameter( check.release() );
@@ -121,6 +126,7 @@ CaAtlasOptions CaExportAtlasAlgorithm::options( const QVariantMap &parameters, Q
   options.dpi = parameterAsInt( parameters, QStringLiteral( "DPI" ), context );
   options.workers = parameterAsInt( parameters, QStringLiteral( "WORKERS" ), context );
   options.resume = parameterAsBool( parameters, QStringLiteral( "RESUME" ), context );
+  options.text = parameterAsBool( parameters, QStringLiteral( "TEXT" ), context );
   options.check = parameterAsBool( parameters, QStringLiteral( "CHECK" ), context );
   const QString date = parameterAsString( parameters, QStringLiteral( "DATE" ), context ).trimmed();
   options.date = QDate::fromString( date, Qt::ISODate );

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "capdfoperators.h"
+
+#include <qpdf/Pl_QPDFTokenizer.hh>
+#include <qpdf/Pl_String.hh>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace
+{
+
+bool isNumber( const QPDFTokenizer::Token &token )
+{
+  return token.getType() == QPDFTokenizer::tt_integer || token.getType() == QPDFTokenizer::tt_real;
+}
+
+//! Returns a number as written, without the zeros after its decimal point that say nothing.
+std::string withoutZeros( const std::string &digits )
+{
+  if ( digits.find( '.' ) == std::string::npos )
+    return digits;
+  std::size_t end = digits.find_last_not_of( '0' ) + 1;
+  if ( digits[end - 1] == '.' )
+    --end;
+  const std::string shorter = digits.substr( 0, end );
+  return shorter.empty() || shorter == "-" || shorter == "-0" || shorter == "+" ? "0" : shorter;
+}
+
+} // namespace
+
+void CaPdfOperators::handleToken( const Token &token )
+{
+  switch ( token.getType() )
+  {
+    case QPDFTokenizer::tt_space:
+    case QPDFTokenizer::tt_comment:
+    case QPDFTokenizer::tt_eof:
+      return;
+    case QPDFTokenizer::tt_inline_image:
+      TokenFilter::write( token.getRawValue() );
+      mInlineImage = true;
+      return;
+    case QPDFTokenizer::tt_word:
+      break;
+    default:
+      mOperands.push_back( token );
+      return;
+  }
+  const std::string &name = token.getValue();
+  if ( mInlineImage ) // EI stands at once after the image's bytes
+    TokenFilter::write( name + '\n' );
+  else if ( name == "ID" )
+    write( name, mOperands );
+  else
+    handle( name, mOperands );
+  mInlineImage = false;
+  mOperands.clear();
+}
+
+void CaPdfOperators::handleEOF()
+{
+  finish();
+}
+
+void CaPdfOperators::write( const std::string &name, const std::vector<Token> &operands )
+{
+  std::string line;
+  for ( const Token &operand : operands )
+  {
+    line += isNumber( operand ) ? withoutZeros( operand.getRawValue() ) : operand.getRawValue();
+    line += ' ';
+  }
+  line += name;
+  line += '\n';
+  TokenFilter::write( line );
+}
+
+bool CaPdfOperators::areNumbers( const std::vector<Token> &operands, std::size_t count, std::vector<double> &numbers )
+{
+  numbers.clear();
+  if ( operands.size() != count )
+    return false;
+  for ( const Token &operand : operands )
+  {
+    if ( !isNumber( operand ) )
+      return false;
+    const std::string &digits = operand.getValue();
+    // from_chars(), not strtod(): a decimal point is one in every locale. It knows no leading plus sign.
+    const char *first = digits.data() + ( digits.compare( 0, 1, "+" ) == 0 ? 1 : 0 );
+    double value = 0;
+    const std::from_chars_result result = std::from_chars( first, digits.data() + digits.size(), value );
+    if ( result.ec != std::errc() )
+      return false;
+    numbers.push_back( value );
+  }
+  return true;
+}
+
+std::string CaPdfOperators::number( double value, int decimals )
+{
+  static constexpr std::array<double, 10> POWERS{ 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+  const double power = POWERS[static_cast<std::size_t>( decimals )];
+  const std::int64_t scaled = std::llround( value * power );
+  const auto unit = static_cast<std::int64_t>( power );
+  std::string digits = std::to_string( std::llabs( scaled / unit ) );
+  if ( decimals > 0 )
+  {
+    const std::string fraction = std::to_string( std::llabs( scaled % unit ) );
+    digits += '.' + std::string( static_cast<std::size_t>( decimals ) - fraction.size(), '0' ) + fraction;
+  }
+  return withoutZeros( ( scaled < 0 ? "-" : "" ) + digits );
+}
+
+std::string CaPdfOperators::rewritten( const std::string &content, CaPdfOperators &filter )
+{
+  std::string result;
+  Pl_String target( "rewritten content", nullptr, result );
+  Pl_QPDFTokenizer tokens( "content", &filter, &target );
+  tokens.writeString( content );
+  tokens.finish();
+  return result;
+}

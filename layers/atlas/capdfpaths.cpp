@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "capdfpaths.h"
+
+#include "capdfoperators.h"
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <unordered_set>
+
+namespace
+{
+
+constexpr double POINTS_PER_MM = 72 / 25.4;
+constexpr int COLOUR_DECIMALS = 4;
+constexpr int MOST_DECIMALS = 9;
+
+//! What a matrix does to lengths; where it moves them does not matter here.
+struct Scale
+{
+  double a = 1, b = 0, c = 0, d = 1;
+
+  //! Returns \a inner within this one.
+  Scale with( const Scale &inner ) const
+  {
+    return { inner.a * a + inner.b * c, inner.a * b + inner.b * d, inner.c * a + inner.d * c, inner.c * b + inner.d * d };
+  }
+
+  //! Returns the decimals that a coordinate needs so that paper does not show the rest.
+  int decimals() const
+  {
+    const double points = std::max( std::abs( a ) + std::abs( c ), std::abs( b ) + std::abs( d ) );
+    const double needed = std::log10( points * 0.5 / ( CaPdfPaths::TOLERANCE * POINTS_PER_MM ) );
+    return std::isfinite( needed ) ? std::clamp( static_cast<int>( std::ceil( needed ) ), 0, MOST_DECIMALS ) : MOST_DECIMALS;
+  }
+};
+
+bool isPainting( const std::string &name )
+{
+  static const std::unordered_set<std::string> NAMES{ "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n" };
+  return NAMES.count( name ) > 0;
+}
+
+bool isColour( const std::string &name )
+{
+  static const std::unordered_set<std::string> NAMES{ "sc", "SC", "scn", "SCN", "g", "G", "rg", "RG", "k", "K" };
+  return NAMES.count( name ) > 0;
+}
+
+class PathFilter final : public CaPdfOperators
+{
+protected:
+  void handle( const std::string &name, const std::vector<Token> &operands ) override
+  {
+    if ( name == "l" && areNumbers( operands, 2, mNumbers ) )
+      lineTo();
+    else if ( name == "m" && areNumbers( operands, 2, mNumbers ) )
+      moveTo();
+    else if ( ( name == "c" && areNumbers( operands, 6, mNumbers ) ) ||
+              ( ( name == "v" || name == "y" ) && areNumbers( operands, 4, mNumbers ) ) )
+      curve( name );
+    else if ( name == "re" && areNumbers( operands, 4, mNumbers ) )
+      rectangle( operands );
+    else if ( isColour( name ) && areNumbers( operands, operands.size(), mNumbers ) )
+      writeNumbers( name, COLOUR_DECIMALS );
+    else
+      other( name, operands );
+  }
+
+private:
+  void other( const std::string &name, const std::vector<Token> &operands )
+  {
+    if ( name == "q" )
+      mOuter.push_back( mScale );
+    else if ( name == "Q" && !mOuter.empty() )
+    {
+      setScale( mOuter.back() );
+      mOuter.pop_back();
+    }
+    else if ( name == "cm" && areNumbers( operands, 6, mNumbers ) )
+      setScale( mScale.with( { mNumbers[0], mNumbers[1], mNumbers[2], mNumbers[3] } ) );
+    else if ( name == "h" || isPainting( name ) )
+      endSubpath();
+    write( name, operands );
+  }
+
+  void setScale( const Scale &scale )
+  {
+    mScale = scale;
+    mDecimals = scale.decimals();
+  }
+
+  void writeNumbers( const std::string &name, int decimals )
+  {
+    std::string line;
+    for ( const double value : mNumbers )
+      line += number( value, decimals ) + ' ';
+    TokenFilter::write( line + name + '\n' );
+  }
+
+  //! Returns the last two numbers as they are written: the point where an operator ends.
+  std::string end() const
+  {
+    return number( mNumbers[mNumbers.size() - 2], mDecimals ) + ' ' + number( mNumbers[mNumbers.size() - 1], mDecimals ) + ' ';
+  }
+
+  void moveTo()
+  {
+    endSubpath();
+    mPoint = end();
+    mStart = mPoint;
+    TokenFilter::write( mPoint + "m\n" );
+  }
+
+  void lineTo()
+  {
+    std::string point = end();
+    if ( point == mPoint )
+    {
+      mIsDot = mIsDot || mIsEmpty;
+      return;
+    }
+    TokenFilter::write( point + "l\n" );
+    mPoint = std::move( point );
+    mIsEmpty = false;
+    mIsDot = false;
+  }
+
+  void curve( const std::string &name )
+  {
+    mPoint = end();
+    writeNumbers( name, mDecimals );
+    mIsEmpty = false;
+    mIsDot = false;
+  }
+
+  //! Rounds the corners, not the sides: so neighbours keep touching. What would vanish stays as it is.
+  void rectangle( const std::vector<Token> &operands )
+  {
+    endSubpath();
+    const double power = std::pow( 10, mDecimals );
+    const auto rounded = [power]( double value )
+    {
+      return std::round( value * power ) / power;
+    };
+    const double x = rounded( mNumbers[0] );
+    const double y = rounded( mNumbers[1] );
+    const double width = rounded( mNumbers[0] + mNumbers[2] ) - x;
+    const double height = rounded( mNumbers[1] + mNumbers[3] ) - y;
+    if ( number( width, mDecimals ) == "0" || number( height, mDecimals ) == "0" )
+    {
+      write( "re", operands );
+      return;
+    }
+    mNumbers = { x, y, width, height };
+    writeNumbers( "re", mDecimals );
+  }
+
+  //! Ends a part of a path: if it is nothing but a line without length, it is a dot and drawn.
+  void endSubpath()
+  {
+    if ( mIsDot )
+      TokenFilter::write( mPoint + "l\n" );
+    mPoint = mStart;
+    mIsEmpty = true;
+    mIsDot = false;
+  }
+
+  Scale mScale;
+  int mDecimals = Scale().decimals();
+  std::vector<Scale> mOuter;
+  std::vector<double> mNumbers;
+  //! As written, where this part of the path starts and where it has come to.
+  std::string mStart;
+  std::string mPoint;
+  bool mIsEmpty = true;
+  bool mIsDot = false;
+};
+
+} // namespace
+
+void CaPdfPaths::tidy( QPDF &pdf )
+{
+  for ( QPDFPageObjectHelper &page : QPDFPageDocumentHelper( pdf ).getAllPages() )
+    page.addContentTokenFilter( std::make_shared<PathFilter>() );
+}
+
+QByteArray CaPdfPaths::tidied( const QByteArray &content )
+{
+  PathFilter filter;
+  return QByteArray::fromStdString( CaPdfOperators::rewritten( content.toStdString(), filter ) );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caexport.h"
+
+#include <QByteArray>
+
+class QPDF;
+
+/**
+ * \brief Lines and areas of PDF pages, with no more digits than paper can show.
+ *
+ * QGIS writes coordinates with nine digits. Here each is rounded so that it moves by at most CaPdfPaths::TOLERANCE on paper in x and in y,
+ * whatever matrix it is drawn under; what then has no length is left out, but a dot (a line without length, with round ends)
+ * stays. Colours keep four decimals, which is more than eight bits. Text, matrices, line widths and dashes keep their values. Thread safe.
+ */
+class CA_EXPORT CaPdfPaths
+{
+public:
+  CaPdfPaths() = delete;
+
+  //! By how much a coordinate may move on paper (mm).
+  static constexpr double TOLERANCE = 0.005;
+
+  //! Has the pages of \a pdf rewritten while they are written; what they draw by reference (forms, patterns) is left as it is.
+  static void tidy( QPDF &pdf );
+
+  //! Returns the content of a page, rewritten. For a content that is drawn in points, as pages are.
+  static QByteArray tidied( const QByteArray &content );
+};
