@@ -20,6 +20,22 @@
 namespace
 {
 
+//! Says which file of pages is broken.
+class PartError : public std::runtime_error
+{
+public:
+  PartError( const QString &fileName, const char *reason )
+      : std::runtime_error( reason )
+      , mFileName( fileName )
+  {
+  }
+
+  QString fileName() const { return mFileName; }
+
+private:
+  QString mFileName;
+};
+
 //! A file of pages. It is read again when the book is written, so it must live until then.
 class Part
 {
@@ -29,8 +45,7 @@ public:
    * \throws std::exception
    */
   explicit Part( const QString &fileName )
-      : mFileName( fileName )
-      , mSource( std::make_shared<ClosedFileInputSource>( QFile::encodeName( fileName ).constData() ) )
+      : mSource( std::make_shared<ClosedFileInputSource>( QFile::encodeName( fileName ).constData() ) )
   {
     mPdf.setAttemptRecovery( false );
     mPdf.setSuppressWarnings( true );
@@ -38,7 +53,7 @@ public:
     mPdf.processInputSource( mSource );
   }
 
-  QString fileName() const { return mFileName; }
+  int pageCount() { return static_cast<int>( mPdf.getAllPages().size() ); }
 
   //! Adds the pages to \a book. \throws std::exception
   void addTo( QPDFPageDocumentHelper &book )
@@ -47,35 +62,53 @@ public:
       book.addPage( page, false );
     // A process may have a thousand files open; an atlas may have more pages.
     mSource->stayOpen( false );
+    if ( mPdf.anyWarnings() )
+      throw std::runtime_error( mPdf.getWarnings().front().what() );
   }
 
-  //! Returns what was found to be broken, if anything.
-  QString damage() { return mPdf.anyWarnings() ? QString::fromLocal8Bit( mPdf.getWarnings().front().what() ) : QString(); }
-
 private:
-  QString mFileName;
   std::shared_ptr<ClosedFileInputSource> mSource;
   QPDF mPdf;
 };
 
-//! Returns the number of pages of a file as written. \throws std::exception
-int pageCount( const QString &fileName )
+//! Adds the pages of \a parts to \a book, which reads them again while it is written. \throws std::exception
+void addPages( QPDF &book, const QStringList &parts, std::list<Part> &sources )
 {
-  Part written( fileName );
-  QPDF copy;
-  copy.emptyPDF();
-  QPDFPageDocumentHelper pages( copy );
-  written.addTo( pages );
-  return static_cast<int>( pages.getAllPages().size() );
+  QPDFPageDocumentHelper pages( book );
+  for ( const QString &part : parts )
+  {
+    try
+    {
+      sources.emplace_back( part );
+      sources.back().addTo( pages );
+    }
+    catch ( const std::exception &problem )
+    {
+      throw PartError( part, problem.what() );
+    }
+  }
 }
 
-//! Writes \a pdf; the file is closed when it returns. \throws std::exception
-void writeFile( QPDF &pdf, const QString &fileName )
+/**
+ * Writes \a book and looks whether it has come out whole: QPDF only warns of what is broken inside a page, and says nothing of a last
+ * write that fails.
+ * \throws std::exception
+ */
+void writeFile( QPDF &book, const QString &fileName, int pages )
 {
-  QPDFWriter writer( pdf, QFile::encodeName( fileName ).constData() );
-  writer.setObjectStreamMode( qpdf_o_generate );
-  writer.setDeterministicID( true );
-  writer.write();
+  {
+    QPDFWriter writer( book, QFile::encodeName( fileName ).constData() );
+    writer.setObjectStreamMode( qpdf_o_generate );
+    writer.setDeterministicID( true );
+    writer.write();
+  } // the file is closed
+  if ( book.anyWarnings() )
+  {
+    const QPDFExc damage = book.getWarnings().front();
+    throw PartError( QFile::decodeName( QByteArray::fromStdString( damage.getFilename() ) ), damage.what() );
+  }
+  if ( Part( fileName ).pageCount() != pages )
+    throw std::runtime_error( "pages are missing" );
 }
 
 } // namespace
@@ -84,21 +117,14 @@ int CaPdfBook::write( const QStringList &parts, const QString &target, const CaP
                       const QVector<CaPdfLink> &links, const QStringList &labels, QString *error )
 {
   const QString beside = CaFiles::besideName( target );
-  QString part;
   try
   {
     QPDF book;
     book.emptyPDF();
-    QPDFPageDocumentHelper pages( book );
+    book.setSuppressWarnings( true );
     std::list<Part> sources;
-    for ( const QString &fileName : parts )
-    {
-      part = fileName;
-      sources.emplace_back( fileName );
-      sources.back().addTo( pages );
-    }
-    part.clear();
-    const int count = static_cast<int>( pages.getAllPages().size() );
+    addPages( book, parts, sources );
+    const int count = static_cast<int>( book.getAllPages().size() );
     *error = CaPdfNavigation::problem( count, outline, links, labels );
     if ( !error->isEmpty() )
       return -1;
@@ -106,28 +132,20 @@ int CaPdfBook::write( const QStringList &parts, const QString &target, const CaP
     CaPdfFonts::merge( book );
     CaPdfMetadata::set( book, info );
     CaPdfNavigation::setOutline( book, outline );
-    CaPdfNavigation::setLinks( book, links );
+    CaPdfNavigation::addLinks( book, links );
     CaPdfNavigation::setLabels( book, labels );
-    writeFile( book, beside );
-    for ( Part &source : sources )
-    {
-      if ( source.damage().isEmpty() )
-        continue;
-      part = source.fileName();
-      throw std::runtime_error( source.damage().toStdString() );
-    }
-    if ( pageCount( beside ) != count ) // QPDF says nothing of a last write that fails
-      throw std::runtime_error( "pages are missing" );
+    writeFile( book, beside, count );
     if ( CaFiles::moveIntoPlace( beside, target, true, error ) )
       return count;
   }
+  catch ( const PartError &problem )
+  {
+    *error = tr( "The page file %1 is missing or broken (%2), so %3 was not written. Print that page again." )
+                 .arg( problem.fileName(), QString::fromLocal8Bit( problem.what() ), target );
+  }
   catch ( const std::exception &problem )
   {
-    const QString reason = QString::fromLocal8Bit( problem.what() );
-    *error =
-        part.isEmpty()
-            ? tr( "The pages could not be joined to %1 (%2). Is the disk full?" ).arg( target, reason )
-            : tr( "The page file %1 is missing or broken (%2), so %3 was not written. Print that page again." ).arg( part, reason, target );
+    *error = tr( "The pages could not be joined to %1 (%2). Is the disk full?" ).arg( target, QString::fromLocal8Bit( problem.what() ) );
   }
   QFile::remove( beside );
   return -1;

@@ -34,7 +34,7 @@ int addEntries( QPDF &pdf, QPDFObjectHandle parent, const std::vector<QPDFPageOb
 {
   const int level = outline.at( at ).level;
   int siblings = 0;
-  QPDFObjectHandle before;
+  QPDFObjectHandle before = QPDFObjectHandle::newNull();
   while ( at < outline.size() && ( isTop || outline.at( at ).level >= level ) )
   {
     const CaPdfEntry &entry = outline.at( at );
@@ -49,7 +49,7 @@ int addEntries( QPDF &pdf, QPDFObjectHandle parent, const std::vector<QPDFPageOb
       // Less than nothing: closed. Only what is below the top level is shown at first.
       item.replaceKey( "/Count", QPDFObjectHandle::newInteger( -children ) );
     }
-    if ( before.isInitialized() )
+    if ( before.isDictionary() )
     {
       before.replaceKey( "/Next", item );
       item.replaceKey( "/Prev", before );
@@ -119,19 +119,20 @@ void CaPdfNavigation::setOutline( QPDF &pdf, const QVector<CaPdfEntry> &outline 
   pdf.getRoot().replaceKey( "/PageMode", QPDFObjectHandle::newName( "/UseOutlines" ) );
 }
 
-void CaPdfNavigation::setLinks( QPDF &pdf, const QVector<CaPdfLink> &links )
+void CaPdfNavigation::addLinks( QPDF &pdf, const QVector<CaPdfLink> &links )
 {
   const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper( pdf ).getAllPages();
   for ( const QPDFPageObjectHelper &page : pages )
   {
     QPDFObjectHandle object = page.getObjectHandle();
-    object.removeKey( "/Annots" );
+    if ( object.getKey( "/Annots" ).isArray() && object.getKey( "/Annots" ).getArrayNItems() == 0 )
+      object.removeKey( "/Annots" );
   }
   for ( const CaPdfLink &link : links )
   {
     const QPDFPageObjectHelper &page = pages.at( static_cast<std::size_t>( link.page - 1 ) );
     QPDFObjectHandle object = page.getObjectHandle();
-    if ( !object.hasKey( "/Annots" ) )
+    if ( !object.getKey( "/Annots" ).isArray() )
       object.replaceKey( "/Annots", QPDFObjectHandle::newArray() );
     object.getKey( "/Annots" ).appendItem( pdf.makeIndirectObject( annotation( page, link, pages ) ) );
   }

@@ -51,8 +51,8 @@ public:
   //! Sets the outline, which readers then show, its top level open. \throws std::exception
   static void setOutline( QPDF &pdf, const QVector<CaPdfEntry> &outline );
 
-  //! Sets the links of the pages, in place of those that are there: Qt's lead nowhere in an atlas. \throws std::exception
-  static void setLinks( QPDF &pdf, const QVector<CaPdfLink> &links );
+  //! Adds links to the pages, and takes away the empty lists of them that Qt writes. \throws std::exception
+  static void addLinks( QPDF &pdf, const QVector<CaPdfLink> &links );
 
   //! Sets what readers call the pages: a label a page. \throws std::exception
   static void setLabels( QPDF &pdf, const QStringList &labels );

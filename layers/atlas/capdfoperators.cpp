@@ -102,16 +102,18 @@ bool CaPdfOperators::areNumbers( const std::vector<Token> &operands, std::size_t
 std::string CaPdfOperators::number( double value, int decimals )
 {
   static constexpr std::array<double, 10> POWERS{ 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
-  const double power = POWERS[static_cast<std::size_t>( decimals )];
-  const std::int64_t scaled = std::llround( value * power );
-  const auto unit = static_cast<std::int64_t>( power );
-  std::string digits = std::to_string( std::llabs( scaled / unit ) );
-  if ( decimals > 0 )
-  {
-    const std::string fraction = std::to_string( std::llabs( scaled % unit ) );
-    digits += '.' + std::string( static_cast<std::size_t>( decimals ) - fraction.size(), '0' ) + fraction;
-  }
-  return withoutZeros( ( scaled < 0 ? "-" : "" ) + digits );
+  std::int64_t scaled = std::llround( value * POWERS[static_cast<std::size_t>( decimals )] );
+  for ( ; decimals > 0 && scaled % 10 == 0; --decimals )
+    scaled /= 10;
+  std::array<char, 32> buffer{};
+  const char *end = std::to_chars( buffer.data(), buffer.data() + buffer.size(), std::llabs( scaled ) ).ptr;
+  std::string digits( static_cast<const char *>( buffer.data() ), end );
+  const auto places = static_cast<std::size_t>( decimals );
+  if ( digits.size() <= places )
+    digits.insert( 0, places + 1 - digits.size(), '0' );
+  if ( places > 0 )
+    digits.insert( digits.size() - places, 1, '.' );
+  return scaled < 0 ? '-' + digits : digits;
 }
 
 std::string CaPdfOperators::rewritten( const std::string &content, CaPdfOperators &filter )

@@ -18,11 +18,22 @@ constexpr double TELLING_GAP = 80;
 constexpr double MOST_GAP = 800;
 constexpr double MOST_DIFFERENCE = 250;
 
-//! Operators that space text by other rules.
-bool isUnusual( const std::string &name )
+//! Operators that begin a line where the one before began.
+bool beginsLine( const std::string &name )
 {
-  static const std::unordered_set<std::string> NAMES{ "T*", "TD", "TL", "Tc", "Tw", "Tz", "Ts", "'", "\"" };
+  return name == "T*" || name == "TD" || name == "'" || name == "\"";
+}
+
+//! Operators that space text by other rules.
+bool changesSpacing( const std::string &name )
+{
+  static const std::unordered_set<std::string> NAMES{ "TL", "Tc", "Tw", "Tz", "Ts" };
   return NAMES.count( name ) > 0;
+}
+
+bool shows( const std::string &name )
+{
+  return name == "Tj" || name == "TJ";
 }
 
 std::string hex( unsigned int value )
@@ -45,7 +56,7 @@ CaPdfRuns::CaPdfRuns( std::unordered_map<std::string, std::shared_ptr<const Font
 
 void CaPdfRuns::handle( const std::string &name, const std::vector<Token> &operands )
 {
-  if ( !mIsPlain && name == "Td" && areNumbers( operands, 2, mNumbers ) )
+  if ( name == "Td" && areNumbers( operands, 2, mNumbers ) )
   {
     move();
     return;
@@ -54,17 +65,24 @@ void CaPdfRuns::handle( const std::string &name, const std::vector<Token> &opera
     return;
   flush();
   keep( name, operands );
-  if ( isUnusual( name ) )
-  {
-    writePosition( mX, mY );
-    mIsPlain = true;
-  }
-  if ( mState.font && ( name == "Tj" || name == "TJ" || name == "'" || name == "\"" ) )
+  catchUp( name );
+  if ( mState.font && ( shows( name ) || beginsLine( name ) ) )
     writePlain( name, operands );
   else
     write( name, operands );
-  if ( name == "BT" || name == "Tm" )
+  if ( name == "BT" || name == "Tm" || name == "ET" )
     restart();
+}
+
+//! Moves what is written to where an operator expects it that is written as it is.
+void CaPdfRuns::catchUp( const std::string &name )
+{
+  if ( beginsLine( name ) )
+    writePosition( mX, mY );
+  else if ( !mIsPlain && mPenIsKnown && ( shows( name ) || changesSpacing( name ) ) )
+    writePosition( mPen, mY );
+  mIsPlain = mIsPlain || beginsLine( name ) || changesSpacing( name );
+  mPenIsKnown = mPenIsKnown && !shows( name );
 }
 
 //! Moves to another line, or along this one: Qt does so before each glyph.
@@ -74,6 +92,8 @@ void CaPdfRuns::move()
   mY += mNumbers[1];
   mPen = mX;
   mPenIsKnown = true;
+  if ( mIsPlain )
+    writePosition( mX, mY );
 }
 
 //! Keeps what an operator says of the text to come.
@@ -94,20 +114,14 @@ void CaPdfRuns::keep( const std::string &name, const std::vector<Token> &operand
     mState.font = font == mFonts.end() ? nullptr : font->second.get();
     mState.size = areNumbers( { operands[1] }, 1, mNumbers ) ? mNumbers[0] : 0;
   }
-  else if ( name == "Tj" || name == "TJ" )
-  {
-    if ( mPenIsKnown )
-      writePosition( mX, mY );
-    mPenIsKnown = false;
-  }
 }
 
 //! Adds what Tj and TJ show to the run. \returns false if it has to be written as it is
 bool CaPdfRuns::show( const std::string &name, const std::vector<Token> &operands )
 {
-  if ( mIsPlain || !mPenIsKnown || !mState.font || mState.size <= 0 || ( name != "Tj" && name != "TJ" ) )
+  if ( mIsPlain || !mPenIsKnown || !mState.font || mState.size <= 0 || !shows( name ) )
     return false;
-  if ( !mRun.empty() && mRunY != mY )
+  if ( mRunY != mY )
     flush();
   mRunY = mY;
   for ( const Token &operand : operands )

@@ -59,6 +59,7 @@ private:
   void writePlain( const std::string &name, const std::vector<Token> &operands );
   std::string recoded( const std::string &codes ) const;
   void keep( const std::string &name, const std::vector<Token> &operands );
+  void catchUp( const std::string &name );
   void restart();
   void writePosition( double x, double y );
   void flush();
