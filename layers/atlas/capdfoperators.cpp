@@ -4,6 +4,7 @@
 #include <qpdf/Pl_QPDFTokenizer.hh>
 #include <qpdf/Pl_String.hh>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,6 +12,9 @@
 
 namespace
 {
+
+//! Larger numbers are no places on paper: they are passed on as they are.
+constexpr double MOST = 1e9;
 
 bool isNumber( const QPDFTokenizer::Token &token )
 {
@@ -92,7 +96,7 @@ bool CaPdfOperators::areNumbers( const std::vector<Token> &operands, std::size_t
     const char *first = digits.data() + ( digits.compare( 0, 1, "+" ) == 0 ? 1 : 0 );
     double value = 0;
     const std::from_chars_result result = std::from_chars( first, digits.data() + digits.size(), value );
-    if ( result.ec != std::errc() )
+    if ( result.ec != std::errc() || std::abs( value ) > MOST )
       return false;
     numbers.push_back( value );
   }
@@ -102,7 +106,8 @@ bool CaPdfOperators::areNumbers( const std::vector<Token> &operands, std::size_t
 std::string CaPdfOperators::number( double value, int decimals )
 {
   static constexpr std::array<double, 10> POWERS{ 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
-  std::int64_t scaled = std::llround( value * POWERS[static_cast<std::size_t>( decimals )] );
+  constexpr double LARGEST = 9e18;
+  std::int64_t scaled = std::llround( std::clamp( value * POWERS[static_cast<std::size_t>( decimals )], -LARGEST, LARGEST ) );
   for ( ; decimals > 0 && scaled % 10 == 0; --decimals )
     scaled /= 10;
   std::array<char, 32> buffer{};

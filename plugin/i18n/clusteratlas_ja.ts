@@ -2806,10 +2806,29 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
-    <name>CaPdf</name>
+    <name>CaPdfBook</name>
+    <message>
+        <source>The page file %1 is missing or broken (%2), so %3 was not written. Print that page again.</source>
+        <translation>ページのファイル %1 がないか、壊れています（%2）。そのため %3 は作成されていません。そのページを印刷し直してください。</translation>
+    </message>
     <message>
         <source>The pages could not be joined to %1 (%2). Is the disk full?</source>
         <translation>ページを %1 にまとめられませんでした（%2）。ディスクの空き容量を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaPdfNavigation</name>
+    <message>
+        <source>The bookmark “%1” leads to page %2, but there are %3 pages.</source>
+        <translation>しおり「%1」の移動先は %2 ページですが、全部で %3 ページしかありません。</translation>
+    </message>
+    <message>
+        <source>A link leads from page %1 to page %2, but there are %3 pages.</source>
+        <translation>%1 ページから %2 ページへのリンクがありますが、全部で %3 ページしかありません。</translation>
+    </message>
+    <message>
+        <source>There are %1 page labels for %2 pages.</source>
+        <translation>ページの表示名は %1 個ですが、ページ数は %2 です。</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,7 @@ void TestCaPdfPaths::contentIsTidied_data()
   row( "operands that are no numbers", "(a) /b l", "(a) /b l\n" );
   row( "too few operands", "1.50 l 0 0 m", "1.5 l\n0 0 m\n" );
   row( "broken matrix", "0 0 0 0 0 0 cm 1.123456789 0 m 2 0 l S", "0 0 0 0 0 0 cm\n1.123456789 0 m\n2 0 l\nS\n" );
+  row( "number beyond all paper", "0 0 m 99999999999999999999.10 1 l S", "0 0 m\n99999999999999999999.1 1 l\nS\n" );
   row( "300 dpi", "0.240000000 0 0 -0.240000000 0 595 cm 0 0 m 10.06 -20.04 l S", "0.24 0 0 -0.24 0 595 cm\n0 0 m\n10.1 -20 l\nS\n" );
   row( "scaled", "q 100 0 0 100 0 0 cm 0.123456 0 m 0.5 0.5 l S Q 0.123456 0.5 m 1 1 l S",
        "q\n100 0 0 100 0 0 cm\n0.1235 0 m\n0.5 0.5 l\nS\nQ\n0.12 0.5 m\n1 1 l\nS\n" );
