@@ -18,7 +18,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
-#include <QRegularExpression>
 #include <QThread>
 
 #include <algorithm>
@@ -305,10 +304,8 @@ QVector<CaPdfEntry> CaAtlasExporter::outline( const QVector<int> &places ) const
     }
     if ( pagesOfChapter.value( chapterOf( page ) ) > 1 )
     {
-      // “Atlas: projects” is the name among layouts; in the atlas itself “projects” is enough.
-      static const QRegularExpression prefix( QStringLiteral( "^[^:：]*[:：]\\s*" ) );
       if ( chapterOf( page ) != chapter )
-        entries << CaPdfEntry{ QString( page.layout ).remove( prefix ), level, number };
+        entries << CaPdfEntry{ CaAtlasPlan::chapterTitle( page.layout ), level, number };
       ++level;
     }
     chapter = chapterOf( page );

@@ -17,6 +17,8 @@
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <memory>
 
@@ -101,6 +103,12 @@ QStringList CaAtlasPlan::kinds( const QgsProject *project )
   for ( const QgsPrintLayout *layout : layouts )
     kinds << kindOf( layout );
   return kinds;
+}
+
+QString CaAtlasPlan::chapterTitle( const QString &layoutName )
+{
+  static const QRegularExpression prefix( QStringLiteral( "^[^:：]*[:：]\\s*" ) );
+  return QString( layoutName ).remove( prefix );
 }
 
 std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback )

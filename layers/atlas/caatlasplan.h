@@ -44,6 +44,9 @@ public:
   //! Returns the kinds of the layouts of \a project in their order.
   static QStringList kinds( const QgsProject *project );
 
+  //! Returns what the pages of a layout are called together: its name without “Atlas:”.
+  static QString chapterTitle( const QString &layoutName );
+
   const QVector<CaAtlasPage> &pages() const { return mPages; }
 
   //! Returns the number of sheets of paper.

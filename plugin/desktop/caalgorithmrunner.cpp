@@ -14,8 +14,10 @@
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
+#include <qgstaskmanager.h>
 
 #include <QEventLoop>
+#include <QPointer>
 #include <QProgressDialog>
 #include <QThread>
 
@@ -98,19 +100,107 @@ QVariantMap runAlgorithm( const QgsProcessingAlgorithm &algorithm, const QVarian
                                                    : runInThread( algorithm, parameters, context, feedback, ok );
 }
 
+//! Puts what an algorithm said into \a result, and into QGIS's log.
+void conclude( const QgsProcessingAlgorithm &algorithm, const Feedback &feedback, CaRunResult &result )
+{
+  // Stopped: an algorithm then returns nothing. If it was done before it noticed, it was not stopped.
+  result.cancelled = feedback.isCanceled() && ( !result.ok || result.outputs.isEmpty() );
+  result.ok = result.ok && !result.cancelled;
+  result.warnings = feedback.warnings;
+  result.log = feedback.textLog();
+  if ( !result.ok && result.error.isEmpty() )
+    result.error = feedback.errors.isEmpty() ? CaAlgorithmRunner::tr( "It did not work, and no reason was given. See the details." )
+                                             : feedback.errors.join( QLatin1Char( ' ' ) );
+  QgsMessageLog::logMessage(
+      algorithm.displayName() + QLatin1Char( '\n' ) + ( result.ok ? QString() : result.error + QLatin1Char( '\n' ) ) + result.log,
+      QStringLiteral( "Cluster Atlas" ), result.ok || result.cancelled ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning, false );
+}
+
+//! An algorithm in QGIS's list of tasks.
+class AlgorithmTask : public QgsTask
+{
+public:
+  AlgorithmTask( std::unique_ptr<QgsProcessingAlgorithm> algorithm, const QVariantMap &parameters, QObject *owner,
+                 std::function<void( const CaRunResult & )> done )
+      : QgsTask( algorithm->displayName(), QgsTask::CanCancel )
+      , mAlgorithm( std::move( algorithm ) )
+      , mParameters( parameters )
+      , mOwner( owner )
+      , mDone( std::move( done ) )
+  {
+    mContext.setProject( QgsProject::instance() );
+    mContext.setFeedback( &mFeedback );
+    connect( &mFeedback, &QgsFeedback::progressChanged, this, &AlgorithmTask::setProgress );
+  }
+
+  //! Does what has to be done on the main thread before.
+  bool prepare()
+  {
+    if ( mAlgorithm->checkParameterValues( mParameters, mContext, &mResult.error ) &&
+         mAlgorithm->prepare( mParameters, mContext, &mFeedback ) )
+      return true;
+    finished( false );
+    return false;
+  }
+
+  bool run() override
+  {
+    try
+    {
+      mResult.outputs = mAlgorithm->runPrepared( mParameters, mContext, &mFeedback );
+      mResult.ok = true;
+    }
+    catch ( const QgsException &exception )
+    {
+      mResult.error = exception.what();
+    }
+    return mResult.ok && !mFeedback.isCanceled();
+  }
+
+  void cancel() override
+  {
+    mFeedback.cancel();
+    QgsTask::cancel();
+  }
+
+  void finished( bool ) override
+  {
+    if ( mResult.ok )
+      mResult.outputs.insert( mAlgorithm->postProcess( mContext, &mFeedback ) );
+    conclude( *mAlgorithm, mFeedback, mResult );
+    if ( mOwner )
+      mDone( mResult );
+  }
+
+private:
+  std::unique_ptr<QgsProcessingAlgorithm> mAlgorithm;
+  QVariantMap mParameters;
+  QPointer<QObject> mOwner;
+  std::function<void( const CaRunResult & )> mDone;
+  Feedback mFeedback;
+  QgsProcessingContext mContext;
+  CaRunResult mResult;
+};
+
+//! Returns the algorithm, or says in \a error that it is not there.
+std::unique_ptr<QgsProcessingAlgorithm> create( const QString &name, QString *error )
+{
+  std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( fullId( name ) ) );
+  if ( !algorithm )
+    *error = CaAlgorithmRunner::tr( "The algorithm %1 is not there. Switch the plugin off and on again; if that does not help, install "
+                                    "Cluster Atlas anew." )
+                 .arg( fullId( name ) );
+  return algorithm;
+}
+
 } // namespace
 
 CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent )
 {
   CaRunResult result;
-  const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( fullId( name ) ) );
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm = create( name, &result.error );
   if ( !algorithm )
-  {
-    result.error =
-        tr( "The algorithm %1 is not there. Switch the plugin off and on again; if that does not help, install Cluster Atlas anew." )
-            .arg( fullId( name ) );
     return result;
-  }
 
   QProgressDialog progress( title, tr( "Cancel" ), 0, 100, parent );
   progress.setObjectName( QStringLiteral( "caProgress" ) );
@@ -141,18 +231,26 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
     result.error = exception.what();
   }
 
-  // Stopped: an algorithm then returns nothing. If it was done before it noticed, it was not stopped.
-  result.cancelled = feedback.isCanceled() && ( !result.ok || result.outputs.isEmpty() );
-  result.ok = result.ok && !result.cancelled;
-  result.warnings = feedback.warnings;
-  result.log = feedback.textLog();
-  if ( !result.ok && result.error.isEmpty() )
-    result.error = feedback.errors.isEmpty() ? tr( "It did not work, and no reason was given. See the details." )
-                                             : feedback.errors.join( QLatin1Char( ' ' ) );
-  QgsMessageLog::logMessage(
-      algorithm->displayName() + QLatin1Char( '\n' ) + ( result.ok ? QString() : result.error + QLatin1Char( '\n' ) ) + result.log,
-      QStringLiteral( "Cluster Atlas" ), result.ok || result.cancelled ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning, false );
+  conclude( *algorithm, feedback, result );
   return result;
+}
+
+QgsTask *CaAlgorithmRunner::start( const QString &name, const QVariantMap &parameters, QObject *owner,
+                                   const std::function<void( const CaRunResult & )> &done )
+{
+  CaRunResult failure;
+  std::unique_ptr<QgsProcessingAlgorithm> algorithm = create( name, &failure.error );
+  if ( !algorithm )
+  {
+    done( failure );
+    return nullptr;
+  }
+  auto task = std::make_unique<AlgorithmTask>( std::move( algorithm ), parameters, owner, done );
+  if ( !task->prepare() )
+    return nullptr;
+  QgsTask *started = task.release();
+  QgsApplication::taskManager()->addTask( started );
+  return started;
 }
 
 QVector<CaAlgorithmRunner::Choice> CaAlgorithmRunner::choices( const QString &name, const QString &parameter )

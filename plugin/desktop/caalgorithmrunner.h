@@ -5,6 +5,9 @@
 #include <QStringList>
 #include <QVariantMap>
 
+#include <functional>
+
+class QgsTask;
 class QWidget;
 
 //! How an algorithm ended.
@@ -31,6 +34,14 @@ public:
 
   //! Runs `clusteratlas:<name>` with \a parameters in the current project. \a title is shown over the progress. Does not throw.
   static CaRunResult run( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent );
+
+  /**
+   * Runs `clusteratlas:<name>` in the background, with its progress in QGIS's list of tasks, where it can be cancelled.
+   * \param done is called on the main thread when it is over, at once if it cannot begin; not if \a owner is gone by then
+   * \returns the task, owned by QGIS's task manager, or nullptr if it could not begin
+   */
+  static QgsTask *start( const QString &name, const QVariantMap &parameters, QObject *owner,
+                         const std::function<void( const CaRunResult & )> &done );
 
   //! A choice of an enum parameter: the value to give to the algorithm and the text to show.
   struct Choice

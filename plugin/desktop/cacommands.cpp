@@ -14,6 +14,9 @@
 #include <qgisinterface.h>
 #include <qgsmapcanvas.h>
 #include <qgsmaplayer.h>
+#include <qgslayoutdesignerinterface.h>
+#include <qgslayoutmanager.h>
+#include <qgsmasterlayoutinterface.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagebaritem.h>
 #include <qgsproject.h>
@@ -34,6 +37,15 @@ constexpr int LONG_ENOUGH_TO_READ = 15; //!< Seconds
 CaCommands::CaCommands( QgisInterface *iface )
     : mIface( iface )
 {
+}
+
+CaCommands::~CaCommands()
+{
+  // The code that prints goes with the plugin.
+  if ( !mPrinting )
+    return;
+  mPrinting->cancel();
+  mPrinting->waitForFinished();
 }
 
 QString CaCommands::clusterId( const QgsMapLayer *layer )
@@ -178,16 +190,30 @@ void CaCommands::joinStatistics()
 void CaCommands::exportAtlas()
 {
   CaExportAtlasDialog dialog( QgsProject::instance(), mIface->mainWindow() );
-  if ( dialog.exec() != QDialog::Accepted )
+  const bool agreed = dialog.exec() == QDialog::Accepted;
+  if ( dialog.toShow() )
+    showInDesigner( *dialog.toShow() );
+  if ( !agreed )
     return;
-  const CaRunResult result =
-      CaAlgorithmRunner::run( QStringLiteral( "exportatlas" ),
-                              { { QStringLiteral( "KINDS" ), dialog.kinds() }, { QStringLiteral( "OUTPUT" ), dialog.output() } },
-                              tr( "Printing the atlas…" ), mIface->mainWindow() );
-  if ( result.ok )
-    sayExported( dialog.output(), result );
-  else
-    complain( tr( "No atlas was written" ), result );
+  const QString output = dialog.output();
+  mPrinting = CaAlgorithmRunner::start( QStringLiteral( "exportatlas" ), dialog.parameters(), this,
+                                        [this, output]( const CaRunResult &result )
+                                        {
+                                          if ( result.ok )
+                                            sayExported( output, result );
+                                          else
+                                            complain( tr( "No atlas was written" ), result );
+                                        } );
+}
+
+void CaCommands::showInDesigner( const CaAtlasFinding &finding )
+{
+  QgsMasterLayoutInterface *layout = QgsProject::instance()->layoutManager()->layoutByName( finding.layout );
+  if ( !layout )
+    return;
+  QgsLayoutDesignerInterface *designer = mIface->openLayoutDesigner( layout );
+  if ( QgsLayoutItem *item = designer->layout()->itemById( finding.item ) )
+    designer->selectItems( { item } );
 }
 
 void CaCommands::say( const QString &text, const CaRunResult &result ) const

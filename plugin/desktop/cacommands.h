@@ -5,10 +5,14 @@
 #include "calayercatalogue.h"
 #include "capack.h"
 
+#include <qgstaskmanager.h>
+
 #include <QObject>
+#include <QPointer>
 
 #include <optional>
 
+struct CaAtlasFinding;
 class QgisInterface;
 class QgsMapLayer;
 class QgsProject;
@@ -23,6 +27,7 @@ class CaCommands : public QObject
 public:
   //! \a iface is borrowed.
   explicit CaCommands( QgisInterface *iface );
+  ~CaCommands() override;
 
   //! Returns the id by which \a layer is known as one of ours, empty if it is none.
   static QString clusterId( const QgsMapLayer *layer );
@@ -48,5 +53,8 @@ private:
   void complain( const QString &title, const CaRunResult &result ) const;
   void sayExported( const QString &file, const CaRunResult &result ) const;
 
+  void showInDesigner( const CaAtlasFinding &finding );
+
   QgisInterface *mIface = nullptr;
+  QPointer<QgsTask> mPrinting;
 };

@@ -1,110 +1,333 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caexportatlasdialog.h"
 
+#include "caalgorithmrunner.h"
+#include "caatlaspreview.h"
 #include "cachoices.h"
+#include "cacompat.h"
+#include "calayerproperties.h"
 
+#include <qgscheckablecombobox.h>
 #include <qgsfilewidget.h>
+#include <qgslayoutmanager.h>
+#include <qgsprintlayout.h>
 #include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QThread>
+#include <QTreeWidget>
 
-CaExportAtlasDialog::CaExportAtlasDialog( const QgsProject *project, QWidget *parent )
-    : QDialog( parent )
+namespace
 {
+
+//! Returns the name of the layout of \a kind, without “Atlas:”.
+QString titleOfKind( const QgsProject *project, const QString &kind )
+{
+  const QList<QgsPrintLayout *> layouts = project->layoutManager()->printLayouts();
+  for ( const QgsPrintLayout *layout : layouts )
+  {
+    if ( layout->customProperty( CaLayerProperties::layoutKind() ).toString() == kind )
+      return CaAtlasPlan::chapterTitle( layout->name() );
+  }
+  return kind;
+}
+
+QVector<QgsVectorLayer *> layersOf( const QgsProject *project, const QString &id )
+{
+  QVector<QgsVectorLayer *> found;
+  const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    if ( layer->customProperty( CaLayerProperties::id() ).toString() == id )
+      found << layer;
+  }
+  return found;
+}
+
+} // namespace
+
+CaExportAtlasDialog::CaExportAtlasDialog( QgsProject *project, QWidget *parent )
+    : QDialog( parent )
+    , mProject( project )
+{
+  constexpr int PLAN_MILLISECONDS = 300;
   setObjectName( QStringLiteral( "caExportAtlasDialog" ) );
-  setWindowTitle( tr( "Export Atlas" ) );
+  setWindowTitle( tr( "Print Atlas" ) );
   mFolder = project->fileName().isEmpty() ? CaChoices::last( QStringLiteral( "exportAtlas/folder" ), CaChoices::defaultFolder() ).toString()
                                           : project->absolutePath();
+  mPreview = new CaAtlasPreview( project, this );
 
-  QVBoxLayout *layout = new QVBoxLayout( this );
-  layout->addWidget( CaChoices::explanation( tr( "Prints the current project as an atlas: one PDF with a page for each project or bureau. "
-                                                 "Fiscal year and language are those of the project." ) ) );
-  QFormLayout *form = new QFormLayout();
-  mKinds = new QComboBox();
+  auto *layout = new QVBoxLayout( this );
+  layout->addWidget(
+      CaChoices::explanation( tr( "Prints the layouts of the project as an atlas. Fiscal year and language are those of the project." ) ) );
+  auto *columns = new QHBoxLayout();
+  auto *form = new QFormLayout();
+  addKinds( form );
+  addWhich( form );
+  addOutput( form );
+  columns->addLayout( form, 2 );
+  auto *planColumn = new QVBoxLayout();
+  addPlan( planColumn );
+  columns->addLayout( planColumn, 3 );
+  layout->addLayout( columns );
+  mButtons = CaChoices::buttons( tr( "&Print" ) );
+  layout->addWidget( mButtons );
+
+  mPlanTimer.setSingleShot( true );
+  mPlanTimer.setInterval( PLAN_MILLISECONDS );
+  connect( &mPlanTimer, &QTimer::timeout, this, &CaExportAtlasDialog::plan );
+  connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
+  connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
+  proposeOutput();
+  plan();
+}
+
+void CaExportAtlasDialog::addKinds( QFormLayout *form )
+{
+  mKinds = new QListWidget();
   mKinds->setObjectName( QStringLiteral( "kinds" ) );
-  mKinds->setToolTip( tr( "What the atlas has a page for." ) );
-  mKinds->setWhatsThis( mKinds->toolTip() );
-  mKinds->addItem( tr( "Everything" ), QString() );
-  mKinds->addItem( tr( "Overview and projects" ), QStringLiteral( "overview,project" ) );
-  mKinds->addItem( tr( "Overview and regional bureaus" ), QStringLiteral( "overview,bureau" ) );
-  mKinds->setCurrentIndex( qMax( 0, mKinds->findData( CaChoices::last( QStringLiteral( "exportAtlas/kinds" ), QVariant() ) ) ) );
-  form->addRow( tr( "&Pages for" ), mKinds );
+  mKinds->setToolTip( tr( "What the atlas has pages of. They are printed in this order." ) );
+  const QStringList last = CaChoices::last( QStringLiteral( "exportAtlas/kinds" ), QStringList() ).toStringList();
+  const QStringList all = CaAtlasPlan::kinds( mProject );
+  for ( const QString &kind : all )
+  {
+    auto *item = new QListWidgetItem( titleOfKind( mProject, kind ), mKinds );
+    item->setData( Qt::UserRole, kind );
+    item->setCheckState( last.isEmpty() || last.contains( kind ) ? Qt::Checked : Qt::Unchecked );
+  }
+  form->addRow( tr( "&Kinds of pages" ), mKinds );
+  connect( mKinds, &QListWidget::itemChanged, this, &CaExportAtlasDialog::planLater );
+}
+
+void CaExportAtlasDialog::addWhich( QFormLayout *form )
+{
+  mWhich = new QgsCheckableComboBox();
+  mWhich->setObjectName( QStringLiteral( "which" ) );
+  mWhich->setDefaultText( tr( "All" ) );
+  mWhich->setToolTip( tr( "Pages of these bureaus and of their projects only." ) );
+  for ( QgsVectorLayer *layer : layersOf( mProject, QStringLiteral( "bureaus" ) ) )
+  {
+    QgsFeature feature;
+    QgsFeatureIterator features = layer->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
+    while ( features.nextFeature( feature ) )
+      mWhich->addItemWithCheckState( feature.attribute( QStringLiteral( "name_ja" ) ).toString(), Qt::Unchecked,
+                                     feature.attribute( QStringLiteral( "code" ) ) );
+  }
+  form->addRow( tr( "&Bureaus" ), mWhich );
+  connect( mWhich, &QgsCheckableComboBox::checkedItemsChanged, this, &CaExportAtlasDialog::planLater );
+}
+
+void CaExportAtlasDialog::addOutput( QFormLayout *form )
+{
+  mFormat = new QComboBox();
+  mFormat->setObjectName( QStringLiteral( "format" ) );
+  const QMap<QString, QString> texts{ { QStringLiteral( "pdf" ), tr( "One PDF" ) },
+                                      { QStringLiteral( "pdf_per_bureau" ), tr( "A PDF for each bureau" ) },
+                                      { QStringLiteral( "pdf_per_page" ), tr( "A PDF for each page" ) },
+                                      { QStringLiteral( "geopdf" ), tr( "A GeoPDF for each page" ) },
+                                      { QStringLiteral( "png" ), tr( "Pictures (PNG)" ) },
+                                      { QStringLiteral( "svg" ), tr( "Drawings (SVG)" ) } };
+  const QVector<CaAlgorithmRunner::Choice> choices =
+      CaAlgorithmRunner::choices( QStringLiteral( "exportatlas" ), QStringLiteral( "FORMAT" ) );
+  for ( const CaAlgorithmRunner::Choice &choice : choices )
+    mFormat->addItem( texts.value( choice.text, choice.text ), choice.value );
+  form->addRow( tr( "&Format" ), mFormat );
 
   mOutput = new QgsFileWidget();
   mOutput->setObjectName( QStringLiteral( "output" ) );
-  mOutput->setStorageMode( QgsFileWidget::SaveFile );
   mOutput->setConfirmOverwrite( false ); // accept() asks, also for a name that was typed
   mOutput->setFilter( tr( "PDF files" ) + QStringLiteral( " (*.pdf *.PDF)" ) );
   mOutput->setDialogTitle( tr( "Save Atlas As" ) );
-  mOutput->setToolTip( tr( "The PDF is finished or not there: a stopped export leaves an older file as it is." ) );
+  mOutput->setToolTip( tr( "The atlas is finished or not there: a stopped export leaves an older file as it is." ) );
   mOutput->setWhatsThis( mOutput->toolTip() );
-  mOutput->lineEdit()->setMinimumWidth( 320 );
-  QLabel *caption = new QLabel( tr( "PDF &file" ) );
+  mOutput->lineEdit()->setMinimumWidth( 280 );
+  auto *caption = new QLabel( tr( "F&ile or folder" ) );
   caption->setBuddy( mOutput->lineEdit() );
   form->addRow( caption, mOutput );
-  layout->addLayout( form );
-  layout->addStretch();
 
-  mButtons = CaChoices::buttons( tr( "&Export" ) );
-  layout->addWidget( mButtons );
-  connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
-  connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
-  connect( mKinds, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::proposeOutput );
+  mText = new QCheckBox( tr( "&Text for readers who cannot see the maps" ) );
+  mText->setObjectName( QStringLiteral( "text" ) );
+  mText->setToolTip( tr( "An HTML page beside the atlas with what its pages say." ) );
+  form->addRow( mText );
+  connect( mFormat, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::proposeOutput );
   connect( mOutput, &QgsFileWidget::fileChanged, this, &CaExportAtlasDialog::updateButtons );
-  proposeOutput();
-  updateButtons();
 }
 
-QString CaExportAtlasDialog::kinds() const
+void CaExportAtlasDialog::addPlan( QVBoxLayout *column )
 {
-  return mKinds->currentData().toString();
+  constexpr QSize PICTURE( 421, 298 );
+  mSummary = new QLabel();
+  mSummary->setObjectName( QStringLiteral( "summary" ) );
+  mSummary->setWordWrap( true );
+  column->addWidget( mSummary );
+  mPages = new QTreeWidget();
+  mPages->setObjectName( QStringLiteral( "pages" ) );
+  mPages->setRootIsDecorated( false );
+  mPages->setHeaderLabels( { tr( "Page" ), tr( "Title" ), tr( "Kind" ) } );
+  mPages->header()->setSectionResizeMode( 0, QHeaderView::ResizeToContents );
+  mPages->header()->setSectionResizeMode( 1, QHeaderView::Stretch );
+  mPages->header()->setStretchLastSection( false );
+  column->addWidget( mPages, 2 );
+  mPicture = new QLabel();
+  mPicture->setObjectName( QStringLiteral( "picture" ) );
+  mPicture->setFixedSize( PICTURE );
+  mPicture->setAlignment( Qt::AlignCenter );
+  mPicture->setFrameShape( QFrame::StyledPanel );
+  mPicture->setWordWrap( true );
+  column->addWidget( mPicture, 0, Qt::AlignHCenter );
+  mProblems = new QListWidget();
+  mProblems->setObjectName( QStringLiteral( "problems" ) );
+  mProblems->setToolTip( tr( "Double-click to see the place in the layout designer." ) );
+  mProblems->setWordWrap( true );
+  column->addWidget( mProblems, 1 );
+  connect( mPages, &QTreeWidget::currentItemChanged, this, &CaExportAtlasDialog::showPage );
+  connect( mProblems, &QListWidget::itemActivated, this, &CaExportAtlasDialog::showFinding );
+  connect( mPreview, &CaAtlasPreview::ready, this,
+           [this]( const QImage &image, const QString &error )
+           {
+             if ( image.isNull() )
+               mPicture->setText( error );
+             else
+               mPicture->setPixmap(
+                   QPixmap::fromImage( image.scaled( mPicture->contentsRect().size(), Qt::KeepAspectRatio, Qt::SmoothTransformation ) ) );
+           } );
+}
+
+bool CaExportAtlasDialog::isBook() const
+{
+  return mFormat->currentIndex() <= 0;
+}
+
+QStringList CaExportAtlasDialog::kinds() const
+{
+  QStringList chosen;
+  for ( int i = 0; i < mKinds->count(); ++i )
+  {
+    if ( mKinds->item( i )->checkState() == Qt::Checked )
+      chosen << mKinds->item( i )->data( Qt::UserRole ).toString();
+  }
+  return chosen;
+}
+
+QVariantMap CaExportAtlasDialog::parameters() const
+{
+  return { { QStringLiteral( "KINDS" ), kinds().join( QLatin1Char( ',' ) ) },
+           { QStringLiteral( "WHICH" ), QVariant( mWhich->checkedItemsData() ).toStringList().join( QLatin1Char( ',' ) ) },
+           { QStringLiteral( "FORMAT" ), mFormat->currentData() },
+           { QStringLiteral( "TEXT" ), mText->isChecked() },
+           { isBook() ? QStringLiteral( "OUTPUT" ) : QStringLiteral( "OUTPUT_FOLDER" ), output() } };
 }
 
 QString CaExportAtlasDialog::output() const
 {
   const QString typed = QDir::cleanPath( QDir::fromNativeSeparators( mOutput->filePath().trimmed() ) );
-  return typed.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) ? typed : typed + QStringLiteral( ".pdf" );
+  return !isBook() || typed.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) ? typed : typed + QStringLiteral( ".pdf" );
 }
 
 void CaExportAtlasDialog::proposeOutput()
 {
-  if ( mOutput->filePath() != mProposed )
+  mOutput->setStorageMode( isBook() ? QgsFileWidget::SaveFile : QgsFileWidget::GetDirectory );
+  if ( mOutput->filePath() == mProposed )
+  {
+    mProposed =
+        QDir::toNativeSeparators( QDir( mFolder ).filePath( isBook() ? QStringLiteral( "atlas.pdf" ) : QStringLiteral( "atlas" ) ) );
+    mOutput->setFilePath( mProposed );
+  }
+  updateButtons();
+}
+
+void CaExportAtlasDialog::plan()
+{
+  QString error;
+  CaAtlasChoice choice;
+  choice.kinds = kinds();
+  choice.which = QVariant( mWhich->checkedItemsData() ).toStringList();
+  mPages->clear();
+  mProblems->clear();
+  mPicture->clear();
+  mFindings.clear();
+  mPlan = choice.kinds.isEmpty() ? std::nullopt : CaAtlasPlan::make( mProject, choice, &error );
+  if ( mPlan )
+  {
+    for ( const CaAtlasPage &page : mPlan->pages() )
+      new QTreeWidgetItem( mPages, { QString::number( page.number ), page.title, titleOfKind( mProject, page.kind ) } );
+    showFindings();
+    mPages->setCurrentItem( mPages->topLevelItem( 0 ) );
+  }
+  mSummary->setText( mPlan ? tr( "%n sheet(s), about %1 s", nullptr, mPlan->sheets() )
+                                 .arg( CaAtlasCheck::expectedSeconds( mPlan->sheets(), QThread::idealThreadCount() ) )
+                           : ( error.isEmpty() ? tr( "Choose at least one kind of pages." ) : error ) );
+  updateButtons();
+}
+
+void CaExportAtlasDialog::showFindings()
+{
+  mFindings = CaAtlasCheck::check( mProject, *mPlan, output() );
+  for ( const CaAtlasFinding &finding : std::as_const( mFindings ) )
+  {
+    const bool blocks = finding.severity == CaAtlasFinding::Blocks;
+    new QListWidgetItem( style()->standardIcon( blocks ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning ), finding.text,
+                         mProblems );
+  }
+  mProblems->setVisible( !mFindings.isEmpty() );
+}
+
+void CaExportAtlasDialog::showPage()
+{
+  const int row = mPages->indexOfTopLevelItem( mPages->currentItem() );
+  if ( !mPlan || row < 0 )
     return;
-  const QString kind = kinds().section( QLatin1Char( ',' ), -1 );
-  const QString name = kind.isEmpty() ? QStringLiteral( "atlas.pdf" ) : QStringLiteral( "atlas_%1.pdf" ).arg( kind );
-  mProposed = QDir::toNativeSeparators( QDir( mFolder ).filePath( name ) );
-  mOutput->setFilePath( mProposed );
+  mPicture->setText( tr( "Drawing…" ) );
+  mPreview->show( mPlan->pages().at( row ) );
+}
+
+void CaExportAtlasDialog::showFinding()
+{
+  const int row = mProblems->currentRow();
+  if ( row < 0 || mFindings.at( row ).layout.isEmpty() )
+    return;
+  mToShow = mFindings.at( row );
+  reject();
 }
 
 void CaExportAtlasDialog::updateButtons()
 {
-  mButtons->button( QDialogButtonBox::Ok )->setEnabled( !mOutput->filePath().trimmed().isEmpty() && mKinds->count() > 0 );
+  if ( mButtons )
+    mButtons->button( QDialogButtonBox::Ok )->setEnabled( mPlan && !mOutput->filePath().trimmed().isEmpty() );
+}
+
+bool CaExportAtlasDialog::mayReplace()
+{
+  if ( !isBook() || !QFileInfo::exists( output() ) )
+    return true;
+  QMessageBox question( QMessageBox::Question, tr( "Replace the File?" ),
+                        tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::NoButton, this );
+  question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
+  const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
+  QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
+  question.setDefaultButton( cancel );
+  question.setEscapeButton( cancel );
+  question.exec();
+  return static_cast<const QAbstractButton *>( question.clickedButton() ) == replace;
 }
 
 void CaExportAtlasDialog::accept()
 {
-  if ( QFileInfo::exists( output() ) )
-  {
-    QMessageBox question( QMessageBox::Question, tr( "Replace the File?" ),
-                          tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::NoButton, this );
-    question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
-    const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
-    QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
-    question.setDefaultButton( cancel );
-    question.setEscapeButton( cancel );
-    question.exec();
-    if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
-      return;
-  }
-  CaChoices::remember( QStringLiteral( "exportAtlas/kinds" ), kinds() );
+  if ( !mayReplace() )
+    return;
+  CaChoices::remember( QStringLiteral( "exportAtlas/kinds" ), kinds().size() == mKinds->count() ? QStringList() : kinds() );
   CaChoices::remember( QStringLiteral( "exportAtlas/folder" ), QFileInfo( output() ).path() );
   QDialog::accept();
 }

@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "caatlascheck.h"
+#include "caatlasplan.h"
 
+#include <QDialog>
+#include <QTimer>
+#include <QVariantMap>
+
+class CaAtlasPreview;
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
+class QFormLayout;
+class QgsCheckableComboBox;
 class QgsFileWidget;
 class QgsProject;
+class QLabel;
+class QListWidget;
+class QTreeWidget;
+class QVBoxLayout;
 
 /**
- * \brief Asks what an atlas has pages of and which PDF it goes to. Asks before a file is replaced.
+ * \brief Asks which pages an atlas has and where it goes; shows the plan, a picture of the page chosen in it, and what should be mended
+ * first.
+ *
+ * Asks before a file is replaced.
  */
 class CaExportAtlasDialog : public QDialog
 {
@@ -17,22 +33,51 @@ class CaExportAtlasDialog : public QDialog
 
 public:
   //! \a project is borrowed; a file beside it is proposed.
-  CaExportAtlasDialog( const QgsProject *project, QWidget *parent );
+  CaExportAtlasDialog( QgsProject *project, QWidget *parent );
 
-  //! Returns the value for the parameter KINDS.
-  QString kinds() const;
-  //! Returns the PDF, with its suffix.
+  //! Returns the parameters of `exportatlas`.
+  QVariantMap parameters() const;
+
+  //! Returns the PDF with its suffix, or the folder of other formats.
   QString output() const;
+
+  //! Returns the finding that the user wants to be shown in the layout designer, if the dialog was left for that.
+  std::optional<CaAtlasFinding> toShow() const { return mToShow; }
 
   void accept() override;
 
 private:
+  void addKinds( QFormLayout *form );
+  void addWhich( QFormLayout *form );
+  void addOutput( QFormLayout *form );
+  void addPlan( QVBoxLayout *column );
   void proposeOutput();
+  void planLater() { mPlanTimer.start(); }
+  void plan();
+  void showFindings();
+  void showPage();
+  void showFinding();
   void updateButtons();
+  bool isBook() const;
+  QStringList kinds() const;
+  bool mayReplace();
 
+  QgsProject *mProject = nullptr;
   QString mFolder;   //!< Where files are proposed
   QString mProposed; //!< The last proposal; replaced only as long as the user has not changed it
-  QComboBox *mKinds = nullptr;
+  std::optional<CaAtlasPlan> mPlan;
+  QVector<CaAtlasFinding> mFindings;
+  std::optional<CaAtlasFinding> mToShow;
+  QTimer mPlanTimer; //!< So that a plan is made once for many clicks
+  CaAtlasPreview *mPreview = nullptr;
+  QListWidget *mKinds = nullptr;
+  QgsCheckableComboBox *mWhich = nullptr;
+  QComboBox *mFormat = nullptr;
+  QCheckBox *mText = nullptr;
   QgsFileWidget *mOutput = nullptr;
+  QLabel *mSummary = nullptr;
+  QTreeWidget *mPages = nullptr;
+  QLabel *mPicture = nullptr;
+  QListWidget *mProblems = nullptr;
   QDialogButtonBox *mButtons = nullptr;
 };

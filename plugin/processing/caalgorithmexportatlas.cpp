@@ -155,11 +155,12 @@ QVariantMap CaExportAtlasAlgorithm::processAlgorithm( const QVariantMap &paramet
   const QString reportFile = writeReport( mExporter->report(), tr( "Export of the atlas" ), parameters, context, feedback );
   if ( !whole && !error.isEmpty() )
     throw QgsProcessingException( error );
+  if ( !whole )
+    return {};
   QVariantMap results{ { QStringLiteral( "PAGES" ), mExporter->plan().sheets() },
                        { QStringLiteral( "PAGES_MADE" ), mExporter->count( CaAtlasExporter::State::Made ) },
                        { QStringLiteral( "PAGES_KEPT" ), mExporter->count( CaAtlasExporter::State::Kept ) },
                        { QStringLiteral( "REPORT" ), reportFile } };
-  if ( whole )
-    results.insert( outputName( mExporter->options() ), mExporter->options().output );
+  results.insert( outputName( mExporter->options() ), mExporter->options().output );
   return results;
 }

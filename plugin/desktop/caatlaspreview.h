@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "caatlaspage.h"
+
+#include <qgsfeedback.h>
+
+#include <QImage>
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+class QgsProject;
+class QThread;
+
+/**
+ * \brief Small pictures of pages before they are printed, drawn by a worker process while the desktop goes on.
+ *
+ * Shows the project as it was when this object was made.
+ */
+class CaAtlasPreview : public QObject
+{
+  Q_OBJECT
+
+public:
+  //! \a project is borrowed, during the construction only.
+  CaAtlasPreview( QgsProject *project, QObject *parent );
+  ~CaAtlasPreview() override;
+
+  //! Asks for the picture of \a page; a page asked for before and not drawn yet is given up.
+  void show( const CaAtlasPage &page );
+
+signals:
+  //! The page that was asked for last. \a image is null if it could not be drawn, for the reason \a error.
+  void ready( const QImage &image, const QString &error );
+
+private:
+  void start( const CaAtlasPage &page );
+  void finish();
+
+  QTemporaryDir mFolder;
+  QString mError;
+  std::optional<CaAtlasPage> mNext;
+  std::unique_ptr<QgsFeedback> mFeedback;
+  std::unique_ptr<QThread> mThread;
+  QImage mImage;
+};
