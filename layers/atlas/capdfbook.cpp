@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 #include "capdffonts.h"
+#include "capdfpage.h"
 #include "capdfpaths.h"
 
 #include <QFile>
@@ -130,6 +131,7 @@ int CaPdfBook::write( const QStringList &parts, const QString &target, const CaP
       return -1;
     CaPdfPaths::tidy( book );
     CaPdfFonts::merge( book );
+    CaPdfPage::removeMarks( book );
     CaPdfMetadata::set( book, info );
     CaPdfNavigation::setOutline( book, outline );
     CaPdfNavigation::addLinks( book, links );
