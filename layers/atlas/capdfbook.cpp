@@ -52,6 +52,8 @@ public:
     mPdf.setSuppressWarnings( true );
     mSource->stayOpen( true );
     mPdf.processInputSource( mSource );
+    if ( pageCount() == 0 ) // what is left of a print that failed
+      throw std::runtime_error( "it has no pages" );
   }
 
   int pageCount() { return static_cast<int>( mPdf.getAllPages().size() ); }
