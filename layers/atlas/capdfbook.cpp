@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 #include "capdffonts.h"
+#include "capdfpage.h"
 #include "capdfpaths.h"
 
 #include <QFile>
@@ -51,6 +52,8 @@ public:
     mPdf.setSuppressWarnings( true );
     mSource->stayOpen( true );
     mPdf.processInputSource( mSource );
+    if ( pageCount() == 0 ) // what is left of a print that failed
+      throw std::runtime_error( "it has no pages" );
   }
 
   int pageCount() { return static_cast<int>( mPdf.getAllPages().size() ); }
@@ -130,6 +133,7 @@ int CaPdfBook::write( const QStringList &parts, const QString &target, const CaP
       return -1;
     CaPdfPaths::tidy( book );
     CaPdfFonts::merge( book );
+    CaPdfPage::removeMarks( book );
     CaPdfMetadata::set( book, info );
     CaPdfNavigation::setOutline( book, outline );
     CaPdfNavigation::addLinks( book, links );

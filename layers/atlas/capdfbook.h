@@ -14,7 +14,8 @@
  * \brief Joins the pages of an atlas, printed to files of their own, to one PDF.
  *
  * On the way coordinates lose the digits that paper cannot show (CaPdfPaths), each typeface is embedded once, and text can be searched
- * (CaPdfFonts). The same parts and words give the same bytes. Thread safe.
+ * (CaPdfFonts). The larger part of that work can be done before, page by page and by several processes: CaPdfPage. The same parts and
+ * words give the same bytes. Thread safe.
  */
 class CA_EXPORT CaPdfBook
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capdffonts.h"
 
+#include "capdfpage.h"
 #include "capdfruns.h"
 #include "capdftext.h"
 #include "catruetype.h"
@@ -317,6 +318,19 @@ QPDFObjectHandle fontsOf( QPDFPageObjectHelper &page )
   return resources.isDictionary() ? resources.getKey( "/Font" ) : QPDFObjectHandle::newNull();
 }
 
+//! Has the text of a page rewritten while it is written.
+void rewrite( QPDFPageObjectHelper &page, const std::unordered_map<std::string, std::shared_ptr<const CaPdfRuns::Font>> &fonts )
+{
+  if ( !CaPdfPage::isFinished( page.getObjectHandle() ) )
+  {
+    page.addContentTokenFilter( std::make_shared<CaPdfRuns>( fonts ) );
+    return;
+  }
+  // The larger part of a page is lines: it need not even be unpacked.
+  for ( QPDFObjectHandle &part : CaPdfPage::textParts( page.getObjectHandle() ) )
+    part.addTokenFilter( std::make_shared<CaPdfRuns>( fonts ) );
+}
+
 } // namespace
 
 void CaPdfFonts::merge( QPDF &pdf )
@@ -338,7 +352,7 @@ void CaPdfFonts::merge( QPDF &pdf )
       replaced.emplace_back( fonts, key, font.typeface->object() );
     }
     if ( !merged.empty() )
-      page.addContentTokenFilter( std::make_shared<CaPdfRuns>( std::move( merged ) ) );
+      rewrite( page, merged );
   }
   for ( auto &[fonts, key, font] : replaced )
     fonts.replaceKey( key, font );

@@ -44,7 +44,7 @@ void CaPdfOperators::handleToken( const Token &token )
     case QPDFTokenizer::tt_eof:
       return;
     case QPDFTokenizer::tt_inline_image:
-      TokenFilter::write( token.getRawValue() );
+      put( token.getRawValue() );
       mInlineImage = true;
       return;
     case QPDFTokenizer::tt_word:
@@ -55,7 +55,7 @@ void CaPdfOperators::handleToken( const Token &token )
   }
   const std::string &name = token.getValue();
   if ( mInlineImage ) // EI stands at once after the image's bytes
-    TokenFilter::write( name + '\n' );
+    put( name + '\n' );
   else if ( name == "ID" )
     write( name, mOperands );
   else
@@ -69,6 +69,12 @@ void CaPdfOperators::handleEOF()
   finish();
 }
 
+void CaPdfOperators::put( const std::string &content )
+{
+  TokenFilter::write( content );
+  mWritten += content.size();
+}
+
 void CaPdfOperators::write( const std::string &name, const std::vector<Token> &operands )
 {
   std::string line;
@@ -79,7 +85,7 @@ void CaPdfOperators::write( const std::string &name, const std::vector<Token> &o
   }
   line += name;
   line += '\n';
-  TokenFilter::write( line );
+  put( line );
 }
 
 bool CaPdfOperators::areNumbers( const std::vector<Token> &operands, std::size_t count, std::vector<double> &numbers )

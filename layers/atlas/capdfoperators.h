@@ -33,6 +33,12 @@ protected:
   //! Called before the end of the content, for what a derived class still holds back.
   virtual void finish() {}
 
+  //! Writes \a content, whole operators each with the end of its line.
+  void put( const std::string &content );
+
+  //! Returns how many bytes have been written.
+  std::size_t written() const { return mWritten; }
+
   //! Writes an operator and its operands as they are, numbers without the zeros at their ends.
   void write( const std::string &name, const std::vector<Token> &operands );
 
@@ -45,4 +51,5 @@ protected:
 private:
   std::vector<Token> mOperands;
   bool mInlineImage = false;
+  std::size_t mWritten = 0;
 };

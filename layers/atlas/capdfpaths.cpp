@@ -2,6 +2,7 @@
 #include "capdfpaths.h"
 
 #include "capdfoperators.h"
+#include "capdfpage.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -17,6 +18,9 @@ namespace
 constexpr double POINTS_PER_MM = 72 / 25.4;
 constexpr int COLOUR_DECIMALS = 4;
 constexpr int MOST_DECIMALS = 9;
+
+//! Bytes without text that are worth a part of their own.
+constexpr std::size_t LEAST_PART = 8192;
 
 //! What a matrix does to lengths; where it moves them does not matter here.
 struct Scale
@@ -50,8 +54,27 @@ bool isColour( const std::string &name )
   return NAMES.count( name ) > 0;
 }
 
+bool isTextState( const std::string &name )
+{
+  static const std::unordered_set<std::string> NAMES{ "Tf", "Tc", "Tw", "Tz", "TL", "Ts", "\"" };
+  return NAMES.count( name ) > 0;
+}
+
 class PathFilter final : public CaPdfOperators
 {
+public:
+  //! Where text begins and ends in what was written.
+  struct Text
+  {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  const std::vector<Text> &texts() const { return mTexts; }
+
+  //! Returns true if each text sets its font and nothing else that the next would inherit.
+  bool hasOwnFonts() const { return mHasOwnFonts; }
+
 protected:
   void handle( const std::string &name, const std::vector<Token> &operands ) override
   {
@@ -84,7 +107,15 @@ private:
       setScale( mScale.with( { mNumbers[0], mNumbers[1], mNumbers[2], mNumbers[3] } ) );
     else if ( name == "h" || isPainting( name ) )
       endSubpath();
+    else if ( name == "BT" )
+      mTexts.push_back( { written(), 0 } );
+    else if ( mLast == "BT" ? name != "Tf" : isTextState( name ) && !( mIsText && name == "Tf" ) )
+      mHasOwnFonts = false;
     write( name, operands );
+    if ( name == "ET" && !mTexts.empty() )
+      mTexts.back().end = written();
+    mIsText = name != "ET" && ( mIsText || name == "BT" );
+    mLast = name;
   }
 
   void setScale( const Scale &scale )
@@ -98,7 +129,7 @@ private:
     std::string line;
     for ( const double value : mNumbers )
       line += number( value, decimals ) + ' ';
-    TokenFilter::write( line + name + '\n' );
+    put( line + name + '\n' );
   }
 
   //! Returns the last two numbers as they are written: the point where an operator ends.
@@ -112,7 +143,7 @@ private:
     endSubpath();
     mPoint = end();
     mStart = mPoint;
-    TokenFilter::write( mPoint + "m\n" );
+    put( mPoint + "m\n" );
   }
 
   void lineTo()
@@ -123,7 +154,7 @@ private:
       mIsDot = mIsDot || mIsEmpty;
       return;
     }
-    TokenFilter::write( point + "l\n" );
+    put( point + "l\n" );
     mPoint = std::move( point );
     mIsEmpty = false;
     mIsDot = false;
@@ -163,7 +194,7 @@ private:
   void endSubpath()
   {
     if ( mIsDot )
-      TokenFilter::write( mPoint + "l\n" );
+      put( mPoint + "l\n" );
     mPoint = mStart;
     mIsEmpty = true;
     mIsDot = false;
@@ -178,6 +209,11 @@ private:
   std::string mPoint;
   bool mIsEmpty = true;
   bool mIsDot = false;
+
+  std::vector<Text> mTexts;
+  std::string mLast;
+  bool mIsText = false;
+  bool mHasOwnFonts = true;
 };
 
 } // namespace
@@ -185,11 +221,44 @@ private:
 void CaPdfPaths::tidy( QPDF &pdf )
 {
   for ( QPDFPageObjectHelper &page : QPDFPageDocumentHelper( pdf ).getAllPages() )
-    page.addContentTokenFilter( std::make_shared<PathFilter>() );
+  {
+    if ( !CaPdfPage::isFinished( page.getObjectHandle() ) )
+      page.addContentTokenFilter( std::make_shared<PathFilter>() );
+  }
 }
 
 QByteArray CaPdfPaths::tidied( const QByteArray &content )
 {
   PathFilter filter;
   return QByteArray::fromStdString( CaPdfOperators::rewritten( content.toStdString(), filter ) );
+}
+
+std::vector<CaPdfPaths::Part> CaPdfPaths::tidiedParts( const std::string &content )
+{
+  PathFilter filter;
+  const std::string tidied = CaPdfOperators::rewritten( content, filter );
+  if ( !filter.hasOwnFonts() )
+    return { { tidied, true } };
+  std::vector<Part> parts;
+  std::size_t from = 0;
+  const auto add = [&parts, &tidied, &from]( std::size_t to, bool hasText )
+  {
+    if ( to > from )
+      parts.push_back( { tidied.substr( from, to - from ), hasText } );
+    from = to;
+  };
+  std::size_t textEnd = 0;
+  for ( const PathFilter::Text &text : filter.texts() )
+  {
+    if ( text.begin >= textEnd + LEAST_PART )
+    {
+      add( textEnd, true );
+      add( text.begin, false );
+    }
+    textEnd = text.end > 0 ? text.end : tidied.size(); // without an end it goes on to the end
+  }
+  if ( tidied.size() >= textEnd + LEAST_PART )
+    add( textEnd, true );
+  add( tidied.size(), from < textEnd );
+  return parts;
 }

@@ -5,6 +5,9 @@
 
 #include <QByteArray>
 
+#include <string>
+#include <vector>
+
 class QPDF;
 
 /**
@@ -22,9 +25,25 @@ public:
   //! By how much a coordinate may move on paper (mm).
   static constexpr double TOLERANCE = 0.005;
 
-  //! Has the pages of \a pdf rewritten while they are written; what they draw by reference (forms, patterns) is left as it is.
+  //! A part of a page's content.
+  struct Part
+  {
+    std::string content;
+    bool hasText = false;
+  };
+
+  /**
+   * Has the pages of \a pdf rewritten while they are written, but those that CaPdfPage finished. What they draw by reference (forms,
+   * patterns) is left as it is.
+   */
   static void tidy( QPDF &pdf );
 
   //! Returns the content of a page, rewritten. For a content that is drawn in points, as pages are.
   static QByteArray tidied( const QByteArray &content );
+
+  /**
+   * Returns the content of a page, rewritten, in parts with and without text. If the text of one part cannot be told without another
+   * (a font set outside of text), there is one part.
+   */
+  static std::vector<Part> tidiedParts( const std::string &content );
 };

@@ -185,7 +185,7 @@ void CaPdfRuns::writePosition( double x, double y )
   const double power = std::pow( 10, decimals );
   mWrittenX += std::round( ( x - mWrittenX ) * power ) / power;
   mWrittenY += std::round( ( y - mWrittenY ) * power ) / power;
-  TokenFilter::write( dx + ' ' + dy + " Td\n" );
+  put( dx + ' ' + dy + " Td\n" );
 }
 
 void CaPdfRuns::flush()
@@ -199,11 +199,11 @@ void CaPdfRuns::flush()
     std::string units = "FEFF";
     for ( const QChar unit : text )
       units += hex( unit.unicode() );
-    TokenFilter::write( "/Span <</ActualText <" + units + ">>> BDC\n" );
+    put( "/Span <</ActualText <" + units + ">>> BDC\n" );
   }
-  TokenFilter::write( array() );
+  put( array() );
   if ( !text.isEmpty() )
-    TokenFilter::write( "EMC\n" );
+    put( "EMC\n" );
   mRun.clear();
 }
 

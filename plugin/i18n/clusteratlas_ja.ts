@@ -2832,6 +2832,13 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaPdfPage</name>
+    <message>
+        <source>The page file %1 is broken, or could not be written (%2). Is the disk full?</source>
+        <translation>ページのファイル %1 が壊れているか、書き込めませんでした（%2）。ディスクの空き容量を確認してください。</translation>
+    </message>
+</context>
+<context>
     <name>CaPlugin</name>
     <message>
         <source>Layers, joined figures and map atlases of Japan&apos;s industrial cluster policy</source>

@@ -11,6 +11,7 @@
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include <csignal>
 #include <functional>
@@ -125,6 +126,15 @@ void TestCaPdfBook::noPdfIsAnError()
   file.close();
   QVERIFY( failure( { part } ).contains( part ) );
   QVERIFY( failure( { mFolder->path() } ).contains( mFolder->path() ) );
+  // What QGIS leaves of an export that fails.
+  const QString empty = fileName( QStringLiteral( "empty.pdf" ) );
+  {
+    QPDF pdf;
+    pdf.emptyPDF();
+    QPDFWriter writer( pdf, QFile::encodeName( empty ).constData() );
+    writer.write();
+  }
+  QVERIFY( failure( { makePdf( QStringLiteral( "a.pdf" ), 1 ), empty } ).contains( empty ) );
 }
 
 void TestCaPdfBook::pagesThatAreNotThereAreErrors()

@@ -86,6 +86,7 @@ private slots:
   void tidyingAgainChangesNothing();
   void nothingMovesOnPaper();
   void pageLooksTheSame();
+  void whatIsNoLineStays();
 
 private:
   QTemporaryDir mFolder;
@@ -206,6 +207,47 @@ void TestCaPdfPaths::pageLooksTheSame()
   QVERIFY2( seen < 0.0001, qPrintable( QString::number( seen ) ) );
   const double measured = PdfTools::difference( one, other, 24 );
   QVERIFY2( measured < 0.005, qPrintable( QString::number( measured ) ) );
+}
+
+void TestCaPdfPaths::whatIsNoLineStays()
+{
+  if ( !PdfTools::areInstalled() )
+    QSKIP( "poppler-utils or qpdf is not installed: the page was not looked at" );
+  // All kinds of things that QGIS draws by: opacity, gradients, hatches, pictures, clips.
+  const auto draw = []( QPainter &painter )
+  {
+    QImage image( 60, 40, QImage::Format_ARGB32 );
+    image.fill( QColor( 20, 120, 200, 120 ) );
+    for ( int i = 0; i < 40; ++i )
+      image.setPixelColor( i, i, Qt::red );
+    painter.drawImage( QRectF( 200.123, 200.456, 600, 400 ), image );
+    painter.setOpacity( 0.5 );
+    painter.setBrush( Qt::darkGreen );
+    painter.drawEllipse( QRectF( 700, 300, 500, 500 ) );
+    painter.setOpacity( 1 );
+    QLinearGradient gradient( 200, 900, 900, 1300 );
+    gradient.setColorAt( 0, Qt::yellow );
+    gradient.setColorAt( 1, QColor( 0, 0, 255, 60 ) );
+    painter.fillRect( QRectF( 200, 900, 700, 400 ), gradient );
+    painter.fillRect( QRectF( 1000, 900, 700, 400 ), QBrush( Qt::darkRed, Qt::BDiagPattern ) );
+    painter.setClipPath(
+        []
+        {
+          QPainterPath path;
+          path.addEllipse( 300, 1500, 900, 600 );
+          return path;
+        }() );
+    painter.setCompositionMode( QPainter::CompositionMode_Multiply );
+    painter.fillRect( QRectF( 200, 1500, 700, 400 ), Qt::cyan );
+    painter.drawText( 400, 1800, QStringLiteral( "text in a clip" ) );
+  };
+  const QString page = PdfTools::print( mFolder.filePath( QStringLiteral( "kinds.pdf" ) ), draw );
+  const QString book = mFolder.filePath( QStringLiteral( "book.pdf" ) );
+  QString error;
+  QCOMPARE( CaPdfBook::write( { page }, book, CaPdfInfo(), {}, {}, {}, &error ), 1 );
+  QCOMPARE( PdfTools::complaints( book ), QString() );
+  const double seen = PdfTools::difference( PdfTools::picture( page, 1, 150 ), PdfTools::picture( book, 1, 150 ), 64 );
+  QVERIFY2( seen < 0.0001, qPrintable( QString::number( seen ) ) );
 }
 
 CA_TEST_MAIN( TestCaPdfPaths )
