@@ -135,6 +135,9 @@ bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
   mJob.dpi = mOptions.dpi;
   mJob.date = mOptions.date;
   mJob.text = mOptions.text;
+  mJob.alone = !joinsPages( mOptions.form );
+  mJob.title = mInfo.title;
+  mJob.language = mInfo.language;
   mJob.sheets = mPlan.sheets();
   mJob.pages = mPlan.pages();
   const QStringList dataFiles = CaAtlasInputs::dataFiles( project.project() );

@@ -47,6 +47,9 @@ bool CaAtlasJob::write( const QString &fileName, QString *error ) const
                             { QStringLiteral( "date" ), date.toString( Qt::ISODate ) },
                             { QStringLiteral( "sheets" ), sheets },
                             { QStringLiteral( "text" ), text },
+                            { QStringLiteral( "alone" ), alone },
+                            { QStringLiteral( "title" ), title },
+                            { QStringLiteral( "language" ), language },
                             { QStringLiteral( "pages" ), list } };
   return CaFiles::write( fileName, QJsonDocument( object ).toJson(), error );
 }
@@ -70,6 +73,9 @@ std::optional<CaAtlasJob> CaAtlasJob::read( const QString &fileName, QString *er
   job.format = static_cast<Format>( object.value( QStringLiteral( "format" ) ).toInt() );
   job.dpi = object.value( QStringLiteral( "dpi" ) ).toInt();
   job.date = QDate::fromString( object.value( QStringLiteral( "date" ) ).toString(), Qt::ISODate );
+  job.alone = object.value( QStringLiteral( "alone" ) ).toBool();
+  job.title = object.value( QStringLiteral( "title" ) ).toString();
+  job.language = object.value( QStringLiteral( "language" ) ).toString();
   job.text = object.value( QStringLiteral( "text" ) ).toBool();
   job.sheets = object.value( QStringLiteral( "sheets" ) ).toInt();
   const QJsonArray pages = object.value( QStringLiteral( "pages" ) ).toArray();

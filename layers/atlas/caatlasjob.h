@@ -37,6 +37,9 @@ public:
   QDate date;                  //!< Printed on the pages as the day they were made
   int sheets = 0;              //!< Of the whole book
   bool text = false;           //!< Whether a page is written as text as well
+  bool alone = false;          //!< Whether pages stay files of their own
+  QString title;               //!< Of the whole book
+  QString language;            //!< Code of the language of the pages
   QVector<CaAtlasPage> pages;  //!< Of the whole book
 
   //! Returns the suffix of a page's file, such as `pdf`.

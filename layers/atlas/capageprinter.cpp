@@ -4,6 +4,8 @@
 #include "cafiles.h"
 #include "cafiscalyear.h"
 #include "capagetext.h"
+#include "capdfbook.h"
+#include "capdfpage.h"
 
 #include <qgsexpressioncontextutils.h>
 #include <qgslayoutatlas.h>
@@ -91,12 +93,25 @@ bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
     return false;
   const QString target = mJob.fileOf( page );
   const QString beside = CaFiles::besideName( target );
-  if ( !exportLayout( layout, beside, error ) )
-  {
-    QFile::remove( beside );
-    return false;
-  }
-  return CaFiles::moveIntoPlace( beside, target, true, error );
+  if ( exportLayout( layout, beside, error ) && finish( page, beside, error ) )
+    return CaFiles::moveIntoPlace( beside, target, true, error );
+  QFile::remove( beside );
+  return false;
+}
+
+bool CaPagePrinter::finish( const CaAtlasPage &page, const QString &fileName, QString *error ) const
+{
+  if ( mJob.format != CaAtlasJob::Format::Pdf )
+    return true;
+  if ( !mJob.alone )
+    return CaPdfPage::finish( fileName, error );
+  // A book of one page: small, searchable, with a title.
+  CaPdfInfo info;
+  info.title = page.title;
+  info.subject = mJob.title;
+  info.language = mJob.language;
+  info.date = QDateTime( mJob.date, QTime( 0, 0 ), Qt::UTC );
+  return CaPdfBook::write( { fileName }, fileName, info, {}, {}, {}, error ) == page.sheets;
 }
 
 QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error )

@@ -37,6 +37,7 @@ public:
 private:
   QgsPrintLayout *layoutOf( const CaAtlasPage &page, QString *error );
   bool turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QString *error ) const;
+  bool finish( const CaAtlasPage &page, const QString &fileName, QString *error ) const;
   bool exportLayout( QgsPrintLayout *layout, const QString &fileName, QString *reason ) const;
 
   QgsProject *mProject = nullptr;

@@ -84,6 +84,23 @@
     </message>
 </context>
 <context>
+    <name>CaAtlasExporter</name>
+    <message numerus="yes">
+        <source>%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1</source>
+        <translation>
+            <numerusform>%n finding keeps this atlas from being printed; “Check atlas” lists it. The first: %1</numerusform>
+            <numerusform>%n findings keep this atlas from being printed; “Check atlas” lists them. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 page(s) could not be printed. The first: %2 The others are kept; export again to make what is missing.</source>
+        <translation>
+            <numerusform>%n of %1 pages could not be printed. The first: %2 The others are kept; export again to make what is missing.</numerusform>
+            <numerusform>%n of %1 pages could not be printed. The first: %2 The others are kept; export again to make what is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaBoundaryReader</name>
     <message numerus="yes">
         <source>%n feature(s) have no code. They belong to no municipality; where the prefecture&apos;s name is known, they count as part of it.</source>
@@ -160,12 +177,22 @@
     </message>
 </context>
 <context>
-    <name>CaExportAtlasAlgorithm</name>
+    <name>CaExportAtlasDialog</name>
     <message numerus="yes">
-        <source>Printed %n page(s) to %1</source>
+        <source>%n sheet(s), about %1 s</source>
         <translation>
-            <numerusform>Printed %n page to %1</numerusform>
-            <numerusform>Printed %n pages to %1</numerusform>
+            <numerusform>%n sheet, about %1 s</numerusform>
+            <numerusform>%n sheets, about %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaPageText</name>
+    <message numerus="yes">
+        <source>%1: %n feature(s)</source>
+        <translation>
+            <numerusform>%1: %n feature</numerusform>
+            <numerusform>%1: %n features</numerusform>
         </translation>
     </message>
 </context>

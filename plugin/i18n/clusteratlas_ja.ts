@@ -228,6 +228,14 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>What was found in the boundaries and lists: as a page to read, or as JSON for programs.</source>
         <translation>境界データと一覧について分かったこと。読むためのページ、又はプログラム用の JSON です。</translation>
     </message>
+    <message>
+        <source>The answer as a table.</source>
+        <translation>答えの表。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written: %1</source>
+        <translation>結果を書き込めませんでした: %1</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -491,30 +499,203 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
+    <name>CaAtlasAlgorithm</name>
+    <message>
+        <source>Kinds of pages (all if empty)</source>
+        <translation>ページの種類（空欄は全種類）</translation>
+    </message>
+    <message>
+        <source>Kinds of pages with commas between them, such as overview,bureau,project. They are printed in the order of the book. A layout of your own is a kind by its name.</source>
+        <translation>ページの種類をコンマで区切って指定します。例: overview,bureau,project。印刷の順序は地図帳の順序です。ご自分で作ったレイアウトは、その名前を種類として指定します。</translation>
+    </message>
+    <message>
+        <source>Codes of bureaus, projects or sub-areas (all if empty)</source>
+        <translation>局・プロジェクト・サブエリアのコード（空欄はすべて）</translation>
+    </message>
+    <message>
+        <source>Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page of the Kanto bureau, and those of its projects. Pages of the nation stay.</source>
+        <translation>コードをコンマで区切って指定します。該当するものと、その局・プロジェクトに属するもののページを印刷します。例: KANTO なら関東の局とそのプロジェクト。全国のページは常に含みます。</translation>
+    </message>
+    <message>
+        <source>Fiscal years (that of the project if empty)</source>
+        <translation>年度（空欄はプロジェクトの年度）</translation>
+    </message>
+    <message>
+        <source>One year, or several with commas between them: all pages once for each.</source>
+        <translation>年度を一つ、またはコンマで区切って複数指定します。複数のときは全ページを年度ごとに印刷します。</translation>
+    </message>
+    <message>
+        <source>“%1” is no fiscal year. Give years such as 2009, with commas between them.</source>
+        <translation>「%1」は年度ではありません。2009 のような年度をコンマで区切って指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasCheck</name>
+    <message>
+        <source>Page “%1”: %2</source>
+        <translation>ページ「%1」: %2</translation>
+    </message>
+    <message>
+        <source>The layer “%1” has lost its data. Put its file back, or take the layer out.</source>
+        <translation>レイヤ「%1」のデータが見つかりません。ファイルを元の場所に戻すか、レイヤを外してください。</translation>
+    </message>
+    <message>
+        <source>The statistics joined to “%1” do not cover all of it. Look at the report of the join.</source>
+        <translation>「%1」に結合した統計は一部の地物にしか対応していません。結合の報告を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has %2 left; this atlas may take %3. Free some space, or choose another folder.</source>
+        <translation>%1 のあるディスクの空きは %2 ですが、この地図帳には最大 %3 が必要です。空きを増やすか、別のフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>Pages %1 and %2 have one title, “%3”. Readers cannot tell them apart.</source>
+        <translation>%1 ページと %2 ページの標題が同じ「%3」です。読む人が区別できません。</translation>
+    </message>
+    <message>
+        <source>The font “%1” of the layout “%2” is not installed; another would be printed. Install it, or choose another font.</source>
+        <translation>レイアウト「%2」のフォント「%1」がインストールされていないため、別のフォントで印刷されます。インストールするか、別のフォントを選んでください。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” has no label with the id “credits”: boundaries and figures must be credited on the page.</source>
+        <translation>レイアウト「%1」に ID が「credits」のラベルがありません。境界と数値の出典をページに示す必要があります。</translation>
+    </message>
+    <message>
+        <source>an expression in the label “%1” of the layout “%2” fails: %3</source>
+        <translation>レイアウト「%2」のラベル「%1」の式が評価できません: %3</translation>
+    </message>
+    <message>
+        <source>the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in.</source>
+        <translation>フォント「%1」には、ラベル「%4」にある文字「%2」(U+%3) がなく、別のフォントで代用されます。</translation>
+    </message>
+    <message>
+        <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
+        <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
+    </message>
+</context>
+<context>
     <name>CaAtlasExporter</name>
-    <message>
-        <source>Canceled: no atlas was written.</source>
-        <translation>中止しました。地図帳は出力していません。</translation>
-    </message>
-    <message>
-        <source>The layout “%1” could not be printed: %2</source>
-        <translation>レイアウト「%1」を印刷できませんでした：%2</translation>
-    </message>
     <message>
         <source>%1 is a folder. Give the name of a PDF file.</source>
         <translation>%1 はフォルダです。PDF ファイルの名前を指定してください。</translation>
     </message>
     <message>
-        <source>The project has no layouts of Cluster Atlas. Make one with “New cluster project” and print that.</source>
-        <translation>このプロジェクトには Cluster Atlas のレイアウトがありません。「クラスタープロジェクトの新規作成」でプロジェクトを作り、そこから出力してください。</translation>
+        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
+        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1</source>
+        <translation>
+            <numerusform>%n 件の問題があるため、地図帳を印刷しません。「地図帳の点検」で一覧できます。最初の問題: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is being exported already. Wait until that is done, or choose another name.</source>
+        <translation>%1 は現在出力中です。終わるまで待つか、別の名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>Page %1 (%2): %3.</source>
+        <translation>%1 ページ（%2）: %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 page(s) could not be printed. The first: %2 The others are kept; export again to make what is missing.</source>
+        <translation>
+            <numerusform>%1 ページのうち %n ページを印刷できませんでした。最初の問題: %2 印刷済みのページは残してあります。もう一度出力すると、足りないページだけを作ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text of page %1 (%2) cannot be read (%3).</source>
+        <translation>%1 ページ（%2）の文章を読み込めません（%3）。</translation>
+    </message>
+    <message>
+        <source>Page %1 (%2): cancelled before it was printed.</source>
+        <translation>%1 ページ（%2）: 印刷前に中止しました。</translation>
+    </message>
+    <message>
+        <source>Pages planned: %1, on %2 sheets.</source>
+        <translation>予定したページ: %1（用紙 %2 枚）。</translation>
+    </message>
+    <message>
+        <source>Pages printed: %1. Kept from an export before: %2.</source>
+        <translation>印刷したページ: %1。前回の出力から引き継いだページ: %2。</translation>
+    </message>
+    <message>
+        <source>Pages missing: %1.</source>
+        <translation>足りないページ: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasInputs</name>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読み込めません（%2）。</translation>
+    </message>
+    <message>
+        <source>The copy of the project, %1, cannot be read (%2).</source>
+        <translation>プロジェクトの写し %1 を読み込めません（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasJob</name>
+    <message>
+        <source>%1 is no list of pages to print (%2).</source>
+        <translation>%1 は印刷するページの一覧ではありません（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasJournal</name>
+    <message>
+        <source>%1 cannot be written (%2). Choose a folder you may write to.</source>
+        <translation>%1 に書き込めません（%2）。書き込み可能なフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Is the disk full?</source>
+        <translation>%1 を書き込めません（%2）。ディスクの空きを確かめてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasPlan</name>
+    <message>
+        <source>The project has no layouts. Make one with “New cluster project” and print that.</source>
+        <translation>プロジェクトにレイアウトがありません。「クラスタープロジェクトの新規作成」で作成したプロジェクトを印刷してください。</translation>
+    </message>
+    <message>
+        <source>The project has no pages of the kind “%1”. It has: %2.</source>
+        <translation>プロジェクトに「%1」という種類のページはありません。あるもの: %2。</translation>
+    </message>
+    <message>
+        <source>There are no pages for %1. Give codes of projects or bureaus, such as KANTO.</source>
+        <translation>%1 に該当するページがありません。KANTO のような局またはプロジェクトのコードを指定してください。</translation>
     </message>
     <message>
         <source>The layout “%1” has no pages: its layer is empty, filtered away or missing.</source>
         <translation>レイアウト「%1」のページがありません。対象のレイヤが空か、フィルタで隠れているか、見つかりません。</translation>
     </message>
     <message>
-        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
-        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
+        <source>The layout “%1” has no pages: no feature of its layer fits the filter %2, or the filter fails.</source>
+        <translation>レイアウト「%1」のページがありません。レイヤにフィルタ %2 に合う地物がないか、フィルタが評価できません。</translation>
+    </message>
+    <message>
+        <source>Feature %1 of the layout “%2” cannot be read. Is its layer still there?</source>
+        <translation>レイアウト「%2」の %1 番目の地物を読み込めません。レイヤのデータを確かめてください。</translation>
+    </message>
+    <message>
+        <source>No page of “%1” fits the codes that were given.</source>
+        <translation>「%1」には、指定したコードに該当するページがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasWorkers</name>
+    <message>
+        <source>%1 cannot be started. Install Cluster Atlas again.</source>
+        <translation>%1 を起動できません。Cluster Atlas をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>the process that printed it crashed or was killed</source>
+        <translation>印刷していたプロセスが異常終了したか、強制終了されました</translation>
+    </message>
+    <message>
+        <source>the process that printed it ended too early</source>
+        <translation>印刷していたプロセスが途中で終了しました</translation>
     </message>
 </context>
 <context>
@@ -799,6 +980,49 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
     </message>
 </context>
 <context>
+    <name>CaCheckAtlasAlgorithm</name>
+    <message>
+        <source>Check atlas</source>
+        <translation>地図帳の点検</translation>
+    </message>
+    <message>
+        <source>cluster,atlas,preflight,fonts,check</source>
+        <translation>クラスター,地図帳,アトラス,点検,フォント,プリフライト</translation>
+    </message>
+    <message>
+        <source>Looks through the pages that “Export atlas” would print with the same choice, before anything is printed: fonts and characters, expressions that fail, layers that lost their data, joins that are not whole, credits, texts that do not fit their boxes, pages of one title, room on the disk. Says how large the atlas will be and how long it will take, roughly.</source>
+        <translation>「地図帳の出力」が同じ指定で印刷するページを、印刷の前に点検します。フォントと文字、評価できない式、データの見つからないレイヤ、一部しか対応していない結合、出典の表示、枠に収まらない文字、標題の重複、ディスクの空きを調べ、おおよその大きさと所要時間を示します。</translation>
+    </message>
+    <message>
+        <source>Folder the atlas is to go to</source>
+        <translation>地図帳を保存するフォルダ</translation>
+    </message>
+    <message>
+        <source>To see whether there is room for it.</source>
+        <translation>空きがあるかどうかを調べるために使います。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>点検結果</translation>
+    </message>
+    <message>
+        <source>Number of findings</source>
+        <translation>見つかった問題の数</translation>
+    </message>
+    <message>
+        <source>Findings that keep the atlas from being printed</source>
+        <translation>印刷できない問題の数</translation>
+    </message>
+    <message>
+        <source>%1 pages on %2 sheets; about %3 s, at most %4.</source>
+        <translation>%1 ページ（用紙 %2 枚）、約 %3 秒、最大 %4。</translation>
+    </message>
+    <message>
+        <source>Check of the atlas</source>
+        <translation>地図帳の点検</translation>
+    </message>
+</context>
+<context>
     <name>CaChoices</name>
     <message>
         <source>The year (April to March) whose figures are joined to the layers. It can be changed later.</source>
@@ -1066,10 +1290,6 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
     <message>
         <source>The fiscal year was not changed</source>
         <translation>年度は変更されませんでした</translation>
-    </message>
-    <message>
-        <source>Printing the atlas…</source>
-        <translation>地図帳を出力しています…</translation>
     </message>
     <message>
         <source>No atlas was written</source>
@@ -1434,26 +1654,6 @@ What is computed is never better than what it is computed from: the column quali
         <translation>クラスター,産業クラスター,地図帳,アトラス,印刷,レイアウト,ページ,cluster,atlas,PDF</translation>
     </message>
     <message>
-        <source>Prints an atlas as one PDF: an overview page of Japan and a page for each project or for each bureau, with the figures of the project&apos;s fiscal year.
-
-The pages are the layouts of the project, which you can change in QGIS&apos;s layout designer before. The PDF is written beside its place and moved there when it is whole: pages planned and pages made are compared, and nothing is left if one is missing.</source>
-        <translation>地図帳を一つの PDF に出力します。日本全図のページと、プロジェクトごと、または局ごとのページからなり、プロジェクトの年度の数値を示します。
-
-ページはプロジェクトのレイアウトです。あらかじめ QGIS のレイアウトデザイナで手を加えることができます。PDF は別名で書き出し、完成してから指定の場所に置きます。予定のページ数と実際のページ数を照合し、1ページでも欠ければ何も残しません。</translation>
-    </message>
-    <message>
-        <source>A page for each (projects, bureaus)</source>
-        <translation>ページの単位（projects、bureaus）</translation>
-    </message>
-    <message>
-        <source>projects: a page for each of the 18 projects; bureaus: a page for each of the 9 bureaus.</source>
-        <translation>projects は18プロジェクトごと、bureaus は9局ごとに1ページです。</translation>
-    </message>
-    <message>
-        <source>Atlas</source>
-        <translation>地図帳</translation>
-    </message>
-    <message>
         <source>PDF files (*.pdf)</source>
         <translation>PDF ファイル (*.pdf)</translation>
     </message>
@@ -1466,42 +1666,116 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
         <translation>ページ数</translation>
     </message>
     <message>
-        <source>COVERAGE is one of %1.</source>
-        <translation>COVERAGE には %1 のどれかを指定してください。</translation>
+        <source>Prints an atlas from the layouts of a project: a page of Japan, a page for each bureau, for each project and so on, with the figures of the project&apos;s fiscal year.
+
+The pages are ordinary layouts, which you can change in QGIS&apos;s layout designer before; layouts of your own are printed too. They are printed by several processes at once, and joined to one PDF or kept as files.
+
+Pages planned and pages made are compared: an atlas that lacks a page is not written, and the message says which page and why. Pages that are done are kept beside the output, so that the next export goes on from there.</source>
+        <translation>プロジェクトのレイアウトから地図帳を印刷します。全国、局ごと、プロジェクトごとなどのページに、プロジェクトの年度の数値を載せます。
+
+ページは通常のレイアウトですので、印刷の前に QGIS のレイアウトデザイナで直せます。ご自分で作ったレイアウトも印刷します。複数のプロセスで同時に印刷し、一つの PDF にまとめるか、ファイルとして残します。
+
+予定したページ数とできたページ数を照合します。足りないページがあるときは地図帳を書き出さず、どのページがなぜ足りないかを示します。印刷済みのページは出力先の隣に残し、次の出力はその続きから行います。</translation>
     </message>
-    <message numerus="yes">
-        <source>Printed %n page(s) to %1</source>
-        <translation>
-            <numerusform>%n ページを %1 に出力しました</numerusform>
-        </translation>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>pdf: one PDF with all pages; pdf_per_bureau: a PDF for each bureau and one for the nation; pdf_per_page, geopdf (georeferenced, with layers), png, svg: a file for each page.</source>
+        <translation>pdf: 全ページを一つの PDF に。pdf_per_bureau: 局ごとと全国で一つずつの PDF に。pdf_per_page、geopdf（位置情報とレイヤ付き）、png、svg: ページごとに一つのファイルに。</translation>
+    </message>
+    <message>
+        <source>Resolution of pictures (dpi)</source>
+        <translation>画像の解像度（dpi）</translation>
+    </message>
+    <message>
+        <source>Of PNG files. Maps in PDF and SVG are drawn as vectors, sharp at any size.</source>
+        <translation>PNG の解像度です。PDF と SVG の地図はベクタで描かれ、拡大しても粗くなりません。</translation>
+    </message>
+    <message>
+        <source>Date on the pages (today if empty)</source>
+        <translation>ページに載せる作成日（空欄は今日）</translation>
+    </message>
+    <message>
+        <source>Year, month and day, such as 2026-04-01. The same data and the same date give the same file, byte for byte.</source>
+        <translation>2026-04-01 のように年月日を指定します。データと日付が同じなら、まったく同じファイルになります。</translation>
+    </message>
+    <message>
+        <source>Processes that print (0: one for each core)</source>
+        <translation>印刷するプロセスの数（0 はコアの数）</translation>
+    </message>
+    <message>
+        <source>Each takes a few hundred megabytes of memory.</source>
+        <translation>一つにつき数百メガバイトのメモリを使います。</translation>
+    </message>
+    <message>
+        <source>Keep pages that are done</source>
+        <translation>印刷済みのページを使う</translation>
+    </message>
+    <message>
+        <source>Pages of an export that was interrupted are not printed again, unless data, project, layout or these settings have changed since.</source>
+        <translation>中断した出力で印刷済みのページは、データ・プロジェクト・レイアウト・この設定が変わっていなければ印刷し直しません。</translation>
+    </message>
+    <message>
+        <source>Write the pages as text as well</source>
+        <translation>ページの内容を文章でも書き出す</translation>
+    </message>
+    <message>
+        <source>An HTML page beside the atlas, for readers who cannot see it: what the labels say, what the maps show, and the rows of the tables.</source>
+        <translation>地図を見ることができない人のための HTML を地図帳の隣に書き出します。ラベルの文字、地図の内容の説明、表の全行を収めます。</translation>
+    </message>
+    <message>
+        <source>Check the pages first</source>
+        <translation>先にページを点検する</translation>
+    </message>
+    <message>
+        <source>Nothing is printed if a font, a layer or an expression fails; see “Check atlas”.</source>
+        <translation>フォント・レイヤ・式に問題があるときは印刷しません。「地図帳の点検」をご覧ください。</translation>
+    </message>
+    <message>
+        <source>Atlas (one PDF)</source>
+        <translation>地図帳（一つの PDF）</translation>
+    </message>
+    <message>
+        <source>Folder (other formats)</source>
+        <translation>フォルダ（その他の形式）</translation>
+    </message>
+    <message>
+        <source>Where the files go if the format is not one PDF. Their names begin with the number of the page.</source>
+        <translation>一つの PDF 以外の形式のときの保存先です。ファイル名はページ番号で始まります。</translation>
+    </message>
+    <message>
+        <source>Pages printed</source>
+        <translation>印刷したページ数</translation>
+    </message>
+    <message>
+        <source>Pages kept from an export before</source>
+        <translation>前回の出力から引き継いだページ数</translation>
+    </message>
+    <message>
+        <source>FORMAT is one of %1.</source>
+        <translation>FORMAT は次のいずれかです: %1。</translation>
+    </message>
+    <message>
+        <source>Give OUTPUT, the PDF to write.</source>
+        <translation>OUTPUT に書き出す PDF を指定してください。</translation>
+    </message>
+    <message>
+        <source>Give OUTPUT_FOLDER, the folder for the files of this format.</source>
+        <translation>OUTPUT_FOLDER にこの形式のファイルを保存するフォルダを指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Give year, month and day, such as 2026-04-01.</source>
+        <translation>「%1」は日付ではありません。2026-04-01 のように年月日を指定してください。</translation>
+    </message>
+    <message>
+        <source>Export of the atlas</source>
+        <translation>地図帳の出力</translation>
     </message>
 </context>
 <context>
     <name>CaExportAtlasDialog</name>
-    <message>
-        <source>Export Atlas</source>
-        <translation>地図帳の出力</translation>
-    </message>
-    <message>
-        <source>Prints the current project as an atlas: one PDF with a page for each project or bureau. Fiscal year and language are those of the project.</source>
-        <translation>現在のプロジェクトを地図帳として出力します。プロジェクトごと、または局ごとのページを一つの PDF にまとめます。年度と言語はプロジェクトの設定に従います。</translation>
-    </message>
-    <message>
-        <source>What the atlas has a page for.</source>
-        <translation>何ごとに1ページを作るかを選びます。</translation>
-    </message>
-    <message>
-        <source>Projects</source>
-        <translation>プロジェクト</translation>
-    </message>
-    <message>
-        <source>Regional bureaus</source>
-        <translation>経済産業局</translation>
-    </message>
-    <message>
-        <source>&amp;Pages for</source>
-        <translation>ページの単位(&amp;P)</translation>
-    </message>
     <message>
         <source>PDF files</source>
         <translation>PDF ファイル</translation>
@@ -1509,18 +1783,6 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>Save Atlas As</source>
         <translation>地図帳の保存先</translation>
-    </message>
-    <message>
-        <source>The PDF is finished or not there: a stopped export leaves an older file as it is.</source>
-        <translation>出力を途中で止めても、書きかけの PDF は残らず、前のファイルはそのまま残ります。</translation>
-    </message>
-    <message>
-        <source>PDF &amp;file</source>
-        <translation>PDF ファイル(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Export</source>
-        <translation>出力(&amp;E)</translation>
     </message>
     <message>
         <source>Replace the File?</source>
@@ -1537,6 +1799,112 @@ The pages are the layouts of the project, which you can change in QGIS&apos;s la
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Print Atlas</source>
+        <translation>地図帳の印刷</translation>
+    </message>
+    <message>
+        <source>Prints the layouts of the project as an atlas. Fiscal year and language are those of the project.</source>
+        <translation>プロジェクトのレイアウトを地図帳として印刷します。年度と言語はプロジェクトのものです。</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>印刷(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What the atlas has pages of. They are printed in this order.</source>
+        <translation>地図帳に載せるページの種類です。この順に印刷します。</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of pages</source>
+        <translation>ページの種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Pages of these bureaus and of their projects only.</source>
+        <translation>選んだ局と、その局のプロジェクトのページだけを印刷します。</translation>
+    </message>
+    <message>
+        <source>&amp;Bureaus</source>
+        <translation>局(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One PDF</source>
+        <translation>一つの PDF</translation>
+    </message>
+    <message>
+        <source>A PDF for each bureau</source>
+        <translation>局ごとに一つの PDF</translation>
+    </message>
+    <message>
+        <source>A PDF for each page</source>
+        <translation>ページごとに一つの PDF</translation>
+    </message>
+    <message>
+        <source>A GeoPDF for each page</source>
+        <translation>ページごとに一つの GeoPDF</translation>
+    </message>
+    <message>
+        <source>Pictures (PNG)</source>
+        <translation>画像（PNG）</translation>
+    </message>
+    <message>
+        <source>Drawings (SVG)</source>
+        <translation>図面（SVG）</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>形式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The atlas is finished or not there: a stopped export leaves an older file as it is.</source>
+        <translation>地図帳は完成したものだけが保存されます。途中で止めたときは、前のファイルがそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>F&amp;ile or folder</source>
+        <translation>ファイルまたはフォルダ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Text for readers who cannot see the maps</source>
+        <translation>地図を見られない人のための文章も作る(&amp;T)</translation>
+    </message>
+    <message>
+        <source>An HTML page beside the atlas with what its pages say.</source>
+        <translation>ページの内容を文章にした HTML を地図帳の隣に作ります。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Double-click to see the place in the layout designer.</source>
+        <translation>ダブルクリックすると、レイアウトデザイナでその場所を開きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s), about %1 s</source>
+        <translation>
+            <numerusform>用紙 %n 枚、約 %1 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of pages.</source>
+        <translation>ページの種類を一つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>描画しています…</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3174,46 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaPagePrinter</name>
+    <message>
+        <source>not enough memory; choose a lower resolution</source>
+        <translation>メモリが足りません。解像度を下げてください</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; is the disk full, or the file open in another program?</source>
+        <translation>%1 に書き込めません。ディスクの空きと、ファイルが他のプログラムで開かれていないかを確かめてください</translation>
+    </message>
+    <message>
+        <source>QGIS gives no reason (%1)</source>
+        <translation>QGIS は理由を示していません（%1）</translation>
+    </message>
+    <message>
+        <source>the layout “%1” is not in the project</source>
+        <translation>プロジェクトにレイアウト「%1」がありません</translation>
+    </message>
+    <message>
+        <source>its feature is not where it was planned; the data have changed since</source>
+        <translation>対象の地物が予定した位置にありません。計画の後にデータが変わりました</translation>
+    </message>
+    <message>
+        <source>it takes %1 sheets, %2 were planned; the data have changed since</source>
+        <translation>用紙が予定の %2 枚でなく %1 枚になります。計画の後にデータが変わりました</translation>
+    </message>
+</context>
+<context>
+    <name>CaPageText</name>
+    <message numerus="yes">
+        <source>%1: %n feature(s)</source>
+        <translation>
+            <numerusform>%1: %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map. %1</source>
+        <translation>地図。%1</translation>
+    </message>
+</context>
+<context>
     <name>CaPdfBook</name>
     <message>
         <source>The page file %1 is missing or broken (%2), so %3 was not written. Print that page again.</source>
@@ -2836,6 +3244,33 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The page file %1 is broken, or could not be written (%2). Is the disk full?</source>
         <translation>ページのファイル %1 が壊れているか、書き込めませんでした（%2）。ディスクの空き容量を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaPlanAtlasAlgorithm</name>
+    <message>
+        <source>Plan atlas</source>
+        <translation>地図帳のページを計画</translation>
+    </message>
+    <message>
+        <source>cluster,atlas,pages,list,contents</source>
+        <translation>クラスター,地図帳,アトラス,ページ,一覧,目次</translation>
+    </message>
+    <message>
+        <source>Lists the pages that “Export atlas” would print with the same choice: their numbers, kinds, titles and the names of their files. Nothing is printed.</source>
+        <translation>「地図帳の出力」が同じ指定で印刷するページを一覧にします。ページ番号、種類、標題、ファイル名を示し、印刷は行いません。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Number of pages</source>
+        <translation>ページ数</translation>
+    </message>
+    <message>
+        <source>Sheets of paper</source>
+        <translation>用紙の枚数</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3328,10 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <source>The project %1 could not be written: %2</source>
         <translation>プロジェクト %1 を書き込めませんでした：%2</translation>
     </message>
+    <message>
+        <source>A copy of the project could not be written to %1: %2</source>
+        <translation>プロジェクトの写しを %1 に書き込めませんでした: %2</translation>
+    </message>
 </context>
 <context>
     <name>CaProvider</name>
@@ -2922,10 +3361,6 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The working copy clusteratlas.gpkg beside your project has your own figures as well.</source>
         <translation>プロジェクトの隣にある作業用コピー clusteratlas.gpkg には、ご自身の数値も入っています。</translation>
-    </message>
-    <message>
-        <source>The answer could not be written: %1</source>
-        <translation>結果を書き込めませんでした: %1</translation>
     </message>
     <message>
         <source>Data pack: version %1, %2</source>
@@ -2966,10 +3401,6 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
         <translation>レポートを %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
-    </message>
-    <message>
-        <source>The answer as a table.</source>
-        <translation>答えの表。</translation>
     </message>
 </context>
 <context>
