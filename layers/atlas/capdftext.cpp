@@ -26,7 +26,7 @@ QHash<uint, Shared> readShared()
   QHash<uint, Shared> shared;
   for ( int row = 0; row < table.size(); ++row )
   {
-    const uint meant = table.value( row, QStringLiteral( "meant" ) ).toUInt( nullptr, 16 );
+    const char32_t meant = table.value( row, QStringLiteral( "meant" ) ).toUInt( nullptr, 16 );
     shared.insert( table.value( row, QStringLiteral( "character" ) ).toUInt( nullptr, 16 ),
                    { QString::fromUcs4( &meant, 1 ), table.value( row, QStringLiteral( "only_full_width" ) ) == QLatin1String( "1" ) } );
   }
@@ -48,7 +48,8 @@ QString meantBy( uint character, bool fullWidth )
     return found->text;
   if ( character == 0 )
     return QString();
-  const QString text = QString::fromUcs4( &character, 1 );
+  const char32_t unit = character;
+  const QString text = QString::fromUcs4( &unit, 1 );
   return isPresentationForm( character ) ? text.normalized( QString::NormalizationForm_KC ) : text;
 }
 
