@@ -32,6 +32,12 @@ protected:
   //! Adds the parameter FISCAL_YEAR.
   void addFiscalYearParameter();
 
+  //! Adds the parameter METRICS, codes separated by commas.
+  void addMetricsParameter( bool optional );
+
+  //! Adds the parameter FISCAL_YEARS, years separated by commas.
+  void addFiscalYearsParameter( bool optional );
+
   //! Adds the parameter LANGUAGE.
   void addLanguageParameter();
 
@@ -43,6 +49,15 @@ protected:
 
   //! Returns the fiscal year asked for. \throws QgsProcessingException if \a pack has no figures of that year
   int fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const;
+
+  //! Returns the texts of the parameter \a name, which are separated by commas, each once.
+  QStringList codes( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the codes in METRICS.
+  QStringList metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the years in FISCAL_YEARS, texts separated by commas, none if all. \throws QgsProcessingException if one is no year
+  QVector<int> fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the language asked for.
   QString language( const QVariantMap &parameters, QgsProcessingContext &context ) const;

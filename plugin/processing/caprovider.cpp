@@ -4,11 +4,15 @@
 #include "caalgorithmaddlayers.h"
 #include "caalgorithmaddmetric.h"
 #include "caalgorithmbuildareas.h"
+#include "caalgorithmclusteroverlaps.h"
 #include "caalgorithmclustersatpoints.h"
+#include "caalgorithmcompareclusters.h"
+#include "caalgorithmcoverage.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmderivefigures.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmexportstatistics.h"
+#include "caalgorithmfindclusters.h"
 #include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinlayer.h"
 #include "caalgorithmjoinstatistics.h"
@@ -82,11 +86,15 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaAddLayersAlgorithm() );
   addAlgorithm( new CaAddMetricAlgorithm() );
   addAlgorithm( new CaBuildAreasAlgorithm() );
+  addAlgorithm( new CaClusterOverlapsAlgorithm() );
   addAlgorithm( new CaClustersAtPointsAlgorithm() );
+  addAlgorithm( new CaCompareClustersAlgorithm() );
+  addAlgorithm( new CaCoverageAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaDeriveFiguresAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );
+  addAlgorithm( new CaFindClustersAlgorithm() );
   addAlgorithm( new CaImportStatisticsAlgorithm() );
   addAlgorithm( new CaJoinLayerAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );

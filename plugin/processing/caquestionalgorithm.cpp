@@ -5,11 +5,10 @@
 #include "cahtml.h"
 #include "capaths.h"
 #include "caprojectfile.h"
+#include "caterritories.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
-
-#include <QFile>
 
 QString CaQuestionAlgorithm::group() const
 {
@@ -30,9 +29,19 @@ void CaQuestionAlgorithm::addPackParameter()
   addParameter( pack.release() );
 }
 
-void CaQuestionAlgorithm::addTableParameter( const QString &name, const QString &description )
+void CaQuestionAlgorithm::addAskedParameters( const QStringList &chosen )
 {
-  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector );
+  auto kinds = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "KINDS" ),
+                                                             tr( "Kinds of areas (prefectures, bureaus, projects, subareas, types)" ),
+                                                             CaAreaLists::kinds(), true, chosen, true, true );
+  kinds->setHelp( tr( "Whose lists to use from the data pack; types stands for the examples of the two types of 2010." ) );
+  addParameter( kinds.release() );
+  addMembershipParameter( tr( "Membership table of your own, beside them" ) );
+}
+
+void CaQuestionAlgorithm::addTableParameter( const QString &name, const QString &description, bool optional )
+{
+  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector, QVariant(), optional );
   table->setHelp( tr( "The answer as a table." ) );
   addParameter( table.release() );
 }
@@ -74,6 +83,46 @@ std::shared_ptr<const CaAreaSet> CaQuestionAlgorithm::areaSet( const QStringList
   return set;
 }
 
+QStringList CaQuestionAlgorithm::kinds( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QStringList chosen = parameterAsEnumStrings( parameters, name, context );
+  chosen.removeAll( QString() );
+  for ( const QString &kind : std::as_const( chosen ) )
+  {
+    if ( !CaAreaLists::kinds().contains( kind ) )
+      throw QgsProcessingException(
+          tr( "There is no kind of areas “%1”. %2 takes: %3." ).arg( kind, name, CaAreaLists::kinds().join( QStringLiteral( ", " ) ) ) );
+  }
+  return chosen;
+}
+
+QVector<CaAreaList> CaQuestionAlgorithm::listsOf( const QStringList &kinds, const QVariantMap &parameters,
+                                                  QgsProcessingContext &context ) const
+{
+  QVector<CaAreaList> result;
+  QString error;
+  const auto add = [&]( const std::optional<CaAreaLists> &lists )
+  {
+    if ( !lists )
+      throw QgsProcessingException( error );
+    result += lists->areas();
+  };
+  for ( const QString &kind : kinds )
+    add( CaAreaLists::fromPack( mPackFile, kind, &error ) );
+  const QString membership = parameterAsFile( parameters, QStringLiteral( "MEMBERSHIP" ), context );
+  if ( !membership.isEmpty() )
+    add( CaAreaLists::fromCsv( membership, &error ) );
+  return result;
+}
+
+CaQuestionAlgorithm::Asked CaQuestionAlgorithm::ask( const QVector<CaAreaList> &lists, const QVariantMap &parameters,
+                                                     QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
+{
+  if ( lists.isEmpty() )
+    throw QgsProcessingException( tr( "There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table." ) );
+  return { areaSet( CaTerritories::kinds(), parameters, context, feedback, CaAreaLists( lists ) ), static_cast<int>( lists.size() ) };
+}
+
 QgsFields CaQuestionAlgorithm::tableFields( const QStringList &names )
 {
   QgsFields fields;
@@ -99,6 +148,20 @@ std::unique_ptr<QgsFeatureSink> CaQuestionAlgorithm::table( const QString &name,
   if ( !sink )
     throw QgsProcessingException( invalidSinkError( parameters, name ) );
   return sink;
+}
+
+bool CaQuestionAlgorithm::isAsked( const QString &name, const QVariantMap &parameters )
+{
+  const QVariant asked = parameters.value( name );
+  return asked.isValid() && ( !asked.canConvert<QString>() || !asked.toString().isEmpty() );
+}
+
+std::unique_ptr<QgsFeatureSink> CaQuestionAlgorithm::optionalTable( const QString &name, const QgsFields &fields,
+                                                                    const QVariantMap &parameters, QgsProcessingContext &context,
+                                                                    QString *id, CaCompat::WkbType type,
+                                                                    const QgsCoordinateReferenceSystem &crs ) const
+{
+  return isAsked( name, parameters ) ? table( name, fields, parameters, context, id, type, crs ) : nullptr;
 }
 
 void CaQuestionAlgorithm::addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry )
@@ -127,8 +190,8 @@ void CaQuestionAlgorithm::addBasis( CaAreaReport &report, const CaAreaSet &set, 
 }
 
 QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QString &title, const QString &body,
-                                          const QVariantMap &parameters, QgsProcessingContext &context,
-                                          QgsProcessingFeedback *feedback ) const
+                                          const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback,
+                                          const QString &style ) const
 {
   const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
   if ( fileName.isEmpty() || fileName.endsWith( QLatin1String( ".json" ), Qt::CaseInsensitive ) )
@@ -140,18 +203,9 @@ QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QStr
   const QVector<CaAreaReport::Line> lines = report.lines();
   for ( const CaAreaReport::Line &line : lines )
     rows << QStringList{ line.text, line.details.join( QStringLiteral( "; " ) ) };
-  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + CaHtml::table( {}, rows ) ).toUtf8();
+  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + CaHtml::table( {}, rows ), style ).toUtf8();
   QString error;
-  const QString beside = CaFiles::besideName( fileName );
-  QFile file( beside );
-  if ( !file.open( QIODevice::WriteOnly ) || file.write( html ) != html.size() )
-  {
-    error = tr( "The report cannot be written to %1 (%2). Choose a folder you may write to." ).arg( fileName, file.errorString() );
-    file.remove();
-    throw QgsProcessingException( error );
-  }
-  file.close();
-  if ( !CaFiles::moveIntoPlace( beside, fileName, true, &error ) )
+  if ( !CaFiles::write( fileName, html, &error ) )
     throw QgsProcessingException( error );
   return fileName;
 }

@@ -19,13 +19,23 @@ public:
   QString groupId() const override;
 
 protected:
+  //! The areas asked about, first in the set, and behind them the bureaus and prefectures in which they lie.
+  struct Asked
+  {
+    std::shared_ptr<const CaAreaSet> set; //!< Nothing if cancelled
+    int count = 0;                        //!< Of areas asked about
+  };
+
   bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) override;
 
   //! Adds the optional parameter PACK, the working data pack.
   void addPackParameter();
 
+  //! Adds KINDS, the kinds of areas to ask about, \a chosen to begin with, and MEMBERSHIP.
+  void addAskedParameters( const QStringList &chosen );
+
   //! Adds the table \a name.
-  void addTableParameter( const QString &name, const QString &description );
+  void addTableParameter( const QString &name, const QString &description, bool optional = false );
 
   //! Adds a number to the outputs.
   void addCount( const QString &name, const QString &description );
@@ -40,6 +50,16 @@ protected:
   std::shared_ptr<const CaAreaSet> areaSet( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context,
                                             QgsProcessingFeedback *feedback, const std::optional<CaAreaLists> &own = std::nullopt ) const;
 
+  //! Returns the kinds chosen with \a name. \throws QgsProcessingException if there is no such kind
+  QStringList kinds( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException
+  QVector<CaAreaList> listsOf( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns \a lists as areas. \throws QgsProcessingException if there are none or they cannot be read
+  Asked ask( const QVector<CaAreaList> &lists, const QVariantMap &parameters, QgsProcessingContext &context,
+             QgsProcessingFeedback *feedback ) const;
+
   //! Returns fields by name and type, such as `area_km2:real`; text if no type is said.
   static QgsFields tableFields( const QStringList &names );
 
@@ -47,6 +67,15 @@ protected:
   std::unique_ptr<QgsFeatureSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
                                          QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
                                          const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
+
+  //! Whether the table \a name is asked for.
+  static bool isAsked( const QString &name, const QVariantMap &parameters );
+
+  //! Opens the table \a name if it is asked for. \throws QgsProcessingException if it cannot be written
+  std::unique_ptr<QgsFeatureSink> optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                 QgsProcessingContext &context, QString *id,
+                                                 CaCompat::WkbType type = CaCompat::NoGeometryType,
+                                                 const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
 
   //! Writes a row. \throws QgsProcessingException if it cannot
   static void addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry = QgsGeometry() );
@@ -56,7 +85,7 @@ protected:
 
   //! Says the \a report and writes it to REPORT with the tables \a body, HTML, if asked. \returns the file
   QString writeAnswer( const CaAreaReport &report, const QString &title, const QString &body, const QVariantMap &parameters,
-                       QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const;
+                       QgsProcessingContext &context, QgsProcessingFeedback *feedback, const QString &style = QString() ) const;
 
 private:
   QString mPackFile;
