@@ -46,6 +46,26 @@ QString CaAreaPrecision::note( const QVector<CaBuiltArea> &areas )
   return parts.join( QStringLiteral( "; " ) );
 }
 
+QString CaAreaPrecision::mark( const QVector<CaBuiltArea> &areas )
+{
+  QStringList marks;
+  for ( const CaBuiltArea &area : areas )
+  {
+    if ( area.precision == QLatin1String( "prefecture_fallback" ) )
+      marks << tr( "perhaps less" );
+    else if ( isUncertain( area ) )
+      marks << tr( "perhaps more" );
+  }
+  marks.removeDuplicates();
+  return marks.join( QStringLiteral( ", " ) );
+}
+
+QString CaAreaPrecision::legend()
+{
+  return tr(
+      "“Perhaps less”: an area is known here only by the prefectures in which it lies. “Perhaps more”: only a part of an area is known." );
+}
+
 QString CaAreaPrecision::label( const QString &precision )
 {
   if ( precision == QLatin1String( "prefecture" ) )

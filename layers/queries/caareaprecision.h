@@ -27,6 +27,12 @@ public:
   //! Returns a sentence that names those of \a areas that are not exact, empty if all are.
   static QString note( const QVector<CaBuiltArea> &areas );
 
+  //! Returns the same in a word or two: `perhaps less`, `perhaps more`.
+  static QString mark( const QVector<CaBuiltArea> &areas );
+
+  //! Returns a sentence that explains what mark() says.
+  static QString legend();
+
   //! Returns a precision for people.
   static QString label( const QString &precision );
 

@@ -66,9 +66,9 @@ bool CaAreaSet::measureMembers( QgsFeedback *feedback )
   return !( feedback && feedback->isCanceled() );
 }
 
-QVector<CaBuiltArea> CaAreaSet::resolve( const CaAreaLists &lists ) const
+QVector<CaBuiltArea> CaAreaSet::resolve( const CaAreaLists &lists, const CaCodeChanges &changes ) const
 {
-  CaAreaBuilder builder( mBoundaries );
+  CaAreaBuilder builder( mBoundaries, changes );
   builder.setFallback( false );
   return builder.resolve( lists );
 }

@@ -41,7 +41,7 @@ public:
   const QVector<CaBuiltArea> &areas() const { return mAreas; }
 
   //! Resolves other \a lists with the same boundaries, without falling back to prefectures, and without measuring them.
-  QVector<CaBuiltArea> resolve( const CaAreaLists &lists ) const;
+  QVector<CaBuiltArea> resolve( const CaAreaLists &lists, const CaCodeChanges &changes = CaCodeChanges::builtIn() ) const;
 
   //! Returns the areas that have a member.
   QVector<int> areasOfMember( int member ) const { return mAreasOfMember.at( member ); }

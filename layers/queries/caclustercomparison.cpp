@@ -105,8 +105,11 @@ QString CaClusterComparison::namesOf( const QVector<CaTerritories::Part> &parts 
   QStringList names;
   for ( const CaTerritories::Part &part : parts )
   {
-    if ( part.territory != -1 )
-      names << nameOf( part.territory );
+    if ( part.territory == -1 )
+      continue;
+    const CaAreaList &list = mSet.areas().at( part.territory ).list;
+    names << ( list.kind == QLatin1String( "bureau" ) ? CaClusterFacts::nameOf( mFacts.bureaus(), list.code, mLanguage )
+                                                      : nameOf( part.territory ) );
   }
   return join( names );
 }

@@ -66,7 +66,7 @@ public:
   //! Returns what is known of a `project`, `subarea` or `type_example`; of others nothing.
   CaClusterFact of( const QString &kind, const QString &code ) const;
 
-  //! Returns the bureaus.
+  //! Returns the bureaus, with their short names.
   const QVector<CaNamedCode> &bureaus() const { return mBureaus; }
 
   //! Returns the types of 2010.

@@ -93,7 +93,7 @@ QString CaComparisonSheet::texts( CaComparedItem::Group group ) const
   const QVector<CaComparedItem> items = mComparison.items( group );
   for ( const CaComparedItem &item : items )
   {
-    QString cells = label( item.name, item.unit );
+    QString cells = label( item.name, group == CaComparedItem::Group::Partner ? QString() : item.unit );
     for ( const CaCompared &value : item.values )
       cells += valueCell( item, value );
     rows += row( cells );

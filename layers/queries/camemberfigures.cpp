@@ -28,7 +28,7 @@ bool comesFirst( const Claim &a, const Claim &b )
 } // namespace
 
 CaMemberFigures::CaMemberFigures( const CaAreaSet &set, const CaStatistics &statistics, const QString &ownerKind, const QString &metric,
-                                  int fiscalYear )
+                                  int fiscalYear, const CaCodeChanges &changes )
     : mSet( set )
     , mKnown( set.boundaries().members().size(), 0 )
 {
@@ -53,7 +53,7 @@ CaMemberFigures::CaMemberFigures( const CaAreaSet &set, const CaStatistics &stat
     lists << list;
     figures << *statistic;
   }
-  const QVector<CaBuiltArea> areas = set.resolve( CaAreaLists( lists ) );
+  const QVector<CaBuiltArea> areas = set.resolve( CaAreaLists( lists ), changes );
   QVector<Claim> claims;
   for ( int i = 0; i < areas.size(); ++i )
   {

@@ -31,7 +31,8 @@ public:
   };
 
   //! Lays out the figures of \a metric of owners of \a ownerKind, `municipality` or `prefecture`, in \a fiscalYear.
-  CaMemberFigures( const CaAreaSet &set, const CaStatistics &statistics, const QString &ownerKind, const QString &metric, int fiscalYear );
+  CaMemberFigures( const CaAreaSet &set, const CaStatistics &statistics, const QString &ownerKind, const QString &metric, int fiscalYear,
+                   const CaCodeChanges &changes = CaCodeChanges::builtIn() );
 
   const QVector<Part> &parts() const { return mParts; }
 

@@ -2,7 +2,6 @@
 #include "caalgorithmclusteroverlaps.h"
 
 #include "caareaprecision.h"
-#include "caclusterfacts.h"
 #include "cafiguretext.h"
 #include "cahtml.h"
 #include "calanguage.h"
@@ -175,18 +174,25 @@ QString CaClusterOverlapsAlgorithm::html( const Answer &answer ) const
     const CaAreaList &list = answer.set.areas().at( area ).list;
     return CaNamedCode{ list.code, list.nameJa, list.nameEn }.name( language );
   };
+  const auto bureauOf = [&]( int territory )
+  {
+    return CaClusterFacts::nameOf( answer.facts.bureaus(), answer.set.areas().at( territory ).list.code, language );
+  };
   QList<QStringList> pairs;
+  int previous = -1;
   for ( const CaOverlap &pair : answer.overlaps.pairs() )
   {
     const QVector<CaBuiltArea> both{ answer.set.areas().at( pair.first ), answer.set.areas().at( pair.second ) };
-    pairs << QStringList{ nameOf( pair.first ),
+    const bool isRepeated = pair.first == previous;
+    previous = pair.first;
+    pairs << QStringList{ isRepeated ? QString() : nameOf( pair.first ),
                           relationLabel( pair.relation ),
                           nameOf( pair.second ),
                           CaFigureText::sqKm( pair.sqKm ),
                           CaFigureText::percent( pair.shareOfFirst ),
                           CaFigureText::percent( pair.shareOfSecond ),
                           CaFigureText::number( pair.members.size() ),
-                          CaAreaPrecision::note( both ) };
+                          CaAreaPrecision::mark( both ) };
   }
   QList<QStringList> bureaus;
   QList<QStringList> prefectures;
@@ -199,7 +205,7 @@ QString CaClusterOverlapsAlgorithm::html( const Answer &answer ) const
       bool isFirst = true;
       for ( const CaTerritories::Part &part : parts )
       {
-        QString place = part.territory == -1 ? tr( "in none" ) : nameOf( part.territory );
+        QString place = part.territory == -1 ? tr( "in none" ) : isBureau ? bureauOf( part.territory ) : nameOf( part.territory );
         if ( isBureau && part.territory != -1 &&
              answer.set.areas().at( part.territory ).list.code == answer.ownBureaus.at( crossing.area ) )
           place = tr( "%1 (in charge)" ).arg( place );
@@ -208,7 +214,7 @@ QString CaClusterOverlapsAlgorithm::html( const Answer &answer ) const
                              CaFigureText::sqKm( part.sqKm ),
                              size > 0 ? CaFigureText::percent( part.sqKm / size ) : QString(),
                              CaFigureText::number( part.members ),
-                             isFirst ? CaAreaPrecision::note( { area } ) : QString() };
+                             isFirst ? CaAreaPrecision::mark( { area } ) : QString() };
         isFirst = false;
       }
     };
@@ -227,7 +233,8 @@ QString CaClusterOverlapsAlgorithm::html( const Answer &answer ) const
                               tr( "Share of other" ), members,          tr( "Remark" ) };
   return section( tr( "Areas in several bureaus" ), CaHtml::table( crossingHead, bureaus, { 2, 3, 4 } ), tr( "There are none." ) ) +
          section( tr( "Pairs that overlap" ), CaHtml::table( pairHead, pairs, { 3, 4, 5, 6 } ), tr( "There are none." ) ) +
-         section( tr( "Areas in several prefectures" ), CaHtml::table( crossingHead, prefectures, { 2, 3, 4 } ), tr( "There are none." ) );
+         section( tr( "Areas in several prefectures" ), CaHtml::table( crossingHead, prefectures, { 2, 3, 4 } ), tr( "There are none." ) ) +
+         CaHtml::paragraph( CaAreaPrecision::legend() );
 }
 
 QString CaClusterOverlapsAlgorithm::relationLabel( CaOverlap::Relation relation )
@@ -260,9 +267,11 @@ QVariantMap CaClusterOverlapsAlgorithm::processAlgorithm( const QVariantMap &par
   std::optional<CaOverlaps> overlaps = CaOverlaps::find( *asked.set, asked.count, feedback );
   if ( !overlaps )
     return {};
-  Answer answer{
-    *asked.set, std::move( *overlaps ), CaOverlaps::crossings( *asked.set, asked.count, CaTerritories( *asked.set, asked.count ) ), {}
-  };
+  Answer answer{ *asked.set,
+                 *facts,
+                 std::move( *overlaps ),
+                 CaOverlaps::crossings( *asked.set, asked.count, CaTerritories( *asked.set, asked.count ) ),
+                 {} };
   for ( int area = 0; area < asked.count; ++area )
     answer.ownBureaus << facts->of( asked.set->areas().at( area ).list.kind, asked.set->areas().at( area ).list.code ).bureau;
 

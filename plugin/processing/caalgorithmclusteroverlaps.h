@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caclusterfacts.h"
 #include "caoverlaps.h"
 #include "caquestionalgorithm.h"
 
@@ -29,6 +30,7 @@ private:
   struct Answer
   {
     const CaAreaSet &set;
+    const CaClusterFacts &facts;
     CaOverlaps overlaps;
     QVector<CaCrossing> crossings;
     QVector<QString> ownBureaus; //!< One an area

@@ -2,7 +2,6 @@
 #include "caalgorithmcoverage.h"
 
 #include "caareaprecision.h"
-#include "caclusterfacts.h"
 #include "cafiguretext.h"
 #include "cahtml.h"
 #include "calanguage.h"
@@ -298,7 +297,8 @@ void CaCoverageAlgorithm::writeAreas( const CaAreaSet &set, const QVector<Measur
   }
 }
 
-QString CaCoverageAlgorithm::html( const CaAreaSet &set, const CaCoverageShares &shares, const QVector<Measured> &all ) const
+QString CaCoverageAlgorithm::html( const CaAreaSet &set, const CaCoverageShares &shares, const CaClusterFacts &facts,
+                                   const QVector<Measured> &all ) const
 {
   const bool isJapanese = CaLanguage::ofInterface() == QLatin1String( "ja" );
   const auto text = []( bool known, double value, bool isArea )
@@ -324,12 +324,18 @@ QString CaCoverageAlgorithm::html( const CaAreaSet &set, const CaCoverageShares 
     {
       const Scope names = scope( set, share.bureau );
       const bool known = isKnown( share );
-      QStringList row{ isJapanese ? names.nameJa : names.nameEn, text( known, share.total, isArea ),
-                       text( known, share.once, isArea ),        percent( known, share.once, share.total ),
-                       text( known, share.each, isArea ),        percent( known, share.each, share.total ) };
+      const QString name = isJapanese ? names.nameJa : names.nameEn;
+      QStringList row{ names.kind == QLatin1String( "bureau" )
+                           ? CaClusterFacts::nameOf( facts.bureaus(), names.code, CaLanguage::ofInterface() )
+                           : name,
+                       text( known, share.total, isArea ),
+                       text( known, share.once, isArea ),
+                       percent( known, share.once, share.total ),
+                       text( known, share.each, isArea ),
+                       percent( known, share.each, share.total ) };
       if ( measured.figures )
         row << CaFigureText::percent( share.unknown );
-      rows << ( row << CaAreaPrecision::note( shares.areasIn( share.bureau ) ) );
+      rows << ( row << CaAreaPrecision::mark( shares.areasIn( share.bureau ) ) );
     }
     QStringList head{ tr( "Bureau" ), tr( "Total" ), tr( "Counted once" ), tr( "Share" ), tr( "Counted each time" ), tr( "Share" ) };
     if ( measured.figures )
@@ -356,7 +362,7 @@ QString CaCoverageAlgorithm::html( const CaAreaSet &set, const CaCoverageShares 
                              tr( "Share of the nation" ), tr( "It alone" ), tr( "Known by" ) },
                            areas, { 1, 2, 3, 4, 5 } );
   }
-  return html;
+  return html + CaHtml::paragraph( CaAreaPrecision::legend() );
 }
 
 QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -364,7 +370,8 @@ QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters
 {
   const QVector<CaAreaList> lists = listsOf( kinds( QStringLiteral( "KINDS" ), parameters, context ), parameters, context );
   QString error;
-  const std::unique_ptr<CaStatistics> statistics = CaStatistics::open( packFile(), &error );
+  const std::optional<CaClusterFacts> facts = CaClusterFacts::load( packFile(), &error );
+  const std::unique_ptr<CaStatistics> statistics = facts ? CaStatistics::open( packFile(), &error ) : nullptr;
   if ( !statistics )
     throw QgsProcessingException( error );
   const QStringList metrics = allowedMetrics( *statistics, parameters, context );
@@ -401,7 +408,7 @@ QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters
       tr( "sizes and figures are sums over municipalities or prefectures; what several areas have is counted once, shared equally, and "
           "each time" ) );
   const QString reportFile =
-      writeAnswer( report, tr( "Share covered by clusters" ), html( *asked.set, shares, all ), parameters, context, feedback );
+      writeAnswer( report, tr( "Share covered by clusters" ), html( *asked.set, shares, *facts, all ), parameters, context, feedback );
   QVariantMap results{
     { QStringLiteral( "OUTPUT" ), outputId },       { QStringLiteral( "REPORT" ), reportFile },
     { QStringLiteral( "AREAS" ), asked.count },     { QStringLiteral( "KM2" ), area.total },

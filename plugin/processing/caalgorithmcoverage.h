@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caclusterfacts.h"
 #include "cacoverageshares.h"
 #include "caquestionalgorithm.h"
 
@@ -55,7 +56,7 @@ private:
   static Scope scope( const CaAreaSet &set, int bureau );
   void writeShares( const CaAreaSet &set, const CaCoverageShares &shares, const QVector<Measured> &all, QgsFeatureSink &sink ) const;
   void writeAreas( const CaAreaSet &set, const QVector<Measured> &all, QgsFeatureSink &sink ) const;
-  QString html( const CaAreaSet &set, const CaCoverageShares &shares, const QVector<Measured> &all ) const;
+  QString html( const CaAreaSet &set, const CaCoverageShares &shares, const CaClusterFacts &facts, const QVector<Measured> &all ) const;
   static QgsFields shareFields();
   static QgsFields areaFields();
 };
