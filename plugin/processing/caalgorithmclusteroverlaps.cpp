@@ -256,7 +256,7 @@ QString CaClusterOverlapsAlgorithm::relationLabel( CaOverlap::Relation relation 
 QVariantMap CaClusterOverlapsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                           QgsProcessingFeedback *feedback )
 {
-  const QVector<CaAreaList> lists = listsOf( kinds( QStringLiteral( "KINDS" ), parameters, context ), parameters, context );
+  const QVector<CaAreaList> lists = listsOf( kinds( parameters, context ), parameters, context );
   const Asked asked = ask( lists, parameters, context, feedback );
   if ( !asked.set )
     return {};

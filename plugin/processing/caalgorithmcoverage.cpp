@@ -368,7 +368,7 @@ QString CaCoverageAlgorithm::html( const CaAreaSet &set, const CaCoverageShares 
 QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                    QgsProcessingFeedback *feedback )
 {
-  const QVector<CaAreaList> lists = listsOf( kinds( QStringLiteral( "KINDS" ), parameters, context ), parameters, context );
+  const QVector<CaAreaList> lists = listsOf( kinds( parameters, context ), parameters, context );
   QString error;
   const std::optional<CaClusterFacts> facts = CaClusterFacts::load( packFile(), &error );
   const std::unique_ptr<CaStatistics> statistics = facts ? CaStatistics::open( packFile(), &error ) : nullptr;

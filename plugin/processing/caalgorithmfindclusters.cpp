@@ -75,11 +75,7 @@ QString CaFindClustersAlgorithm::shortHelpString() const
 
 void CaFindClustersAlgorithm::initAlgorithm( const QVariantMap & )
 {
-  auto kinds = std::make_unique<QgsProcessingParameterEnum>(
-      QStringLiteral( "KINDS" ), tr( "Kinds of areas (prefectures, bureaus, projects, subareas, types)" ), CaAreaLists::kinds(), true,
-      QStringList{ QStringLiteral( "projects" ), QStringLiteral( "subareas" ) }, false, true );
-  kinds->setHelp( tr( "What to look for; types stands for the examples of the two types of 2010." ) );
-  addParameter( kinds.release() );
+  addKindsParameter( { QStringLiteral( "projects" ), QStringLiteral( "subareas" ) } );
   const auto addText = [this]( const QString &name, const QString &description, const QString &help )
   {
     auto text = std::make_unique<QgsProcessingParameterString>( name, description, QVariant(), false, true );
@@ -324,7 +320,7 @@ QString CaFindClustersAlgorithm::html( const CaAreaSet &set, const QVector<CaFou
 QVariantMap CaFindClustersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                        QgsProcessingFeedback *feedback )
 {
-  const QStringList chosen = kinds( QStringLiteral( "KINDS" ), parameters, context );
+  const QStringList chosen = kinds( parameters, context );
   if ( chosen.isEmpty() )
     throw QgsProcessingException( tr( "There are no areas to look for: choose KINDS." ) );
   CaClusterQuery asked = query( parameters, context );

@@ -29,13 +29,18 @@ void CaQuestionAlgorithm::addPackParameter()
   addParameter( pack.release() );
 }
 
-void CaQuestionAlgorithm::addAskedParameters( const QStringList &chosen )
+void CaQuestionAlgorithm::addKindsParameter( const QStringList &chosen )
 {
   auto kinds = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "KINDS" ),
                                                              tr( "Kinds of areas (prefectures, bureaus, projects, subareas, types)" ),
                                                              CaAreaLists::kinds(), true, chosen, true, true );
   kinds->setHelp( tr( "Whose lists to use from the data pack; types stands for the examples of the two types of 2010." ) );
   addParameter( kinds.release() );
+}
+
+void CaQuestionAlgorithm::addAskedParameters( const QStringList &chosen )
+{
+  addKindsParameter( chosen );
   addMembershipParameter( tr( "Membership table of your own, beside them" ) );
 }
 
@@ -83,8 +88,13 @@ std::shared_ptr<const CaAreaSet> CaQuestionAlgorithm::areaSet( const QStringList
   return set;
 }
 
-QStringList CaQuestionAlgorithm::kinds( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
+QStringList CaQuestionAlgorithm::kinds( const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
+  // QGIS takes the default for an empty choice, too; here it means only the areas of MEMBERSHIP.
+  const QString name = QStringLiteral( "KINDS" );
+  const QVariant asked = parameters.value( name );
+  if ( asked.isValid() && asked.toString().isEmpty() && asked.toList().isEmpty() && asked.toStringList().isEmpty() )
+    return {};
   QStringList chosen = parameterAsEnumStrings( parameters, name, context );
   chosen.removeAll( QString() );
   for ( const QString &kind : std::as_const( chosen ) )

@@ -31,7 +31,10 @@ protected:
   //! Adds the optional parameter PACK, the working data pack.
   void addPackParameter();
 
-  //! Adds KINDS, the kinds of areas to ask about, \a chosen to begin with, and MEMBERSHIP.
+  //! Adds KINDS, the kinds of areas to ask about, \a chosen to begin with.
+  void addKindsParameter( const QStringList &chosen );
+
+  //! Adds KINDS and MEMBERSHIP.
   void addAskedParameters( const QStringList &chosen );
 
   //! Adds the table \a name.
@@ -50,8 +53,8 @@ protected:
   std::shared_ptr<const CaAreaSet> areaSet( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context,
                                             QgsProcessingFeedback *feedback, const std::optional<CaAreaLists> &own = std::nullopt ) const;
 
-  //! Returns the kinds chosen with \a name. \throws QgsProcessingException if there is no such kind
-  QStringList kinds( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+  //! Returns the KINDS chosen, perhaps none. \throws QgsProcessingException if there is no such kind
+  QStringList kinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException
   QVector<CaAreaList> listsOf( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context ) const;
