@@ -176,7 +176,7 @@ void CaClusterComparison::addFigures( const QVector<int> &years, const QStringLi
 {
   QVector<int> allYears = years.isEmpty() ? mStatistics.years() : years;
   std::sort( allYears.begin(), allYears.end() );
-  const QStringList allMetrics = metrics.isEmpty() ? QStringList( mStatistics.metrics().keys() ) : metrics;
+  const QStringList allMetrics = metrics.isEmpty() ? mFacts.metrics() : metrics;
   QMap<int, QVector<QMap<QString, CaStatistic>>> figures;
   for ( const int year : std::as_const( allYears ) )
   {

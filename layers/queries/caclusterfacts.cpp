@@ -49,10 +49,11 @@ std::optional<CaClusterFacts> CaClusterFacts::load( const QString &packFileName,
   QHash<QString, CaNamedCode> countries;
 
   const bool ok =
-      read( "bureaus", named,
+      read( "bureaus", { QStringLiteral( "code" ), QStringLiteral( "short_ja" ), QStringLiteral( "short_en" ) },
             [&]( const QStringList &row ) {
               facts.mBureaus << CaNamedCode{ row.at( 0 ), row.at( 1 ), row.at( 2 ) };
             } ) &&
+      read( "metrics", { QStringLiteral( "code" ) }, [&]( const QStringList &row ) { facts.mMetrics << row.at( 0 ); } ) &&
       read( "types", named,
             [&]( const QStringList &row ) {
               facts.mTypes << CaNamedCode{ row.at( 0 ), row.at( 1 ), row.at( 2 ) };

@@ -75,6 +75,9 @@ public:
   //! Returns the countries with a partner.
   const QVector<CaNamedCode> &countries() const { return mCountries; }
 
+  //! Returns the codes of the metrics in the order in which people want them.
+  QStringList metrics() const { return mMetrics; }
+
   //! Returns the fields of all projects, each once.
   const QVector<CaClusterField> &fields() const { return mFields; }
 
@@ -87,6 +90,7 @@ private:
   QHash<QString, CaClusterFact> mTypeExamples;
   QVector<CaNamedCode> mBureaus;
   QVector<CaNamedCode> mTypes;
+  QStringList mMetrics;
   QVector<CaNamedCode> mCountries;
   QVector<CaClusterField> mFields;
 };

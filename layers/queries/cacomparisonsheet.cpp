@@ -55,11 +55,12 @@ QString CaComparisonSheet::style() const
   const int count = static_cast<int>( mComparison.areas().size() );
   const bool isUpright = count <= MOST_UPRIGHT;
   return QStringLiteral( "@page{size:A4 %1;margin:12mm}" ).arg( isUpright ? QStringLiteral( "portrait" ) : QStringLiteral( "landscape" ) ) +
-         QStringLiteral( "table.compare{table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare th{overflow-wrap:"
-                         "anywhere}table.compare td.number{white-space:normal}"
-                         "table.compare th.area{text-align:center;vertical-align:bottom}th.area small{color:#555;font-weight:400}"
-                         "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}"
-                         "col.item{width:%1%}col.year{width:%2em}" )
+         QStringLiteral(
+             "table.compare{table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare th{overflow-wrap:"
+             "anywhere}table.compare td.number{white-space:normal}"
+             "table.compare th.area{text-align:center;vertical-align:bottom}th.area small{color:#555;font-weight:400;word-break:break-all}"
+             "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}"
+             "col.item{width:%1%}col.year{width:%2em}" )
              .arg( isUpright ? 22 : 15 )
              .arg( 4 ) +
          ( isUpright ? QString() : QStringLiteral( "table.compare{font-size:.78em}table.compare td,table.compare th{padding:2px 4px}" ) );

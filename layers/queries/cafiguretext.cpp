@@ -71,6 +71,8 @@ QString CaFigureText::number( double value )
 
 QString CaFigureText::sqKm( double value )
 {
+  if ( value == 0 )
+    return locale().toString( 0 );
   return value > 0 && value < 1 ? locale().toString( value, 'g', 2 ) : locale().toString( value, 'f', 1 );
 }
 
@@ -78,6 +80,8 @@ QString CaFigureText::percent( double share )
 {
   constexpr double SMALLEST = 0.001;
   constexpr double NOTHING = 1e-9; // what rounding leaves of a sum of parts
+  if ( share == 0 )
+    return QStringLiteral( "%1 %" ).arg( locale().toString( 0 ) );
   if ( share > NOTHING && share < SMALLEST )
     return tr( "under %1 %" ).arg( locale().toString( 100 * SMALLEST, 'f', 1 ) );
   if ( share < 1 - NOTHING && share > 1 - SMALLEST / 2 )

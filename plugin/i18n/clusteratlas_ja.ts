@@ -1831,6 +1831,10 @@ Projects that are known only by their prefectures, or in part, are named in the 
         <source>sizes and figures are sums over municipalities or prefectures; what several areas have is counted once, shared equally, and each time</source>
         <translation>面積と数値は市区町村または都道府県の合計。複数の区域に含まれるものは、一度だけ数える、等分する、その都度数える、の 3 通り</translation>
     </message>
+    <message>
+        <source>Land area</source>
+        <translation>面積</translation>
+    </message>
 </context>
 <context>
     <name>CaCreateProjectAlgorithm</name>

@@ -119,7 +119,7 @@ QVector<CaCoverageAlgorithm::Measured> CaCoverageAlgorithm::measure( const CaAre
   QVector<Measured> all;
   const CaCoverageShares::Measure area = shares.area();
   const CaCoverageShares::Measure places = shares.places();
-  all << Measured{ QStringLiteral( "area_km2" ), tr( "Area" ),         tr( "km²" ), 0, nullptr, false,
+  all << Measured{ QStringLiteral( "area_km2" ), tr( "Land area" ),    tr( "km²" ), 0, nullptr, false,
                    shares.byBureau( area ),      shares.byArea( area ) };
   all << Measured{ hasMunicipalities ? QStringLiteral( "municipalities" ) : QStringLiteral( "prefectures" ),
                    hasMunicipalities ? tr( "Municipalities and wards" ) : tr( "Prefectures" ),

@@ -209,11 +209,7 @@ QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QStr
   QVariantMap saidOnly = parameters;
   saidOnly.remove( QStringLiteral( "REPORT" ) );
   writeReport( report, title, saidOnly, context, feedback );
-  QList<QStringList> rows;
-  const QVector<CaAreaReport::Line> lines = report.lines();
-  for ( const CaAreaReport::Line &line : lines )
-    rows << QStringList{ line.text, line.details.join( QStringLiteral( "; " ) ) };
-  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + CaHtml::table( {}, rows ), style ).toUtf8();
+  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + report.toHtmlList(), style ).toUtf8();
   QString error;
   if ( !CaFiles::write( fileName, html, &error ) )
     throw QgsProcessingException( error );

@@ -209,8 +209,7 @@ void TestCaClusterFinder::figuresAsText_data()
   QTest::addColumn<double>( "value" );
   QTest::addColumn<QString>( "number" );
   QTest::addColumn<QString>( "sqKm" );
-  QTest::newRow( "nothing" ) << 0.0 << "0"
-                             << "0.0";
+  QTest::newRow( "nothing" ) << 0.0 << "0" << "0";
   QTest::newRow( "grouped" ) << 10200.0 << "10,200"
                              << "10,200.0";
   QTest::newRow( "decimals as they are" ) << 42.75 << "42.75"
@@ -238,6 +237,7 @@ void TestCaClusterFinder::figuresAsText()
   figure.qualifier = CaQualifier::Approximate;
   QCOMPARE( CaFigureText::of( figure ), QStringLiteral( "about " ) + number );
   // What is not all or nothing is not written so.
+  QCOMPARE( CaFigureText::percent( 0 ), QStringLiteral( "0 %" ) );
   QCOMPARE( CaFigureText::percent( 1 ), QStringLiteral( "100.0 %" ) );
   QCOMPARE( CaFigureText::percent( 0.9999 ), QStringLiteral( "over 99.9 %" ) );
   QCOMPARE( CaFigureText::percent( 0.0001 ), QStringLiteral( "under 0.1 %" ) );
