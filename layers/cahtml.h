@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QVector>
 
 /**
  * \brief Pages of reports: text goes in as text, whatever it is. Thread safe.
@@ -14,8 +15,8 @@ class CA_EXPORT CaHtml
 public:
   CaHtml() = delete;
 
-  //! Returns a page with \a title as its head. \a body is HTML.
-  static QString page( const QString &title, const QString &body );
+  //! Returns a page, to read or to print on A4, with \a title as its head. \a body is HTML, \a style more CSS, such as another size.
+  static QString page( const QString &title, const QString &body, const QString &style = QString() );
 
   //! Returns a heading.
   static QString heading( const QString &text );
@@ -23,6 +24,6 @@ public:
   //! Returns a paragraph.
   static QString paragraph( const QString &text );
 
-  //! Returns a table with \a head (none if empty) over \a rows; empty without rows.
-  static QString table( const QStringList &head, const QList<QStringList> &rows );
+  //! Returns a table with \a head (none if empty) over \a rows; empty without rows. Columns in \a numbers are set to the right.
+  static QString table( const QStringList &head, const QList<QStringList> &rows, const QVector<int> &numbers = {} );
 };

@@ -91,7 +91,11 @@ CaBuiltArea CaAreaBuilder::resolve( const CaAreaList &list ) const
       prefectures << member.code;
     if ( member.precision == QLatin1String( "municipality" ) )
       listedSubregions << member.subregion;
-    if ( member.precision == QLatin1String( "subregion" ) )
+  }
+  // A part of a prefecture that is listed as a whole is there.
+  for ( const CaAreaMember &member : list.members )
+  {
+    if ( member.precision == QLatin1String( "subregion" ) && !prefectures.contains( member.code ) )
       namedSubregions << member.subregion;
   }
   QSet<int> members;
@@ -122,13 +126,13 @@ CaBuiltArea CaAreaBuilder::resolve( const CaAreaList &list ) const
   area.members = QVector<int>( members.begin(), members.end() );
   std::sort( area.members.begin(), area.members.end() );
 
-  const bool namesParts = prefectures.isEmpty() && !namedSubregions.isEmpty();
+  const bool namesParts = !namedSubregions.isEmpty();
   const bool lacksParts = namesParts && !listedSubregions.contains( namedSubregions );
   if ( mFallback && ( lacksParts || ( area.members.isEmpty() && !list.members.isEmpty() ) ) )
     fallBack( area );
   else if ( area.members.isEmpty() )
     area.precision = QStringLiteral( "none" );
-  else if ( !prefectures.isEmpty() )
+  else if ( !prefectures.isEmpty() && !namesParts )
     area.precision = isNested ? QStringLiteral( "prefecture" ) : QStringLiteral( "mixed" );
   else
     area.precision = namesParts || !area.missing.isEmpty() ? QStringLiteral( "municipality_partial" ) : QStringLiteral( "municipality" );

@@ -42,7 +42,8 @@ struct CA_EXPORT CaBuiltArea
  * - `prefecture` or `municipality`: all of the list is of this kind and the list is whole; `mixed` if it has both and one is not inside the
  * other;
  * - `municipality_partial`: some codes were not found, or sub-regions are named of which only some municipalities are listed;
- * - `prefecture_fallback`: the prefectures in which it lies, because a sub-region is named without any municipality, or no code was found.
+ * - `prefecture_fallback`: the prefectures in which it lies, because a sub-region is named without any municipality and without its whole
+ * prefecture, or no code was found.
  * Prefectures never stand in for some municipalities beside others.
  */
 class CA_EXPORT CaAreaBuilder

@@ -39,6 +39,11 @@ QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
 
 QString CaAreaReport::toHtml( const QString &title ) const
 {
+  return CaHtml::page( title, toHtmlList() );
+}
+
+QString CaAreaReport::toHtmlList() const
+{
   QString html = QStringLiteral( "<ul>\n" );
   for ( const Line &line : mLines )
   {
@@ -55,7 +60,7 @@ QString CaAreaReport::toHtml( const QString &title ) const
     }
     html += QStringLiteral( "</li>\n" );
   }
-  return CaHtml::page( title, html + QStringLiteral( "</ul>\n" ) );
+  return html + QStringLiteral( "</ul>\n" );
 }
 
 QJsonObject CaAreaReport::toJson( const QString &title ) const

@@ -46,6 +46,10 @@ public:
   bool write( const QString &fileName, const QString &title, QString *error ) const;
 
   QString toHtml( const QString &title ) const;
+
+  //! Returns the lines as an HTML list, for a page that has more than the report.
+  QString toHtmlList() const;
+
   QJsonObject toJson( const QString &title ) const;
 
 private:

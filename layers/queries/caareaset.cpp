@@ -66,15 +66,11 @@ bool CaAreaSet::measureMembers( QgsFeedback *feedback )
   return !( feedback && feedback->isCanceled() );
 }
 
-QVector<int> CaAreaSet::areasOfKind( const QString &kind ) const
+QVector<CaBuiltArea> CaAreaSet::resolve( const CaAreaLists &lists, const CaCodeChanges &changes ) const
 {
-  QVector<int> result;
-  for ( int area = 0; area < mAreas.size(); ++area )
-  {
-    if ( mAreas.at( area ).list.kind == kind )
-      result << area;
-  }
-  return result;
+  CaAreaBuilder builder( mBoundaries, changes );
+  builder.setFallback( false );
+  return builder.resolve( lists );
 }
 
 double CaAreaSet::sqKm( const QVector<int> &members ) const

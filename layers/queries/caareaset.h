@@ -27,7 +27,7 @@ class CA_EXPORT CaAreaSet
 
 public:
   /**
-   * Resolves the lists of \a kinds, as in CaAreaLists::kinds(), of the data pack, or \a own instead if given, and measures the members.
+   * Resolves the lists of \a kinds, as in CaAreaLists::kinds(), of the data pack, behind \a own if given, and measures the members.
    * \returns nothing and sets \a error; the error is empty if it was cancelled
    */
   static std::shared_ptr<const CaAreaSet> build( std::shared_ptr<const CaBoundaries> boundaries, const QString &packFileName,
@@ -40,8 +40,8 @@ public:
   //! Returns the areas, without geometry and size.
   const QVector<CaBuiltArea> &areas() const { return mAreas; }
 
-  //! Returns the numbers of the areas of \a kind, such as `project`.
-  QVector<int> areasOfKind( const QString &kind ) const;
+  //! Resolves other \a lists with the same boundaries, without falling back to prefectures, and without measuring them.
+  QVector<CaBuiltArea> resolve( const CaAreaLists &lists, const CaCodeChanges &changes = CaCodeChanges::builtIn() ) const;
 
   //! Returns the areas that have a member.
   QVector<int> areasOfMember( int member ) const { return mAreasOfMember.at( member ); }

@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>CaClusterFinder</name>
+    <message numerus="yes">
+        <source>touches %n of its municipalities or prefectures</source>
+        <translation>
+            <numerusform>touches %n of its municipalities or prefectures</numerusform>
+            <numerusform>touches %n of its municipalities or prefectures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaCommands</name>
     <message numerus="yes">
         <source>%n layer(s) added. The working copy of the data is in %1.</source>
@@ -183,6 +193,16 @@
         <translation>
             <numerusform>%n sheet, about %1 s</numerusform>
             <numerusform>%n sheets, about %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaFindClustersAlgorithm</name>
+    <message numerus="yes">
+        <source>%n feature(s) without coordinates touch nothing.</source>
+        <translation>
+            <numerusform>%n feature without coordinates touches nothing.</numerusform>
+            <numerusform>%n features without coordinates touch nothing.</numerusform>
         </translation>
     </message>
 </context>

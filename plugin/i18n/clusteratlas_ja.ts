@@ -236,6 +236,34 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>The answer could not be written: %1</source>
         <translation>結果を書き込めませんでした: %1</translation>
     </message>
+    <message>
+        <source>Metrics (all if empty)</source>
+        <translation>指標（空欄ならすべて）</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Codes of metrics as in the table of metrics, separated by commas, such as firms,universities.</source>
+        <translation>指標の表にあるコードをコンマで区切ります。例: firms,universities</translation>
+    </message>
+    <message>
+        <source>Fiscal years (all if empty)</source>
+        <translation>年度（空欄ならすべて）</translation>
+    </message>
+    <message>
+        <source>Fiscal years</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Years (April to March) separated by commas, such as 2009,2010.</source>
+        <translation>年度（4月～翌年3月）をコンマで区切ります（例：2009,2010）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
+        <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -468,6 +496,77 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>The membership table cannot be written to %1 (%2). Choose a folder you may write to.</source>
         <translation>区域の構成表を %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAreaPrecision</name>
+    <message>
+        <source>perhaps less: known only by prefectures: %1</source>
+        <translation>実際はより小さい可能性あり：都道府県単位でのみ判明：%1</translation>
+    </message>
+    <message>
+        <source>perhaps more: known only in part: %1</source>
+        <translation>実際はより大きい可能性あり：一部のみ判明：%1</translation>
+    </message>
+    <message>
+        <source>without a polygon: %1</source>
+        <translation>ポリゴンなし：%1</translation>
+    </message>
+    <message>
+        <source>perhaps less</source>
+        <translation>過大の可能性</translation>
+    </message>
+    <message>
+        <source>perhaps more</source>
+        <translation>過小の可能性</translation>
+    </message>
+    <message>
+        <source>“Perhaps less”: an area is known here only by the prefectures in which it lies. “Perhaps more”: only a part of an area is known.</source>
+        <translation>「過大の可能性」は、区域が所在する都道府県でしか分からず、実際より大きく出ている可能性があることを示します。「過小の可能性」は、区域の一部しか分からず、実際より小さく出ている可能性があることを示します。</translation>
+    </message>
+    <message>
+        <source>whole prefectures</source>
+        <translation>都道府県全域</translation>
+    </message>
+    <message>
+        <source>municipalities</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>municipalities, known in part</source>
+        <translation>市区町村（一部のみ判明）</translation>
+    </message>
+    <message>
+        <source>only its prefectures known</source>
+        <translation>所在する都道府県のみ判明</translation>
+    </message>
+    <message>
+        <source>prefectures and municipalities</source>
+        <translation>都道府県と市区町村</translation>
+    </message>
+    <message>
+        <source>no polygon</source>
+        <translation>ポリゴンなし</translation>
+    </message>
+    <message>
+        <source>from a source</source>
+        <translation>出典あり</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>推定</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>判断による</translation>
+    </message>
+    <message>
+        <source>from its sub-areas</source>
+        <translation>サブエリアの合計</translation>
+    </message>
+    <message>
+        <source>the whole bureau, for want of a list</source>
+        <translation>一覧がないため局の管轄区域全体</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1201,293 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
     </message>
 </context>
 <context>
+    <name>CaClusterComparison</name>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>Municipalities and wards</source>
+        <translation>市区町村数</translation>
+    </message>
+    <message>
+        <source>Prefectures (number)</source>
+        <translation>都道府県数</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>区域の精度</translation>
+    </message>
+    <message>
+        <source>Basis of the list</source>
+        <translation>一覧の根拠</translation>
+    </message>
+    <message>
+        <source>Bureau in charge</source>
+        <translation>担当局</translation>
+    </message>
+    <message>
+        <source>Type (2010)</source>
+        <translation>類型（2010年）</translation>
+    </message>
+    <message>
+        <source>Lies in bureaus</source>
+        <translation>所在する局の管内</translation>
+    </message>
+    <message>
+        <source>Lies in prefectures</source>
+        <translation>所在する都道府県</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>○</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>All partners abroad</source>
+        <translation>海外連携先（計）</translation>
+    </message>
+    <message>
+        <source>Of all, judged from the label</source>
+        <translation>うち、資料の表記からの判断によるもの</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>%1 との共有</translation>
+    </message>
+</context>
+<context>
+    <name>CaClusterFinder</name>
+    <message>
+        <source>No project has the field “%1”. The fields are: %2.</source>
+        <translation>分野「%1」のプロジェクトはありません。分野は次のとおりです：%2。</translation>
+    </message>
+    <message>
+        <source>There is no bureau “%1”. The bureaus are: %2.</source>
+        <translation>局「%1」はありません。局は次のとおりです：%2。</translation>
+    </message>
+    <message>
+        <source>There is no type “%1”. The types of 2010 are: %2.</source>
+        <translation>類型「%1」はありません。2010年の類型は次のとおりです：%2。</translation>
+    </message>
+    <message>
+        <source>No project has a partner in “%1”. The countries with partners are: %2.</source>
+        <translation>「%1」に連携先をもつプロジェクトはありません。連携先のある国は次のとおりです：%2。</translation>
+    </message>
+    <message>
+        <source>bureau: %1</source>
+        <translation>局：%1</translation>
+    </message>
+    <message>
+        <source>type: %1</source>
+        <translation>類型：%1</translation>
+    </message>
+    <message>
+        <source>field: %1</source>
+        <translation>分野：%1</translation>
+    </message>
+    <message>
+        <source>partner: %1 (judged from the label)</source>
+        <translation>連携先：%1（資料の表記からの判断）</translation>
+    </message>
+    <message>
+        <source>partner: %1</source>
+        <translation>連携先：%1</translation>
+    </message>
+    <message>
+        <source>not known whether it touches: it has no polygon</source>
+        <translation>接するかどうか不明：ポリゴンがない</translation>
+    </message>
+    <message>
+        <source>not known whether it touches: only a part of it is known</source>
+        <translation>接するかどうか不明：区域の一部しか分からない</translation>
+    </message>
+    <message>
+        <source>perhaps touches: only its prefectures are known</source>
+        <translation>接する可能性あり：所在する都道府県しか分からない</translation>
+    </message>
+    <message numerus="yes">
+        <source>touches %n of its municipalities or prefectures</source>
+        <translation>
+            <numerusform>%n 市区町村または都道府県で接する</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in fiscal year %2 not known well enough: %3</source>
+        <translation>%2 年度の%1は判定できない：%3</translation>
+    </message>
+    <message>
+        <source>%1 in fiscal year %2: %3</source>
+        <translation>%2 年度の%1：%3</translation>
+    </message>
+    <message>
+        <source>(asked: %1 %2)</source>
+        <translation>（条件：%1 %2）</translation>
+    </message>
+</context>
+<context>
+    <name>CaClusterOverlapsAlgorithm</name>
+    <message>
+        <source>Overlaps of clusters</source>
+        <translation>クラスターの重複</translation>
+    </message>
+    <message>
+        <source>cluster,overlap,shared,intersection,border,bureau,prefecture,crossing</source>
+        <translation>クラスター,重複,重なり,共通,境界,局,都道府県,またがる,overlap,shared,crossing</translation>
+    </message>
+    <message>
+        <source>Lists which areas overlap: each pair once, with the square kilometres they share (on the ellipsoid), the share of either, and the codes of the municipalities or prefectures they have in common. Areas that only touch do not overlap.
+
+CROSSINGS has the areas that cross the lines of bureaus or prefectures, with what lies in each. POLYGONS, if wanted, has the shared ground as a layer.
+
+Sizes are sums of municipalities or prefectures measured once, so that parts add up to the whole. Areas that are known only by their prefectures, or in part, are marked in each row: what they share is then perhaps less, or more.</source>
+        <translation>重なり合う区域を一覧にします。1 組につき 1 行で、共有する面積（楕円体上の km²）、それぞれの区域に占める割合、共通する市区町村または都道府県のコードを示します。境界が接するだけの区域は重複とはみなしません。
+
+CROSSINGS は局または都道府県の境界をまたぐ区域と、それぞれの管内にある面積の表です。POLYGONS を指定すると、共有部分をレイヤとして出力します。
+
+面積は、一度だけ測った市区町村または都道府県の合計であり、部分の合計は全体に一致します。所在する都道府県でしか分からない区域や、一部しか分からない区域は、各行に明記します。その場合、共有面積は実際より大きい、または小さい可能性があります。</translation>
+    </message>
+    <message>
+        <source>Pairs that overlap</source>
+        <translation>重複する区域の組</translation>
+    </message>
+    <message>
+        <source>Areas that cross the lines of bureaus and prefectures</source>
+        <translation>局・都道府県の境界をまたぐ区域</translation>
+    </message>
+    <message>
+        <source>Polygons of the overlaps</source>
+        <translation>重複部分のポリゴン</translation>
+    </message>
+    <message>
+        <source>The ground that each pair shares, with the same columns.</source>
+        <translation>各組が共有する範囲です。列は同じです。</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域の数</translation>
+    </message>
+    <message>
+        <source>Number of pairs that overlap</source>
+        <translation>重複する組の数</translation>
+    </message>
+    <message>
+        <source>Areas in several bureaus</source>
+        <translation>複数の局にまたがる区域</translation>
+    </message>
+    <message>
+        <source>Areas in several prefectures</source>
+        <translation>複数の都道府県にまたがる区域</translation>
+    </message>
+    <message>
+        <source>Square kilometres in any area</source>
+        <translation>いずれかの区域に含まれる面積（km²）</translation>
+    </message>
+    <message>
+        <source>Square kilometres in several areas</source>
+        <translation>複数の区域に含まれる面積（km²）</translation>
+    </message>
+    <message>
+        <source>in none</source>
+        <translation>どこにも属さない</translation>
+    </message>
+    <message>
+        <source>%1 (in charge)</source>
+        <translation>%1（担当）</translation>
+    </message>
+    <message>
+        <source>Municipalities and wards</source>
+        <translation>市区町村数</translation>
+    </message>
+    <message>
+        <source>Prefectures</source>
+        <translation>都道府県数</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>Share of the area</source>
+        <translation>区域に占める割合</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>関係</translation>
+    </message>
+    <message>
+        <source>Other area</source>
+        <translation>相手の区域</translation>
+    </message>
+    <message>
+        <source>Shared km²</source>
+        <translation>共有面積（km²）</translation>
+    </message>
+    <message>
+        <source>Share of area</source>
+        <translation>区域に占める割合</translation>
+    </message>
+    <message>
+        <source>Share of other</source>
+        <translation>相手に占める割合</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>該当する区域はありません。</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>相手を含む</translation>
+    </message>
+    <message>
+        <source>lies within</source>
+        <translation>相手に含まれる</translation>
+    </message>
+    <message>
+        <source>is the same as</source>
+        <translation>相手と同一</translation>
+    </message>
+    <message>
+        <source>overlaps</source>
+        <translation>一部重複</translation>
+    </message>
+    <message>
+        <source>in %1: %2 km²</source>
+        <translation>%1 区域：%2 km²</translation>
+    </message>
+    <message>
+        <source>%1 areas; %2 pairs overlap; %3 areas lie in several bureaus, %4 in several prefectures.</source>
+        <translation>区域 %1、重複する組 %2。複数の局にまたがる区域 %3、複数の都道府県にまたがる区域 %4。</translation>
+    </message>
+    <message>
+        <source>Ground by the number of areas it is in:</source>
+        <translation>含まれる区域の数ごとの面積：</translation>
+    </message>
+    <message>
+        <source>areas overlap where they have a municipality or prefecture in common; sizes are sums of these, each measured once on the ellipsoid (GRS80)</source>
+        <translation>共通する市区町村または都道府県がある区域を重複とする。面積は、楕円体（GRS80）上で一度だけ測ったこれらの合計</translation>
+    </message>
+</context>
+<context>
     <name>CaClustersAtPointsAlgorithm</name>
     <message>
         <source>Clusters at points</source>
@@ -1319,6 +1705,140 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
     </message>
 </context>
 <context>
+    <name>CaCompareClustersAlgorithm</name>
+    <message>
+        <source>Compare clusters</source>
+        <translation>クラスターの比較</translation>
+    </message>
+    <message>
+        <source>cluster,compare,side by side,figures,fields,partners,overlap,print,sheet</source>
+        <translation>クラスター,比較,並べる,数値,分野,連携先,重複,印刷,compare,side by side</translation>
+    </message>
+    <message>
+        <source>Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, and what they share with one another.
+
+OUTPUT has a row for each area and item, for further use. REPORT, as HTML, is a sheet to print on A4: up to four areas upright, more of them across.
+
+A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so.</source>
+        <translation>2～10 のプロジェクト、サブエリアなどの区域を並べて比較します。面積と所在、年度別の数値、分野、海外連携先、互いに共有する面積を示します。
+
+OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適しています。REPORT を HTML にすると、A4 に印刷できる比較表になります（4 区域までは縦、それより多い場合は横）。
+
+分からない数値は「データなし」とし、0 とはしません。所在する都道府県でしか分からない区域や、一部しか分からない区域は、その旨を示します。</translation>
+    </message>
+    <message>
+        <source>Codes of the areas</source>
+        <translation>区域のコード</translation>
+    </message>
+    <message>
+        <source>Two to ten codes of projects, sub-areas, examples of types, bureaus or prefectures, separated by commas, such as TOKAI_MONO,KANSAI_FRONT. All areas of MEMBERSHIP if empty.</source>
+        <translation>プロジェクト、サブエリア、類型の具体例、局、都道府県のコードを 2～10 個、コンマで区切って指定します。例：TOKAI_MONO,KANSAI_FRONT。空なら MEMBERSHIP のすべての区域。</translation>
+    </message>
+    <message>
+        <source>Membership table of your own, beside them</source>
+        <translation>独自の構成表（上の区域に加える）</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較表</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域の数</translation>
+    </message>
+    <message>
+        <source>Number of items</source>
+        <translation>項目の数</translation>
+    </message>
+    <message>
+        <source>Figures that are not known</source>
+        <translation>分からない数値の数</translation>
+    </message>
+    <message>
+        <source>There is no area “%1”. There are: %2, and the prefectures 01 to 47.</source>
+        <translation>区域「%1」はありません。使えるのは次のとおりです：%2、および都道府県 01～47。</translation>
+    </message>
+    <message>
+        <source>Several areas have the code “%1”: say which, as in %2.</source>
+        <translation>コード「%1」の区域が複数あります。%2 のように種類を付けて指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 areas can be compared; AREAS, or MEMBERSHIP if AREAS is empty, has %3.</source>
+        <translation>比較できるのは %1～%2 区域です。AREAS（空なら MEMBERSHIP）の区域は %3 です。</translation>
+    </message>
+    <message>
+        <source>%1 areas, %2 items; %3 figures are not known.</source>
+        <translation>区域 %1、項目 %2。分からない数値 %3。</translation>
+    </message>
+    <message>
+        <source>The areas are of different precision.</source>
+        <translation>区域の精度はそろっていません。</translation>
+    </message>
+    <message>
+        <source>sizes are sums of municipalities or prefectures, each measured once on the ellipsoid (GRS80); a figure that is not known is no data, never 0</source>
+        <translation>面積は、楕円体（GRS80）上で一度だけ測った市区町村または都道府県の合計。分からない数値は「データなし」とし、0 とはしない</translation>
+    </message>
+    <message>
+        <source>Comparison of clusters</source>
+        <translation>クラスター比較表</translation>
+    </message>
+</context>
+<context>
+    <name>CaComparisonSheet</name>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>None of the areas has any.</source>
+        <translation>該当する区域はありません。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域の概要</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Figures by fiscal year (April to March)</source>
+        <translation>年度別の数値（4月～翌年3月）</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>Sources of the figures: %1</source>
+        <translation>数値の出典：%1</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Partners abroad (number of links)</source>
+        <translation>海外連携先（連携件数）</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Shared ground (km², and share of the area at the head of the column)</source>
+        <translation>共有面積（km²。下段は列見出しの区域に占める割合）</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>相手の区域</translation>
+    </message>
+</context>
+<context>
     <name>CaCoverage</name>
     <message>
         <source>Cancelled.</source>
@@ -1335,6 +1855,205 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
     <message>
         <source>GEOS could not join the members.</source>
         <translation>GEOS で結合できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>CaCoverageAlgorithm</name>
+    <message>
+        <source>Share covered by clusters</source>
+        <translation>クラスターのカバー率</translation>
+    </message>
+    <message>
+        <source>cluster,coverage,share,nation,bureau,double counting,overlap,statistics</source>
+        <translation>クラスター,カバー率,割合,全国,局,二重計上,重複,統計,coverage,share</translation>
+    </message>
+    <message>
+        <source>Works out which share of the nation, and of each bureau, lies in any project: of its area, of its municipalities (or prefectures), and of figures of municipalities or prefectures.
+
+What several projects have is counted in three ways: once; shared equally among them, so that the projects add up to what is counted once; and each time. BY_AREA has what each project has, in these ways and alone.
+
+Only metrics that can be added are taken. Where a project has a part of the municipalities that a figure is of, it is apportioned by area, and the qualifier says “derived”. What no figure is known of is said by its share of the area, and is not taken as 0.
+
+Projects that are known only by their prefectures, or in part, are named in the note of each row: the share is then perhaps less, or more.</source>
+        <translation>全国および各局について、いずれかのプロジェクトに含まれる割合を求めます。対象は、面積、市区町村（または都道府県）の数、市区町村または都道府県の数値です。
+
+複数のプロジェクトに含まれるものは 3 通りに数えます。一度だけ数える、等分する（プロジェクトの合計は一度だけ数えた値に一致）、その都度数える、です。BY_AREA は各プロジェクトについて、この数え方と、単独で含むものを示します。
+
+合計できる指標だけを扱います。数値の対象となる市区町村の一部だけがプロジェクトに含まれる場合は面積で按分し、qualifier を derived とします。数値が分からない部分は面積の割合で示し、0 とはみなしません。
+
+所在する都道府県でしか分からないプロジェクトや、一部しか分からないプロジェクトは、各行の note に示します。その場合、割合は実際より大きい、または小さい可能性があります。</translation>
+    </message>
+    <message>
+        <source>Metrics (none if empty)</source>
+        <translation>指標（空ならなし）</translation>
+    </message>
+    <message>
+        <source>Codes of metrics of which municipalities or prefectures have figures, separated by commas.</source>
+        <translation>市区町村または都道府県の数値がある指標のコードをコンマで区切って指定します。</translation>
+    </message>
+    <message>
+        <source>Whose figures (municipality, prefecture)</source>
+        <translation>数値の対象（municipality 市区町村、prefecture 都道府県）</translation>
+    </message>
+    <message>
+        <source>Figures of municipalities need boundaries of municipalities.</source>
+        <translation>市区町村の数値には、市区町村の境界が必要です。</translation>
+    </message>
+    <message>
+        <source>Shares of the nation and of each bureau</source>
+        <translation>全国・各局の割合</translation>
+    </message>
+    <message>
+        <source>What each area has</source>
+        <translation>区域ごとの値</translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation>区域の数</translation>
+    </message>
+    <message>
+        <source>Square kilometres of the boundaries</source>
+        <translation>境界データの総面積（km²）</translation>
+    </message>
+    <message>
+        <source>Of these, in any area</source>
+        <translation>うち、いずれかの区域に含まれるもの</translation>
+    </message>
+    <message>
+        <source>Share of the area covered</source>
+        <translation>面積のカバー率</translation>
+    </message>
+    <message>
+        <source>Municipalities or prefectures</source>
+        <translation>市区町村または都道府県の数</translation>
+    </message>
+    <message>
+        <source>A share of “%1” (%2) has no meaning, because its figures cannot be added: %3</source>
+        <translation>「%1」（%2）は合計できないため、割合に意味がありません：%3</translation>
+    </message>
+    <message>
+        <source>Land area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>Municipalities and wards</source>
+        <translation>市区町村数</translation>
+    </message>
+    <message>
+        <source>Prefectures</source>
+        <translation>都道府県数</translation>
+    </message>
+    <message>
+        <source>OWNER_KIND is one of %1.</source>
+        <translation>OWNER_KIND は %1 のいずれかです。</translation>
+    </message>
+    <message>
+        <source>Figures of municipalities need boundaries of municipalities: give BOUNDARIES, such as N03, or choose prefecture as OWNER_KIND.</source>
+        <translation>市区町村の数値には市区町村の境界が必要です。BOUNDARIES に N03 などを指定するか、OWNER_KIND を prefecture にしてください。</translation>
+    </message>
+    <message>
+        <source>No %1 in the boundaries has a figure of “%2” (%3) in fiscal year %4: import some, or choose another OWNER_KIND or FISCAL_YEAR.</source>
+        <translation>境界データにある %1 には、%4 年度の「%2」（%3）の数値がありません。数値を取り込むか、OWNER_KIND または FISCAL_YEAR を変えてください。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures are of places that lie in the areas in part, and were apportioned by area.</source>
+        <translation>%1：対象の一部だけが区域に含まれる数値 %2 件を、面積で按分しました。</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures are of codes that the boundaries do not have, or are counted already:</source>
+        <translation>%1：境界データにないコードの数値、またはすでに数えた数値が %2 件あります：</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures have no value and are in no sum:</source>
+        <translation>%1：値のない数値 %2 件は合計に含みません：</translation>
+    </message>
+    <message>
+        <source>%1: %2 figures are of municipalities that are no more, and count with what they became:</source>
+        <translation>%1：廃止された市区町村の数値 %2 件は、合併後の市区町村に算入しました：</translation>
+    </message>
+    <message>
+        <source>%1: no figure is known of places with %2 of the nation&apos;s area; sums and shares are of the others.</source>
+        <translation>%1：全国の面積の %2 に当たる部分の数値が分かりません。合計と割合は残りの部分についてのものです。</translation>
+    </message>
+    <message>
+        <source>What several areas have is counted once, or each time. Shared equally, areas add up to what is counted once.</source>
+        <translation>複数の区域に含まれるものは、一度だけ、またはその都度数えます。等分した値の合計は、一度だけ数えた値に一致します。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, fiscal year %2</source>
+        <translation>%1、%2 年度</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>局</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>総数</translation>
+    </message>
+    <message>
+        <source>Counted once</source>
+        <translation>一度だけ数える</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>割合</translation>
+    </message>
+    <message>
+        <source>Counted each time</source>
+        <translation>その都度数える</translation>
+    </message>
+    <message>
+        <source>Not known (share of the area)</source>
+        <translation>不明（面積の割合）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>All it has</source>
+        <translation>区域全体</translation>
+    </message>
+    <message>
+        <source>Share of the nation</source>
+        <translation>全国に占める割合</translation>
+    </message>
+    <message>
+        <source>Shared equally</source>
+        <translation>等分</translation>
+    </message>
+    <message>
+        <source>It alone</source>
+        <translation>単独</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>区域の精度</translation>
+    </message>
+    <message>
+        <source>%1 of the area of the boundaries (%2 km²) lies in any of the %3 areas; counted each time, %4.</source>
+        <translation>境界データの面積（%2 km²）の %1 が %3 区域のいずれかに含まれます。その都度数えると %4 です。</translation>
+    </message>
+    <message>
+        <source>The shares are made of areas of different precision.</source>
+        <translation>割合は、精度の異なる区域から求めています。</translation>
+    </message>
+    <message>
+        <source>sizes and figures are sums over municipalities or prefectures; what several areas have is counted once, shared equally, and each time</source>
+        <translation>面積と数値は市区町村または都道府県の合計。複数の区域に含まれるものは、一度だけ数える、等分する、その都度数える、の 3 通り</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2725,57 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
 </context>
 <context>
+    <name>CaFigureText</name>
+    <message>
+        <source>no data</source>
+        <translation>データなし</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>秘匿</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約%1</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1以上</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1以下</translation>
+    </message>
+    <message>
+        <source>%1 (target)</source>
+        <translation>%1（目標）</translation>
+    </message>
+    <message>
+        <source>%1 (computed)</source>
+        <translation>%1（算出）</translation>
+    </message>
+    <message>
+        <source>%1 (preliminary)</source>
+        <translation>%1（速報）</translation>
+    </message>
+    <message>
+        <source>%1 (revised)</source>
+        <translation>%1（改定）</translation>
+    </message>
+    <message>
+        <source>under %1 %</source>
+        <translation>%1 % 未満</translation>
+    </message>
+    <message>
+        <source>over %1 %</source>
+        <translation>%1 % 超</translation>
+    </message>
+</context>
+<context>
     <name>CaFiles</name>
     <message>
         <source>No folder was given. Choose a folder to write to.</source>
@@ -2042,6 +2812,243 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     <message>
         <source>%1 could not be written (%2). Is the disk full, or the folder write-protected?</source>
         <translation>%1 に書き込めませんでした（%2）。ディスクの空き容量と、フォルダが書き込み禁止でないかを確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaFindClustersAlgorithm</name>
+    <message>
+        <source>Find clusters</source>
+        <translation>クラスターの検索</translation>
+    </message>
+    <message>
+        <source>cluster,find,search,select,filter,field,bureau,type,country,partner,touching,statistics</source>
+        <translation>クラスター,検索,選択,絞り込み,分野,局,類型,国,連携先,接する,統計,find,search,select</translation>
+    </message>
+    <message>
+        <source>Finds the projects and sub-areas that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by commas one is enough. The answer is a layer, with the reasons.
+
+An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as “perhaps”.
+
+A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an example that is a part of it.</source>
+        <translation>指定した条件をすべて満たすプロジェクトとサブエリアを検索します。条件は、分野、担当局、2010年の類型、連携先の国、レイヤ・ポリゴン・範囲に接する区域、ある年度の数値です。コンマで区切った値は、いずれか 1 つを満たせば該当します。結果は理由を付けたレイヤです。
+
+条件の数値がない区域は該当とせず、何が分からないかとともに UNKNOWN に示します。区域の一部しか分からず、その部分が接していない場合も同様です。接しているものの、所在する都道府県でしか分からない区域は、「可能性あり」（perhaps）として結果に含めます。
+
+サブエリアの分野と局はプロジェクトのものですが、連携先と数値は自らのものだけです。プロジェクトの類型には、その一部である具体例の類型を含みます。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Such as BIO, IT, MANUFACTURING or バイオ; any of several separated by commas. A name that is not there brings the list.</source>
+        <translation>BIO、IT、MANUFACTURING、バイオなど。複数ならコンマで区切ります（いずれかに該当）。存在しない名称を入れると一覧を表示します。</translation>
+    </message>
+    <message>
+        <source>Bureau in charge</source>
+        <translation>担当局</translation>
+    </message>
+    <message>
+        <source>Codes such as KANTO,CHUBU.</source>
+        <translation>KANTO,CHUBU などのコード。</translation>
+    </message>
+    <message>
+        <source>Type of 2010</source>
+        <translation>2010年の類型</translation>
+    </message>
+    <message>
+        <source>leading or regional.</source>
+        <translation>leading（先導的）または regional（地域主導型）。</translation>
+    </message>
+    <message>
+        <source>Country of a partner</source>
+        <translation>連携先の国</translation>
+    </message>
+    <message>
+        <source>ISO codes of two letters such as DE,US.</source>
+        <translation>DE,US などの ISO 2 文字コード。</translation>
+    </message>
+    <message>
+        <source>Matching areas</source>
+        <translation>該当する区域</translation>
+    </message>
+    <message>
+        <source>A layer of the areas, with the reasons and whether it is certain.</source>
+        <translation>区域のレイヤです。理由と、確実かどうかを示します。</translation>
+    </message>
+    <message>
+        <source>Areas of which it is not known</source>
+        <translation>判定できない区域</translation>
+    </message>
+    <message>
+        <source>Areas that meet what is known of them, with what is not known.</source>
+        <translation>分かっている条件は満たす区域です。何が分からないかを示します。</translation>
+    </message>
+    <message>
+        <source>Number of matches</source>
+        <translation>該当する区域の数</translation>
+    </message>
+    <message>
+        <source>Of these, perhaps</source>
+        <translation>うち、可能性ありの数</translation>
+    </message>
+    <message>
+        <source>Number of areas of which it is not known</source>
+        <translation>判定できない区域の数</translation>
+    </message>
+    <message>
+        <source>Codes of the matches</source>
+        <translation>該当する区域のコード</translation>
+    </message>
+    <message>
+        <source>Codes of the areas of which it is not known</source>
+        <translation>判定できない区域のコード</translation>
+    </message>
+    <message>
+        <source>Touching a layer</source>
+        <translation>レイヤに接する</translation>
+    </message>
+    <message>
+        <source>Any layer: areas that have a point in common with one of its features, or of those selected.</source>
+        <translation>任意のレイヤ。その地物（選択時は選択した地物）のいずれかと共有する点をもつ区域を検索します。</translation>
+    </message>
+    <message>
+        <source>or touching a geometry</source>
+        <translation>またはジオメトリに接する</translation>
+    </message>
+    <message>
+        <source>As text (WKT) in the coordinates of the boundaries, or with CRS=EPSG:4326; before it.</source>
+        <translation>境界データの座標によるテキスト（WKT）。ほかの座標系なら先頭に CRS=EPSG:4326; などを付けます。</translation>
+    </message>
+    <message>
+        <source>or touching an extent</source>
+        <translation>または範囲に接する</translation>
+    </message>
+    <message>
+        <source>West, east, south, north, with the coordinate reference system, as in 137,138,34,35 [EPSG:6668].</source>
+        <translation>西、東、南、北と座標参照系。例：137,138,34,35 [EPSG:6668]</translation>
+    </message>
+    <message>
+        <source>Figure: metric</source>
+        <translation>数値：指標</translation>
+    </message>
+    <message>
+        <source>A code as in the table of metrics, such as firms; empty for no condition on figures.</source>
+        <translation>指標の表にあるコード（例：firms）。数値の条件を付けないなら空。</translation>
+    </message>
+    <message>
+        <source>Figure: comparison (eq =, ne ≠, lt &lt;, le ≤, gt &gt;, ge ≥)</source>
+        <translation>数値：比較（eq =、ne ≠、lt &lt;、le ≤、gt &gt;、ge ≥）</translation>
+    </message>
+    <message>
+        <source>An approximate figure is compared as it stands; one that is only “at least” or “at most” where it decides.</source>
+        <translation>概数はそのままの値で比べます。「以上」「以下」の数値は、それで判定できる場合だけ使います。</translation>
+    </message>
+    <message>
+        <source>Figure: value</source>
+        <translation>数値：値</translation>
+    </message>
+    <message>
+        <source>In the unit of the metric.</source>
+        <translation>指標の単位による値。</translation>
+    </message>
+    <message>
+        <source>A condition on a figure needs METRIC and VALUE, both.</source>
+        <translation>数値の条件には METRIC と VALUE の両方が必要です。</translation>
+    </message>
+    <message>
+        <source>OPERATOR is one of %1.</source>
+        <translation>OPERATOR は %1 のいずれかです。</translation>
+    </message>
+    <message>
+        <source>VALUE is no number.</source>
+        <translation>VALUE が数値ではありません。</translation>
+    </message>
+    <message>
+        <source>Give one of TOUCHING, POLYGON and EXTENT.</source>
+        <translation>TOUCHING、POLYGON、EXTENT はいずれか 1 つだけ指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no geometry with coordinates: “%2”.</source>
+        <translation>%1 は座標のあるジオメトリではありません：「%2」。</translation>
+    </message>
+    <message>
+        <source>The place cannot be transformed to %1: %2. Is its coordinate reference system right?</source>
+        <translation>場所を %1 に変換できません: %2。座標参照系は正しいですか。</translation>
+    </message>
+    <message>
+        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
+        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has no features: nothing can touch it.</source>
+        <translation>%1 には地物がなく、接する区域を調べられません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) without coordinates touch nothing.</source>
+        <translation>
+            <numerusform>座標のない地物 %n 件は、どの区域にも接しません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>可能性あり</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>該当</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>区域の精度</translation>
+    </message>
+    <message>
+        <source>No area matches.</source>
+        <translation>該当する区域はありません。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>判定できない区域</translation>
+    </message>
+    <message>
+        <source>There are no areas to look for: choose KINDS.</source>
+        <translation>検索する区域がありません。KINDS を選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 areas match, %2 of them perhaps; of %3 it is not known.</source>
+        <translation>該当する区域 %1（うち可能性あり %2）。判定できない区域 %3。</translation>
+    </message>
+    <message>
+        <source>Not known, and no match:</source>
+        <translation>判定できないため、該当としない区域：</translation>
+    </message>
+    <message>
+        <source>all conditions have to be met, and of several values one; an area touches if it has a point in common; no data is no match</source>
+        <translation>すべての条件を満たすこと（複数の値はいずれか 1 つ）。共有する点があれば接するとみなす。データなしは該当としない</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3944,13 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaMemberFigures</name>
+    <message>
+        <source>%1: counted already with %2</source>
+        <translation>%1：%2 とともに計上済み</translation>
+    </message>
+</context>
+<context>
     <name>CaMetric</name>
     <message>
         <source>“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than 40, and none of the names that tables of figures need themselves.</source>
@@ -3399,8 +4413,24 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <translation>注記</translation>
     </message>
     <message>
-        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
-        <translation>レポートを %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
+        <source>Kinds of areas (prefectures, bureaus, projects, subareas, types)</source>
+        <translation>区域の種類（prefectures 都道府県、bureaus 局、projects プロジェクト、subareas サブエリア、types 類型の具体例）</translation>
+    </message>
+    <message>
+        <source>Whose lists to use from the data pack; types stands for the examples of the two types of 2010.</source>
+        <translation>データパックのどの一覧を使うか。types は 2010 年の 2 類型の具体例です。</translation>
+    </message>
+    <message>
+        <source>Membership table of your own, beside them</source>
+        <translation>独自の構成表（上の区域に加える）</translation>
+    </message>
+    <message>
+        <source>There is no kind of areas “%1”. %2 takes: %3.</source>
+        <translation>区域の種類「%1」はありません。%2 には次のいずれかを指定します：%3。</translation>
+    </message>
+    <message>
+        <source>There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table.</source>
+        <translation>対象の区域がありません。KINDS を選ぶか、MEMBERSHIP の表を指定してください。</translation>
     </message>
 </context>
 <context>
@@ -3848,18 +4878,6 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <translation>プロジェクトと同じフォルダにある作業用コピー clusteratlas.gpkg。</translation>
     </message>
     <message>
-        <source>Metrics (all if empty)</source>
-        <translation>指標（空欄ならすべて）</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>Codes of metrics as in the table of metrics, separated by commas, such as firms,universities.</source>
-        <translation>表「指標」にあるコードをコンマで区切ります（例：firms,universities）。</translation>
-    </message>
-    <message>
         <source>Kinds of owners (any if none is chosen)</source>
         <translation>所有者の種類（選ばなければすべて）</translation>
     </message>
@@ -3874,22 +4892,6 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>There is no kind of owner “%1”. OWNER_KINDS takes: %2.</source>
         <translation>所有者の種類「%1」はありません。OWNER_KINDS に指定できるのは次のとおりです：%2。</translation>
-    </message>
-    <message>
-        <source>Fiscal years (all if empty)</source>
-        <translation>年度（空欄ならすべて）</translation>
-    </message>
-    <message>
-        <source>Fiscal years</source>
-        <translation>年度</translation>
-    </message>
-    <message>
-        <source>Years (April to March) separated by commas, such as 2009,2010.</source>
-        <translation>年度（4月～翌年3月）をコンマで区切ります（例：2009,2010）。</translation>
-    </message>
-    <message>
-        <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
-        <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
     </message>
     <message>
         <source>“%1” is no layer of the project: add it to the project first.</source>

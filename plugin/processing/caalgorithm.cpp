@@ -110,6 +110,58 @@ CaLayerCatalogue CaAlgorithm::layerCatalogue()
   return *catalogue;
 }
 
+void CaAlgorithm::addMetricsParameter( bool optional )
+{
+  auto metrics = std::make_unique<QgsProcessingParameterString>(
+      QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ),
+      optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
+  metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
+  addParameter( metrics.release() );
+}
+
+void CaAlgorithm::addFiscalYearsParameter( bool optional )
+{
+  auto years = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "FISCAL_YEARS" ),
+                                                               optional ? tr( "Fiscal years (all if empty)" ) : tr( "Fiscal years" ),
+                                                               QVariant(), false, optional );
+  years->setHelp( tr( "Years (April to March) separated by commas, such as 2009,2010." ) );
+  addParameter( years.release() );
+}
+
+QStringList CaAlgorithm::codes( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QStringList codes;
+  const QStringList parts = parameterAsString( parameters, name, context ).split( QLatin1Char( ',' ) );
+  for ( const QString &part : parts )
+  {
+    if ( !part.trimmed().isEmpty() && !codes.contains( part.trimmed() ) )
+      codes << part.trimmed();
+  }
+  return codes;
+}
+
+QStringList CaAlgorithm::metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  return codes( QStringLiteral( "METRICS" ), parameters, context );
+}
+
+QVector<int> CaAlgorithm::fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QVector<int> years;
+  const QStringList texts = parameterAsString( parameters, QStringLiteral( "FISCAL_YEARS" ), context ).split( QLatin1Char( ',' ) );
+  for ( const QString &text : texts )
+  {
+    bool isYear = false;
+    const int year = text.trimmed().toInt( &isYear );
+    if ( isYear && !years.contains( year ) )
+      years << year;
+    else if ( !isYear && !text.trimmed().isEmpty() )
+      throw QgsProcessingException(
+          tr( "“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010." ).arg( text ) );
+  }
+  return years;
+}
+
 void CaAlgorithm::addReportParameter()
 {
   auto report = std::make_unique<QgsProcessingParameterFileDestination>(
@@ -140,9 +192,9 @@ QString CaAlgorithm::writeReport( const CaAreaReport &report, const QString &tit
   return fileName;
 }
 
-void CaAlgorithm::addTableParameter( const QString &name, const QString &description )
+void CaAlgorithm::addTableParameter( const QString &name, const QString &description, bool optional )
 {
-  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector );
+  auto table = std::make_unique<QgsProcessingParameterFeatureSink>( name, description, CaCompat::AnyVector, QVariant(), optional );
   table->setHelp( tr( "The answer as a table." ) );
   addParameter( table.release() );
 }
@@ -170,13 +222,27 @@ QgsFields CaAlgorithm::tableFields( const QStringList &names )
 }
 
 std::unique_ptr<QgsFeatureSink> CaAlgorithm::table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                                    QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
-                                                    const QgsCoordinateReferenceSystem &crs ) const
+                                                            QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                            const QgsCoordinateReferenceSystem &crs ) const
 {
   std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, name, context, *id, fields, type, crs ) );
   if ( !sink )
     throw QgsProcessingException( invalidSinkError( parameters, name ) );
   return sink;
+}
+
+bool CaAlgorithm::isAsked( const QString &name, const QVariantMap &parameters )
+{
+  const QVariant asked = parameters.value( name );
+  return asked.isValid() && ( !asked.canConvert<QString>() || !asked.toString().isEmpty() );
+}
+
+std::unique_ptr<QgsFeatureSink> CaAlgorithm::optionalTable( const QString &name, const QgsFields &fields,
+                                                                    const QVariantMap &parameters, QgsProcessingContext &context,
+                                                                    QString *id, CaCompat::WkbType type,
+                                                                    const QgsCoordinateReferenceSystem &crs ) const
+{
+  return isAsked( name, parameters ) ? table( name, fields, parameters, context, id, type, crs ) : nullptr;
 }
 
 void CaAlgorithm::addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry )

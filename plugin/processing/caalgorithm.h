@@ -34,6 +34,12 @@ protected:
   //! Adds the parameter FISCAL_YEAR.
   void addFiscalYearParameter();
 
+  //! Adds the parameter METRICS, codes separated by commas.
+  void addMetricsParameter( bool optional );
+
+  //! Adds the parameter FISCAL_YEARS, years separated by commas.
+  void addFiscalYearsParameter( bool optional );
+
   //! Adds the parameter LANGUAGE.
   void addLanguageParameter();
 
@@ -46,6 +52,15 @@ protected:
   //! Returns the fiscal year asked for. \throws QgsProcessingException if \a pack has no figures of that year
   int fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const;
 
+  //! Returns the texts of the parameter \a name, which are separated by commas, each once.
+  QStringList codes( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the codes in METRICS.
+  QStringList metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! Returns the years in FISCAL_YEARS, texts separated by commas, none if all. \throws QgsProcessingException if one is no year
+  QVector<int> fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
   //! Returns the language asked for.
   QString language( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
@@ -57,7 +72,7 @@ protected:
                        QgsProcessingFeedback *feedback ) const;
 
   //! Adds the table \a name.
-  void addTableParameter( const QString &name, const QString &description );
+  void addTableParameter( const QString &name, const QString &description, bool optional = false );
 
   //! Adds a number to the outputs.
   void addCount( const QString &name, const QString &description );
@@ -69,6 +84,15 @@ protected:
   std::unique_ptr<QgsFeatureSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
                                          QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
                                          const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
+
+  //! Whether the table \a name is asked for.
+  static bool isAsked( const QString &name, const QVariantMap &parameters );
+
+  //! Opens the table \a name if it is asked for. \throws QgsProcessingException if it cannot be written
+  std::unique_ptr<QgsFeatureSink> optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                 QgsProcessingContext &context, QString *id,
+                                                 CaCompat::WkbType type = CaCompat::NoGeometryType,
+                                                 const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
 
   //! Writes a row. \throws QgsProcessingException if it cannot
   static void addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry = QgsGeometry() );

@@ -43,13 +43,17 @@ void CaAreaAlgorithm::addAreaParameters()
                                                             CaAreaLists::kinds(), false, QStringLiteral( "projects" ), false, true );
   what->setHelp( tr( "Whose lists to use from the data pack; types stands for the examples of the two types of 2010." ) );
   addParameter( what.release() );
-  auto membership =
-      std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "MEMBERSHIP" ), tr( "Membership table of your own, instead" ),
-                                                    CaCompat::FileParameter, QStringLiteral( "csv" ), QVariant(), true );
+  addMembershipParameter( tr( "Membership table of your own, instead" ) );
+  addBoundaryParameters();
+}
+
+void CaAreaAlgorithm::addMembershipParameter( const QString &description )
+{
+  auto membership = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "MEMBERSHIP" ), description, CaCompat::FileParameter,
+                                                                  QStringLiteral( "csv" ), QVariant(), true );
   membership->setHelp(
       tr( "A CSV file with the columns area_code and jis_code; area_name_ja, precision, subregion and basis if wanted." ) );
   addParameter( membership.release() );
-  addBoundaryParameters();
 }
 
 void CaAreaAlgorithm::addBoundaryParameters()

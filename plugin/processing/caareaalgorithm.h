@@ -20,6 +20,9 @@ protected:
   //! Adds WHAT and MEMBERSHIP, and what addBoundaryParameters() adds.
   void addAreaParameters();
 
+  //! Adds the optional MEMBERSHIP, a table of areas of the user's own.
+  void addMembershipParameter( const QString &description );
+
   //! Adds BOUNDARIES, BOUNDARY_LAYER, DATUM, TO_JGD2011, FALLBACK and, advanced, SNAP, LAYER_NAME and CODE_COLUMN.
   void addBoundaryParameters();
 

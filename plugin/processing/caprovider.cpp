@@ -5,11 +5,15 @@
 #include "caalgorithmaddmetric.h"
 #include "caalgorithmbuildareas.h"
 #include "caalgorithmcheckatlas.h"
+#include "caalgorithmclusteroverlaps.h"
 #include "caalgorithmclustersatpoints.h"
+#include "caalgorithmcompareclusters.h"
+#include "caalgorithmcoverage.h"
 #include "caalgorithmcreateproject.h"
 #include "caalgorithmderivefigures.h"
 #include "caalgorithmexportatlas.h"
 #include "caalgorithmexportstatistics.h"
+#include "caalgorithmfindclusters.h"
 #include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinlayer.h"
 #include "caalgorithmjoinstatistics.h"
@@ -84,13 +88,17 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaAddLayersAlgorithm() );
   addAlgorithm( new CaAddMetricAlgorithm() );
   addAlgorithm( new CaBuildAreasAlgorithm() );
+  addAlgorithm( new CaClusterOverlapsAlgorithm() );
   addAlgorithm( new CaClustersAtPointsAlgorithm() );
+  addAlgorithm( new CaCompareClustersAlgorithm() );
+  addAlgorithm( new CaCoverageAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );
   addAlgorithm( new CaDeriveFiguresAlgorithm() );
   addAlgorithm( new CaPlanAtlasAlgorithm() );
   addAlgorithm( new CaCheckAtlasAlgorithm() );
   addAlgorithm( new CaExportAtlasAlgorithm() );
   addAlgorithm( new CaExportStatisticsAlgorithm() );
+  addAlgorithm( new CaFindClustersAlgorithm() );
   addAlgorithm( new CaImportStatisticsAlgorithm() );
   addAlgorithm( new CaJoinLayerAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );

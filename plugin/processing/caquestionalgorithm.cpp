@@ -5,11 +5,10 @@
 #include "cahtml.h"
 #include "capaths.h"
 #include "caprojectfile.h"
+#include "caterritories.h"
 
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
-
-#include <QFile>
 
 QString CaQuestionAlgorithm::group() const
 {
@@ -28,6 +27,21 @@ void CaQuestionAlgorithm::addPackParameter()
       QVariant(), true, tr( "Data packs (*.gpkg)" ) );
   pack->setHelp( tr( "The working copy clusteratlas.gpkg beside your project has your own figures as well." ) );
   addParameter( pack.release() );
+}
+
+void CaQuestionAlgorithm::addKindsParameter( const QStringList &chosen )
+{
+  auto kinds = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "KINDS" ),
+                                                             tr( "Kinds of areas (prefectures, bureaus, projects, subareas, types)" ),
+                                                             CaAreaLists::kinds(), true, chosen, true, true );
+  kinds->setHelp( tr( "Whose lists to use from the data pack; types stands for the examples of the two types of 2010." ) );
+  addParameter( kinds.release() );
+}
+
+void CaQuestionAlgorithm::addAskedParameters( const QStringList &chosen )
+{
+  addKindsParameter( chosen );
+  addMembershipParameter( tr( "Membership table of your own, beside them" ) );
 }
 
 bool CaQuestionAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback * )
@@ -62,6 +76,51 @@ std::shared_ptr<const CaAreaSet> CaQuestionAlgorithm::areaSet( const QStringList
   return set;
 }
 
+QStringList CaQuestionAlgorithm::kinds( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  // QGIS takes the default for an empty choice, too; here it means only the areas of MEMBERSHIP.
+  const QString name = QStringLiteral( "KINDS" );
+  const QVariant asked = parameters.value( name );
+  if ( asked.isValid() && asked.toString().isEmpty() && asked.toList().isEmpty() && asked.toStringList().isEmpty() )
+    return {};
+  QStringList chosen = parameterAsEnumStrings( parameters, name, context );
+  chosen.removeAll( QString() );
+  for ( const QString &kind : std::as_const( chosen ) )
+  {
+    if ( !CaAreaLists::kinds().contains( kind ) )
+      throw QgsProcessingException(
+          tr( "There is no kind of areas “%1”. %2 takes: %3." ).arg( kind, name, CaAreaLists::kinds().join( QStringLiteral( ", " ) ) ) );
+  }
+  return chosen;
+}
+
+QVector<CaAreaList> CaQuestionAlgorithm::listsOf( const QStringList &kinds, const QVariantMap &parameters,
+                                                  QgsProcessingContext &context ) const
+{
+  QVector<CaAreaList> result;
+  QString error;
+  const auto add = [&]( const std::optional<CaAreaLists> &lists )
+  {
+    if ( !lists )
+      throw QgsProcessingException( error );
+    result += lists->areas();
+  };
+  for ( const QString &kind : kinds )
+    add( CaAreaLists::fromPack( mPackFile, kind, &error ) );
+  const QString membership = parameterAsFile( parameters, QStringLiteral( "MEMBERSHIP" ), context );
+  if ( !membership.isEmpty() )
+    add( CaAreaLists::fromCsv( membership, &error ) );
+  return result;
+}
+
+CaQuestionAlgorithm::Asked CaQuestionAlgorithm::ask( const QVector<CaAreaList> &lists, const QVariantMap &parameters,
+                                                     QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
+{
+  if ( lists.isEmpty() )
+    throw QgsProcessingException( tr( "There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table." ) );
+  return { areaSet( CaTerritories::kinds(), parameters, context, feedback, CaAreaLists( lists ) ), static_cast<int>( lists.size() ) };
+}
+
 void CaQuestionAlgorithm::addBasis( CaAreaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const
 {
   const CaBoundaries &boundaries = set.boundaries();
@@ -79,8 +138,8 @@ void CaQuestionAlgorithm::addBasis( CaAreaReport &report, const CaAreaSet &set, 
 }
 
 QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QString &title, const QString &body,
-                                          const QVariantMap &parameters, QgsProcessingContext &context,
-                                          QgsProcessingFeedback *feedback ) const
+                                          const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback,
+                                          const QString &style ) const
 {
   const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
   if ( fileName.isEmpty() || fileName.endsWith( QLatin1String( ".json" ), Qt::CaseInsensitive ) )
@@ -88,22 +147,9 @@ QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QStr
   QVariantMap saidOnly = parameters;
   saidOnly.remove( QStringLiteral( "REPORT" ) );
   writeReport( report, title, saidOnly, context, feedback );
-  QList<QStringList> rows;
-  const QVector<CaAreaReport::Line> lines = report.lines();
-  for ( const CaAreaReport::Line &line : lines )
-    rows << QStringList{ line.text, line.details.join( QStringLiteral( "; " ) ) };
-  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + CaHtml::table( {}, rows ) ).toUtf8();
+  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + report.toHtmlList(), style ).toUtf8();
   QString error;
-  const QString beside = CaFiles::besideName( fileName );
-  QFile file( beside );
-  if ( !file.open( QIODevice::WriteOnly ) || file.write( html ) != html.size() )
-  {
-    error = tr( "The report cannot be written to %1 (%2). Choose a folder you may write to." ).arg( fileName, file.errorString() );
-    file.remove();
-    throw QgsProcessingException( error );
-  }
-  file.close();
-  if ( !CaFiles::moveIntoPlace( beside, fileName, true, &error ) )
+  if ( !CaFiles::write( fileName, html, &error ) )
     throw QgsProcessingException( error );
   return fileName;
 }

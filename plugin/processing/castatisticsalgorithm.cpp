@@ -45,24 +45,6 @@ void CaStatisticsAlgorithm::addPackParameter( const QString &name )
   addParameter( pack.release() );
 }
 
-void CaStatisticsAlgorithm::addMetricsParameter( bool optional )
-{
-  auto metrics = std::make_unique<QgsProcessingParameterString>(
-      QStringLiteral( "METRICS" ), optional ? tr( "Metrics (all if empty)" ) : tr( "Metrics" ),
-      optional ? QVariant() : QVariant( QStringLiteral( "firms" ) ), false, optional );
-  metrics->setHelp( tr( "Codes of metrics as in the table of metrics, separated by commas, such as firms,universities." ) );
-  addParameter( metrics.release() );
-}
-
-void CaStatisticsAlgorithm::addFiscalYearsParameter( bool optional )
-{
-  auto years = std::make_unique<QgsProcessingParameterString>( QStringLiteral( "FISCAL_YEARS" ),
-                                                               optional ? tr( "Fiscal years (all if empty)" ) : tr( "Fiscal years" ),
-                                                               QVariant(), false, optional );
-  years->setHelp( tr( "Years (April to March) separated by commas, such as 2009,2010." ) );
-  addParameter( years.release() );
-}
-
 void CaStatisticsAlgorithm::addOwnerKindsParameter()
 {
   auto owners = std::make_unique<QgsProcessingParameterEnum>(
@@ -82,18 +64,6 @@ bool CaStatisticsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qgs
   return true;
 }
 
-QStringList CaStatisticsAlgorithm::metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const
-{
-  QStringList metrics;
-  const QStringList parts = parameterAsString( parameters, QStringLiteral( "METRICS" ), context ).split( QLatin1Char( ',' ) );
-  for ( const QString &part : parts )
-  {
-    if ( !part.trimmed().isEmpty() && !metrics.contains( part.trimmed() ) )
-      metrics << part.trimmed();
-  }
-  return metrics;
-}
-
 QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
   QStringList chosen = parameterAsEnumStrings( parameters, QStringLiteral( "OWNER_KINDS" ), context );
@@ -105,23 +75,6 @@ QStringList CaStatisticsAlgorithm::ownerKinds( const QVariantMap &parameters, Qg
           tr( "There is no kind of owner “%1”. OWNER_KINDS takes: %2." ).arg( kind, kinds().join( QStringLiteral( ", " ) ) ) );
   }
   return chosen;
-}
-
-QVector<int> CaStatisticsAlgorithm::fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const
-{
-  QVector<int> years;
-  const QStringList texts = parameterAsString( parameters, QStringLiteral( "FISCAL_YEARS" ), context ).split( QLatin1Char( ',' ) );
-  for ( const QString &text : texts )
-  {
-    bool isYear = false;
-    const int year = text.trimmed().toInt( &isYear );
-    if ( isYear && !years.contains( year ) )
-      years << year;
-    else if ( !isYear && !text.trimmed().isEmpty() )
-      throw QgsProcessingException(
-          tr( "“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010." ).arg( text ) );
-  }
-  return years;
 }
 
 QgsVectorLayer *CaStatisticsAlgorithm::projectLayer( const QVariantMap &parameters, QgsProcessingContext &context ) const

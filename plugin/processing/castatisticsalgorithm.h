@@ -23,26 +23,14 @@ protected:
   //! Adds the optional parameter \a name, the working data pack.
   void addPackParameter( const QString &name = QStringLiteral( "PACK" ) );
 
-  //! Adds the optional parameter METRICS, codes separated by commas.
-  void addMetricsParameter( bool optional );
-
-  //! Adds the parameter FISCAL_YEARS, years separated by commas.
-  void addFiscalYearsParameter( bool optional );
-
   //! Adds the optional parameter OWNER_KINDS.
   void addOwnerKindsParameter();
 
   //! Returns the data pack asked for by the parameter, or that of the project's layers.
   QString packFile() const { return mPackFile; }
 
-  //! Returns the codes in METRICS.
-  QStringList metrics( const QVariantMap &parameters, QgsProcessingContext &context ) const;
-
   //! Returns the kinds in OWNER_KINDS, none if all.
   QStringList ownerKinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
-
-  //! Returns the years in FISCAL_YEARS, texts separated by commas, none if all. \throws QgsProcessingException if one is no year
-  QVector<int> fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the layer INPUT, owned by the project. \throws QgsProcessingException if it is not there or of no project
   QgsVectorLayer *projectLayer( const QVariantMap &parameters, QgsProcessingContext &context ) const;

@@ -196,6 +196,8 @@ void TestCaAreaBuilder::resolvesCodes_data()
                                                << 1 << 1 << 9;
   QTest::newRow( "sub-region with a part of its list" )
       << QByteArray( "A,13,subregion,都心\nA,13101,municipality,都心\n" ) << "municipality_partial" << 1 << 1 << 1;
+  QTest::newRow( "prefecture and sub-region of another" )
+      << QByteArray( "A,14,prefecture,\nA,13,subregion,都心\n" ) << "prefecture_fallback" << 1 << 1 << 9;
   QTest::newRow( "prefecture and sub-region" ) << QByteArray( "A,13,prefecture,\nA,13,subregion,都心\n" ) << "prefecture" << 1 << 1 << 5;
 }
 
