@@ -47,6 +47,12 @@ CaSqliteQuery &CaSqliteQuery::bind( int parameter, const QString &text )
   return *this;
 }
 
+CaSqliteQuery &CaSqliteQuery::bindKept( int parameter, const QByteArray &utf8 )
+{
+  sqlite3_bind_text( mStatement, parameter + 1, utf8.constData(), utf8.size(), SQLITE_STATIC );
+  return *this;
+}
+
 CaSqliteQuery &CaSqliteQuery::bind( int parameter, qlonglong number )
 {
   sqlite3_bind_int64( mStatement, parameter + 1, number );
