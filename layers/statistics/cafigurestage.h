@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QTemporaryFile>
 
+#include <cmath>
+#include <optional>
 #include <vector>
 
 /**
@@ -45,8 +47,13 @@ public:
     quint32 owner() const { return static_cast<quint32>( key >> 32 ); }
     int fiscalYear() const { return static_cast<int>( key >> 16 & 0xFFFF ); }
     quint32 metric() const { return static_cast<quint32>( key & 0xFFFF ); }
-    QString cellText() const { return QString::fromLatin1( cell, static_cast<int>( qstrnlen( cell, CELL_LENGTH ) ) ); }
-    bool isSameAs( const Figure &other ) const { return key == other.key && sheet == other.sheet; }
+    std::optional<double> number() const { return std::isnan( value ) ? std::nullopt : std::optional<double>( value ); }
+    int cellLength() const { return static_cast<int>( qstrnlen( cell, CELL_LENGTH ) ); }
+    QString cellText() const { return QString::fromLatin1( cell, cellLength() ); }
+    bool isEqual( const Figure &other ) const
+    {
+      return number() == other.number() && qualifier == other.qualifier && flag == other.flag;
+    }
     bool isBefore( const Figure &other ) const { return key != other.key ? key < other.key : sheet < other.sheet; }
   };
 

@@ -31,6 +31,25 @@ QString place( const QString &sheet, const QString &cell )
   return sheet.isEmpty() ? cell : QStringLiteral( "%1!%2" ).arg( sheet, cell );
 }
 
+//! Returns what \a values says of each of the texts, as UTF-8 by their numbers.
+std::vector<QByteArray> valuesOf( const CaTextNumbers &texts, const QHash<QString, QString> &values )
+{
+  std::vector<QByteArray> found;
+  for ( quint32 i = 0; i < texts.size(); ++i )
+    found.push_back( values.value( texts.text( i ) ).toUtf8() );
+  return found;
+}
+
+//! Returns the words of all flags or qualifiers up to \a last, by their numbers.
+template <typename Word>
+std::vector<QByteArray> wordsTo( Word last )
+{
+  std::vector<QByteArray> words;
+  for ( int i = 0; i <= static_cast<int>( last ); ++i )
+    words.push_back( CaFigureWords::of( static_cast<Word>( i ) ).toUtf8() );
+  return words;
+}
+
 } // namespace
 
 CaStatisticsImport::CaStatisticsImport( CaStatisticsStore &store, const QString &sourceFile )
@@ -238,7 +257,7 @@ bool CaStatisticsImport::compare( CaImportDifference *difference, QString *error
       note( difference, CaFigureChange::Kind::Added, nullptr, after );
     else if ( isGone )
       note( difference, CaFigureChange::Kind::Removed, before, nullptr );
-    else if ( figureOf( *before ) != figureOf( *after ) )
+    else if ( !before->isEqual( *after ) )
       note( difference, CaFigureChange::Kind::Changed, before, after );
     else
       ++difference->unchanged;
@@ -275,8 +294,7 @@ void CaStatisticsImport::note( CaImportDifference *difference, CaFigureChange::K
 CaFigure CaStatisticsImport::figureOf( const CaFigureStage::Figure &staged ) const
 {
   CaFigure figure;
-  if ( !std::isnan( staged.value ) )
-    figure.value = staged.value;
+  figure.value = staged.number();
   figure.unit = mUnits.value( mTexts.metrics.text( staged.metric() ) );
   figure.qualifier = staged.qualifier;
   figure.flag = staged.flag;
@@ -343,6 +361,10 @@ bool CaStatisticsImport::removeOld( QString *error )
 bool CaStatisticsImport::insertNew( QString *error )
 {
   constexpr qlonglong ROWS_BETWEEN_LOOKS = 4096;
+  const std::vector<QByteArray> kinds = valuesOf( mTexts.owners, mKindOfOwner );
+  const std::vector<QByteArray> units = valuesOf( mTexts.metrics, mUnits );
+  const std::vector<QByteArray> qualifiers = wordsTo( CaQualifier::Revised );
+  const std::vector<QByteArray> flags = wordsTo( CaFlag::Suppressed );
   CaSqliteQuery insert = mStore.database().prepare(
       QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, source_file, "
                       "sheet, cell, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
@@ -350,19 +372,19 @@ bool CaStatisticsImport::insertNew( QString *error )
   qlonglong count = 0;
   for ( const CaFigureStage::Figure &figure : mStage )
   {
-    const QString &owner = mTexts.owners.text( figure.owner() );
-    const CaFigure plain = figureOf( figure );
-    insert.bind( 0, mKindOfOwner.value( owner ) )
+    insert.bindKept( 0, kinds[figure.owner()] )
         .bindKept( 1, mTexts.owners.utf8( figure.owner() ) )
         .bind( 2, figure.fiscalYear() )
         .bindKept( 3, mTexts.metrics.utf8( figure.metric() ) )
-        .bind( 4, plain.value )
-        .bind( 5, plain.unit );
-    insert.bind( 6, CaFigureWords::of( plain.qualifier ) ).bindKept( 9, mTexts.sheets.utf8( figure.sheet ) ).bind( 10, figure.cellText() );
-    if ( plain.flag == CaFlag::None )
+        .bind( 4, figure.number() )
+        .bindKept( 5, units[figure.metric()] )
+        .bindKept( 6, qualifiers[static_cast<size_t>( figure.qualifier )] )
+        .bindKept( 9, mTexts.sheets.utf8( figure.sheet ) )
+        .bindKept( 10, figure.cell, figure.cellLength() );
+    if ( figure.flag == CaFlag::None )
       insert.bindNull( 7 );
     else
-      insert.bind( 7, CaFigureWords::of( plain.flag ) );
+      insert.bindKept( 7, flags[static_cast<size_t>( figure.flag )] );
     if ( !insert.run() )
       return fail( error );
     if ( ++count % ROWS_BETWEEN_LOOKS == 0 && isCanceled( error ) )

@@ -71,6 +71,9 @@ std::unique_ptr<CaStatisticsStore> CaStatisticsStore::open( const QString &packF
   std::unique_ptr<CaStatisticsStore> store( new CaStatisticsStore() );
   store->mFileName = packFile;
   store->mDatabase = std::move( *database );
+  // Kilobytes: with the usual two megabytes a large import would write its pages many times over.
+  if ( !store->mDatabase.execute( QStringLiteral( "PRAGMA cache_size = -32768" ), error ) )
+    return nullptr;
   store->readMetrics();
   return store;
 }
