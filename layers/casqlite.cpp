@@ -47,6 +47,12 @@ CaSqliteQuery &CaSqliteQuery::bind( int parameter, const QString &text )
   return *this;
 }
 
+CaSqliteQuery &CaSqliteQuery::bindKept( int parameter, const char *utf8, int size )
+{
+  sqlite3_bind_text( mStatement, parameter + 1, utf8, size, SQLITE_STATIC );
+  return *this;
+}
+
 CaSqliteQuery &CaSqliteQuery::bind( int parameter, qlonglong number )
 {
   sqlite3_bind_int64( mStatement, parameter + 1, number );
@@ -144,7 +150,8 @@ std::optional<CaSqlite> CaSqlite::open( const QString &fileName, Access access, 
     *error = tr( "%1 is not there. Choose a file that is." ).arg( fileName );
     return std::nullopt;
   }
-  const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  // Without locks of its own: one thread at a time is agreed, and millions of calls cost.
+  const int flags = SQLITE_OPEN_NOMUTEX | ( access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE );
   bool readable = sqlite3_open_v2( fileName.toUtf8().constData(), &database.mDatabase, flags, nullptr ) == SQLITE_OK;
   database.setBusyTimeout( BUSY_TIMEOUT );
   // The file is only looked at now.

@@ -29,6 +29,10 @@ public:
 
   CaSqliteQuery &bind( int parameter, const QString &text );
   CaSqliteQuery &bind( int parameter, const char *text ) = delete;
+  //! Binds UTF-8 without a copy: it must stay until another value is bound, or the query goes.
+  CaSqliteQuery &bindKept( int parameter, const char *utf8, int size );
+  CaSqliteQuery &bindKept( int parameter, const QByteArray &utf8 ) { return bindKept( parameter, utf8.constData(), utf8.size() ); }
+  CaSqliteQuery &bindKept( int parameter, QByteArray &&utf8 ) = delete;
   CaSqliteQuery &bind( int parameter, qlonglong number );
   CaSqliteQuery &bind( int parameter, int number ) { return bind( parameter, static_cast<qlonglong>( number ) ); }
   CaSqliteQuery &bind( int parameter, double number );

@@ -105,7 +105,9 @@ double mostFirms( const QString &packFile )
   std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error );
   if ( !database )
     return LEAST_SCALE;
-  CaSqliteQuery most = database->prepare( QStringLiteral( "SELECT max(firms) FROM figures WHERE owner_kind = 'project'" ) );
+  // By the codes of the projects, which have an index: the whole table of figures may be large.
+  CaSqliteQuery most = database->prepare(
+      QStringLiteral( "SELECT max(f.firms) FROM projects p CROSS JOIN figures f ON f.owner_code = p.code AND f.owner_kind = 'project'" ) );
   return most.next() && !most.isNull( 0 ) ? std::max( LEAST_SCALE, most.number( 0 ) ) : LEAST_SCALE;
 }
 

@@ -8,7 +8,7 @@
 #include <optional>
 
 //! Why a figure is no plain number. Missing, suppressed, not applicable and zero are four things.
-enum class CaFlag
+enum class CaFlag : quint8
 {
   None,          //!< A plain number
   Zero,          //!< A mark for nothing at all, such as `-`: the value is 0
@@ -18,7 +18,7 @@ enum class CaFlag
 };
 
 //! How far a figure can be trusted.
-enum class CaQualifier
+enum class CaQualifier : quint8
 {
   Exact,       //!< As counted
   Approximate, //!< 約

@@ -3,18 +3,6 @@
 
 namespace
 {
-//! `file.xlsx / Sheet1 / C12`
-QString place( const QString &file, const QString &sheet, const QString &cell )
-{
-  QString text = file;
-  for ( const QString &part : { sheet, cell } )
-  {
-    if ( !part.isEmpty() )
-      text += QLatin1String( " / " ) + part;
-  }
-  return text;
-}
-
 //! In both languages, as it is kept as data.
 QString before( const QString &source, const QString &shipped )
 {
@@ -37,8 +25,8 @@ CaFigureMerge::CaFigureMerge( CaSqlite &database )
     mShipped[{ shipped.text( 0 ), static_cast<int>( shipped.integer( 1 ) ) }] << row; // the first row of a metric last: it stands
   }
   mOfUser = database.prepare( QStringLiteral(
-      "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file, sheet, cell FROM statistics WHERE owner_code = ? AND "
-      "fiscal_year = ? ORDER BY fid" ) );
+      "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file || iif(sheet = '', '', ' / ' || sheet) || "
+      "iif(coalesce(cell, '') = '', '', ' / ' || cell) FROM statistics WHERE owner_code = ? AND fiscal_year = ? ORDER BY fid" ) );
 }
 
 const QMap<QString, CaStatistic> &CaFigureMerge::figures( const QString &owner, int year )
@@ -60,7 +48,7 @@ const QMap<QString, CaStatistic> &CaFigureMerge::figures( const QString &owner, 
     statistic.figure.unit = mOfUser.text( 3 );
     statistic.figure.qualifier = CaFigureWords::qualifier( mOfUser.text( 4 ) ).value_or( CaQualifier::Exact );
     statistic.figure.flag = CaFigureWords::flag( mOfUser.text( 5 ) ).value_or( CaFlag::None );
-    statistic.source = place( mOfUser.text( 6 ), mOfUser.text( 7 ), mOfUser.text( 8 ) );
+    statistic.source = mOfUser.text( 6 ); // `file.xlsx / Sheet1 / C12`
     statistic.ofUser = true;
     put( mOfUser.text( 1 ), statistic );
   }

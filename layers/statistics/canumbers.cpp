@@ -79,19 +79,32 @@ bool isDigit( QChar c )
   return c >= QLatin1Char( '0' ) && c <= QLatin1Char( '9' );
 }
 
-//! Reads a plain half-width whole number: most cells are one, and need nothing else. \returns false for all other text.
+/**
+ * Reads a plain half-width whole number, which may have thousands separators: most cells are one, and need nothing else.
+ * \returns false for all other text
+ */
 bool plainInteger( const QString &text, double *value )
 {
-  const int size = text.size();
-  if ( size == 0 || size > EXACT_DIGITS || ( size > 1 && text.at( 0 ) == QLatin1Char( '0' ) ) )
-    return false;
+  constexpr int GROUP = 3;
+  int digits = 0;
+  int inGroup = 0; // digits since the last separator
+  bool isGrouped = false;
   qint64 sum = 0;
   for ( const QChar c : text )
   {
-    if ( !isDigit( c ) )
+    if ( c == QLatin1Char( ',' ) && ( isGrouped ? inGroup == GROUP : digits >= 1 && digits <= GROUP ) )
+    {
+      isGrouped = true;
+      inGroup = 0;
+      continue;
+    }
+    if ( !isDigit( c ) || ++digits > EXACT_DIGITS )
       return false;
+    ++inGroup;
     sum = sum * 10 + ( c.unicode() - '0' );
   }
+  if ( digits == 0 || ( isGrouped && inGroup != GROUP ) || ( digits > 1 && text.at( 0 ) == QLatin1Char( '0' ) ) )
+    return false;
   *value = static_cast<double>( sum );
   return true;
 }

@@ -3,9 +3,12 @@
 
 #include "castatisticsstore.h"
 
+#include <qgsfeedback.h>
+
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,31 +18,36 @@ namespace
 constexpr int FIRST_YEAR = 1868;
 constexpr int LAST_YEAR = 2200;
 
-QStringList ownerKinds()
+bool isOwnerKind( const QString &kind )
 {
-  return { QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
-           QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
-           QStringLiteral( "type_example" ), QStringLiteral( "link" ),    QStringLiteral( "other" ) };
+  static const QSet<QString> KINDS{ QStringLiteral( "national" ),     QStringLiteral( "bureau" ),  QStringLiteral( "prefecture" ),
+                                    QStringLiteral( "municipality" ), QStringLiteral( "project" ), QStringLiteral( "subarea" ),
+                                    QStringLiteral( "type_example" ), QStringLiteral( "link" ),    QStringLiteral( "other" ) };
+  return KINDS.contains( kind );
 }
 
-QString where( const CaFigureRecord &record )
+QString place( const QString &sheet, const QString &cell )
 {
-  return record.sheet.isEmpty() ? record.cell : QStringLiteral( "%1!%2" ).arg( record.sheet, record.cell );
+  return sheet.isEmpty() ? cell : QStringLiteral( "%1!%2" ).arg( sheet, cell );
 }
 
-//! Columns of the temporary tables, in the order of the statements here.
-constexpr QLatin1String STAGED_COLUMNS(
-    "owner_code TEXT, fiscal_year INTEGER, metric TEXT, sheet TEXT, owner_kind TEXT, value REAL, qualifier TEXT, flag TEXT, cell TEXT, "
-    "PRIMARY KEY (owner_code, fiscal_year, metric, sheet)" );
-
-CaFigure figureOf( const CaSqliteQuery &query, int column, const QString &unit )
+//! Returns what \a values says of each of the texts, as UTF-8 by their numbers.
+std::vector<QByteArray> valuesOf( const CaTextNumbers &texts, const QHash<QString, QString> &values )
 {
-  CaFigure figure;
-  figure.value = query.optionalNumber( column );
-  figure.unit = unit;
-  figure.qualifier = CaFigureWords::qualifier( query.text( column + 1 ) ).value_or( CaQualifier::Exact );
-  figure.flag = CaFigureWords::flag( query.text( column + 2 ) ).value_or( CaFlag::None );
-  return figure;
+  std::vector<QByteArray> found;
+  for ( quint32 i = 0; i < texts.size(); ++i )
+    found.push_back( values.value( texts.text( i ) ).toUtf8() );
+  return found;
+}
+
+//! Returns the words of all flags or qualifiers up to \a last, by their numbers.
+template <typename Word>
+std::vector<QByteArray> wordsTo( Word last )
+{
+  std::vector<QByteArray> words;
+  for ( int i = 0; i <= static_cast<int>( last ); ++i )
+    words.push_back( CaFigureWords::of( static_cast<Word>( i ) ).toUtf8() );
+  return words;
 }
 
 } // namespace
@@ -47,47 +55,21 @@ CaFigure figureOf( const CaSqliteQuery &query, int column, const QString &unit )
 CaStatisticsImport::CaStatisticsImport( CaStatisticsStore &store, const QString &sourceFile )
     : mStore( store )
     , mSourceFile( sourceFile )
+    , mStage( mTexts )
 {
+  for ( const CaMetric &metric : store.metrics() )
+    mUnits.insert( metric.code, metric.unit );
 }
 
 std::unique_ptr<CaStatisticsImport> CaStatisticsImport::start( CaStatisticsStore &store, const QString &sourceFile, QString *error )
 {
   std::unique_ptr<CaStatisticsImport> import( new CaStatisticsImport( store, sourceFile ) );
-  CaSqlite &database = store.database();
-  import->readOwners();
-  // In a file of its own: neither in memory, which a million rows would fill, nor in the pack, which stays free for others.
-  const QString sql =
-      QStringLiteral(
-          "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -65536; DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.old; "
-          "CREATE TEMP TABLE staged (%1) WITHOUT ROWID; CREATE TEMP TABLE old (%1) WITHOUT ROWID; "
-          "DROP TABLE IF EXISTS temp.sheets; CREATE TEMP TABLE sheets (sheet TEXT PRIMARY KEY); "
-          "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY (fiscal_year, "
-          "owner_code)) WITHOUT ROWID" )
-          .arg( STAGED_COLUMNS );
-  if ( !database.execute( sql, error ) )
-    return nullptr;
-  import->mStage = database.prepare( QStringLiteral( "INSERT INTO temp.staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
-  import->mStaging = database.execute( QStringLiteral( "BEGIN" ), error );
-  return import->mStaging ? std::move( import ) : nullptr;
+  return import->readOwners( error ) ? std::move( import ) : nullptr;
 }
 
-CaStatisticsImport::~CaStatisticsImport()
-{
-  QString ignored;
-  endStaging( &ignored );
-  mStage = CaSqliteQuery();
-  for ( const char *table : { "staged", "old", "sheets", "affected" } )
-    mStore.database().execute( QStringLiteral( "DROP TABLE IF EXISTS temp.%1" ).arg( QLatin1String( table ) ), &ignored );
-}
+CaStatisticsImport::~CaStatisticsImport() = default;
 
-bool CaStatisticsImport::endStaging( QString *error )
-{
-  if ( !std::exchange( mStaging, false ) )
-    return true;
-  return mStore.database().execute( QStringLiteral( "COMMIT" ), error );
-}
-
-void CaStatisticsImport::readOwners()
+bool CaStatisticsImport::readOwners( QString *error )
 {
   static const QVector<QPair<QString, QString>> TABLES{ { QStringLiteral( "national" ), QStringLiteral( "national" ) },
                                                         { QStringLiteral( "bureau" ), QStringLiteral( "bureaus" ) },
@@ -106,14 +88,18 @@ void CaStatisticsImport::readOwners()
   CaSqliteQuery others = mStore.database().prepare( QStringLiteral( "SELECT DISTINCT owner_code, owner_kind FROM figures" ) );
   while ( others.next() )
     mKindOfOwner.insert( others.text( 0 ), others.text( 1 ) );
+  return !others.failed() || fail( error );
 }
 
 bool CaStatisticsImport::addMetric( const CaMetric &metric, QString *error )
 {
   *error = metric.problem();
-  if ( error->isEmpty() )
-    mNewMetrics.insert( metric.code, metric );
-  return error->isEmpty();
+  if ( !error->isEmpty() )
+    return false;
+  mNewMetrics.insert( metric.code, metric );
+  if ( !mUnits.contains( metric.code ) )
+    mUnits.insert( metric.code, metric.unit );
+  return true;
 }
 
 void CaStatisticsImport::addSheet( const QString &sheet )
@@ -144,19 +130,17 @@ QString CaStatisticsImport::ownerProblem( const CaFigureRecord &record )
 
 QString CaStatisticsImport::problemOf( const CaFigureRecord &record )
 {
-  if ( !ownerKinds().contains( record.ownerKind ) )
+  if ( !isOwnerKind( record.ownerKind ) )
     return tr( "the kind of owner “%1” is not known" ).arg( record.ownerKind );
   if ( record.ownerCode.trimmed().isEmpty() )
     return tr( "there is no owner" );
   if ( record.fiscalYear < FIRST_YEAR || record.fiscalYear > LAST_YEAR )
     return tr( "%1 is no fiscal year" ).arg( record.fiscalYear );
-  const auto own = mNewMetrics.constFind( record.metric );
-  const auto known = mStore.metrics().constFind( record.metric );
-  if ( own == mNewMetrics.constEnd() && known == mStore.metrics().constEnd() )
+  const auto unit = mUnits.constFind( record.metric );
+  if ( unit == mUnits.constEnd() )
     return tr( "there is no metric “%1”" ).arg( record.metric );
-  const QString unit = known != mStore.metrics().constEnd() ? known->unit : own->unit;
-  if ( record.figure.unit != unit )
-    return tr( "the unit is “%1”, but the metric %2 is kept in “%3”" ).arg( record.figure.unit, record.metric, unit );
+  if ( record.figure.unit != *unit )
+    return tr( "the unit is “%1”, but the metric %2 is kept in “%3”" ).arg( record.figure.unit, record.metric, *unit );
   const bool hasValue = record.figure.flag == CaFlag::None || record.figure.flag == CaFlag::Zero;
   if ( hasValue != record.figure.value.has_value() )
     return hasValue ? tr( "there is no value and no reason why" )
@@ -173,39 +157,12 @@ bool CaStatisticsImport::add( const CaFigureRecord &record, QString *error )
   const QString problem = problemOf( record );
   if ( !problem.isEmpty() )
   {
-    *error = tr( "%1, %2: %3. Nothing was imported: correct the sheet." ).arg( mSourceFile, where( record ), problem );
+    *error = tr( "%1, %2: %3. Nothing was imported: correct the sheet." ).arg( mSourceFile, place( record.sheet, record.cell ), problem );
     return false;
   }
   if ( mSheets.isEmpty() || mSheets.constLast() != record.sheet )
     addSheet( record.sheet );
-  mStage.bind( 0, record.ownerCode )
-      .bind( 1, record.fiscalYear )
-      .bind( 2, record.metric )
-      .bind( 3, record.sheet )
-      .bind( 4, record.ownerKind )
-      .bind( 5, record.figure.value );
-  mStage.bind( 6, CaFigureWords::of( record.figure.qualifier ) ).bind( 8, record.cell );
-  if ( record.figure.flag == CaFlag::None )
-    mStage.bindNull( 7 );
-  else
-    mStage.bind( 7, CaFigureWords::of( record.figure.flag ) );
-  if ( mStage.run() )
-  {
-    ++mCount;
-    return true;
-  }
-  return mStage.failedByConstraint() ? repeatedFigure( record, error ) : fail( error );
-}
-
-bool CaStatisticsImport::repeatedFigure( const CaFigureRecord &record, QString *error )
-{
-  CaSqliteQuery first = mStore.database().prepare(
-      QStringLiteral( "SELECT cell FROM temp.staged WHERE owner_code = ? AND fiscal_year = ? AND metric = ? AND sheet = ?" ) );
-  first.bind( 0, record.ownerCode ).bind( 1, record.fiscalYear ).bind( 2, record.metric ).bind( 3, record.sheet );
-  first.next();
-  *error = tr( "%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two." )
-               .arg( mSourceFile, where( record ), record.metric, record.ownerCode, QString::number( record.fiscalYear ), first.text( 0 ) );
-  return false;
+  return mStage.add( record, error );
 }
 
 bool CaStatisticsImport::fail( QString *error ) const
@@ -214,104 +171,152 @@ bool CaStatisticsImport::fail( QString *error ) const
   return false;
 }
 
-bool CaStatisticsImport::checkSheets( QString *error )
+bool CaStatisticsImport::isCanceled( QString *error ) const
 {
-  if ( mSheets.size() < 2 )
+  if ( !mFeedback || !mFeedback->isCanceled() )
+    return false;
+  *error = tr( "Canceled: nothing was changed." );
+  return true;
+}
+
+//! Looks for a figure that is there twice, in one sheet or in two.
+bool CaStatisticsImport::checkRepeated( QString *error ) const
+{
+  const auto twice = std::adjacent_find( mStage.begin(), mStage.end(), []( const CaFigureStage::Figure &a, const CaFigureStage::Figure &b )
+                                         { return a.key == b.key; } );
+  if ( twice == mStage.end() )
     return true;
-  CaSqliteQuery twice =
-      mStore.database().prepare( QStringLiteral( "SELECT owner_code, fiscal_year, metric, min(sheet), max(sheet) FROM temp.staged GROUP BY "
-                                                 "owner_code, fiscal_year, metric HAVING count(*) > 1 LIMIT 1" ) );
-  if ( !twice.next() )
-    return !twice.failed() || fail( error );
-  *error = tr( "%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them." )
-               .arg( mSourceFile, twice.text( 2 ), twice.text( 0 ), twice.text( 1 ), twice.text( 3 ), twice.text( 4 ) );
+  const CaFigureStage::Figure &again = twice[1];
+  const QString metric = mTexts.metrics.text( twice->metric() );
+  const QString owner = mTexts.owners.text( twice->owner() );
+  const QString year = QString::number( twice->fiscalYear() );
+  const QString sheet = mTexts.sheets.text( again.sheet );
+  if ( twice->sheet == again.sheet )
+    *error = tr( "%1, %2: %3 of %4 for fiscal year %5 was given in %6 already. Nothing was imported: keep one of the two." )
+                 .arg( mSourceFile, place( sheet, again.cellText() ), metric, owner, year, twice->cellText() );
+  else
+    *error = tr( "%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them." )
+                 .arg( mSourceFile, metric, owner, year, mTexts.sheets.text( twice->sheet ), sheet );
   return false;
 }
 
-bool CaStatisticsImport::stageOld( QString *error )
+//! Returns a condition for what came from the sheets of this import before, see bindSheets().
+QString CaStatisticsImport::ofSheets() const
 {
-  CaSqlite &database = mStore.database();
-  if ( !database.execute( QStringLiteral( "DELETE FROM temp.old; DELETE FROM temp.sheets" ), error ) )
-    return false;
-  CaSqliteQuery sheet = database.prepare( QStringLiteral( "INSERT INTO temp.sheets VALUES (?)" ) );
-  for ( const QString &name : std::as_const( mSheets ) )
-  {
-    if ( !sheet.bind( 0, name ).run() )
-      return fail( error );
-  }
-  CaSqliteQuery old = database.prepare( QStringLiteral(
-      "INSERT OR REPLACE INTO temp.old SELECT owner_code, fiscal_year, metric, sheet, owner_kind, value, qualifier, flag, cell FROM "
-      "statistics "
-      "WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets) ORDER BY owner_code, fiscal_year, metric, sheet" ) );
-  return old.bind( 0, mSourceFile ).run() || fail( error );
+  return QStringLiteral( "source_file = ? AND sheet IN (%1)" ).arg( QStringLiteral( "?, " ).repeated( mSheets.size() ).chopped( 2 ) );
 }
 
+CaSqliteQuery &CaStatisticsImport::bindSheets( CaSqliteQuery &query ) const
+{
+  query.bind( 0, mSourceFile );
+  for ( int i = 0; i < mSheets.size(); ++i )
+    query.bind( i + 1, mSheets.at( i ) );
+  return query;
+}
+
+bool CaStatisticsImport::stageOld( CaFigureStage &old, QString *error )
+{
+  CaSqliteQuery rows = mStore.database().prepare(
+      QStringLiteral( "SELECT owner_code, fiscal_year, metric, value, qualifier, flag, sheet, cell FROM statistics WHERE " ) + ofSheets() );
+  bindSheets( rows );
+  CaFigureRecord record;
+  while ( rows.next() )
+  {
+    record.ownerCode = rows.text( 0 );
+    record.fiscalYear = static_cast<int>( rows.integer( 1 ) );
+    record.metric = rows.text( 2 );
+    record.figure.value = rows.optionalNumber( 3 );
+    record.figure.qualifier = CaFigureWords::qualifier( rows.text( 4 ) ).value_or( CaQualifier::Exact );
+    record.figure.flag = CaFigureWords::flag( rows.text( 5 ) ).value_or( CaFlag::None );
+    record.sheet = rows.text( 6 );
+    record.cell = rows.text( 7 );
+    if ( !old.add( record, error ) )
+      return false;
+  }
+  return rows.failed() ? fail( error ) : old.sort( error );
+}
+
+//! Goes through what was there and what comes side by side, both in order.
 bool CaStatisticsImport::compare( CaImportDifference *difference, QString *error )
 {
   *difference = CaImportDifference();
-  CaSqliteQuery rows = mStore.database().prepare(
-      QStringLiteral( "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.cell, o.owner_code IS NULL, s.value, s.qualifier, "
-                      "s.flag, o.value, o.qualifier, o.flag "
-                      "FROM temp.staged s LEFT JOIN temp.old o ON o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND "
-                      "o.metric = s.metric AND o.sheet = s.sheet "
-                      "WHERE o.owner_code IS NULL OR o.value IS NOT s.value OR o.qualifier IS NOT s.qualifier OR o.flag IS NOT s.flag" ) );
-  while ( rows.next() )
+  mAffected.clear();
+  CaFigureStage old( mTexts );
+  if ( !mStage.sort( error ) || !checkRepeated( error ) || !stageOld( old, error ) )
+    return false;
+  const CaFigureStage::Figure *before = old.begin();
+  const CaFigureStage::Figure *after = mStage.begin();
+  while ( before != old.end() || after != mStage.end() )
   {
-    const bool isNew = rows.integer( 5 ) != 0;
-    qlonglong &counter = isNew ? difference->added : difference->changed;
-    if ( counter++ < MAXIMUM_CHANGES )
-      difference->changes << changeOf( rows, isNew ? CaFigureChange::Kind::Added : CaFigureChange::Kind::Changed );
+    const bool isNew = before == old.end() || ( after != mStage.end() && after->isBefore( *before ) );
+    const bool isGone = !isNew && ( after == mStage.end() || before->isBefore( *after ) );
+    const CaFigureStage::Figure &any = isNew ? *after : *before;
+    if ( mAffected.empty() || mAffected.back() != std::pair( any.owner(), any.fiscalYear() ) )
+      mAffected.emplace_back( any.owner(), any.fiscalYear() );
+    if ( isNew )
+      note( difference, CaFigureChange::Kind::Added, nullptr, after );
+    else if ( isGone )
+      note( difference, CaFigureChange::Kind::Removed, before, nullptr );
+    else if ( !before->isEqual( *after ) )
+      note( difference, CaFigureChange::Kind::Changed, before, after );
+    else
+      ++difference->unchanged;
+    before += isNew ? 0 : 1;
+    after += isGone ? 0 : 1;
   }
-  if ( rows.failed() )
-    return fail( error );
-  difference->unchanged = mCount - difference->added - difference->changed;
-
-  CaSqliteQuery gone = mStore.database().prepare( QStringLiteral(
-      "SELECT o.owner_kind, o.owner_code, o.fiscal_year, o.metric, o.cell, 0, NULL, NULL, NULL, o.value, o.qualifier, o.flag FROM temp.old "
-      "o WHERE NOT EXISTS (SELECT 1 FROM temp.staged s "
-      "WHERE o.owner_code = s.owner_code AND o.fiscal_year = s.fiscal_year AND o.metric = s.metric AND o.sheet = s.sheet)" ) );
-  while ( gone.next() )
-  {
-    if ( difference->removed++ < MAXIMUM_CHANGES )
-      difference->changes << changeOf( gone, CaFigureChange::Kind::Removed );
-  }
-  return !gone.failed() || fail( error );
+  return !isCanceled( error );
 }
 
-CaFigureChange CaStatisticsImport::changeOf( const CaSqliteQuery &row, CaFigureChange::Kind kind ) const
+//! Counts a change, and lists it if it is among the first of its kind.
+void CaStatisticsImport::note( CaImportDifference *difference, CaFigureChange::Kind kind, const CaFigureStage::Figure *before,
+                               const CaFigureStage::Figure *after )
 {
+  qlonglong &count = kind == CaFigureChange::Kind::Added     ? difference->added
+                     : kind == CaFigureChange::Kind::Removed ? difference->removed
+                                                             : difference->changed;
+  if ( count++ >= MAXIMUM_CHANGES )
+    return;
+  const CaFigureStage::Figure &any = after ? *after : *before;
   CaFigureChange change;
   change.kind = kind;
-  change.ownerKind = row.text( 0 );
-  change.ownerCode = row.text( 1 );
-  change.fiscalYear = static_cast<int>( row.integer( 2 ) );
-  change.metric = row.text( 3 );
-  change.cell = row.text( 4 );
-  const QString unit = mStore.metrics().value( change.metric, mNewMetrics.value( change.metric ) ).unit;
-  if ( kind != CaFigureChange::Kind::Removed )
-    change.after = figureOf( row, 6, unit );
-  if ( kind != CaFigureChange::Kind::Added )
-    change.before = figureOf( row, 9, unit );
-  return change;
+  change.ownerCode = mTexts.owners.text( any.owner() );
+  change.ownerKind = mKindOfOwner.value( change.ownerCode );
+  change.fiscalYear = any.fiscalYear();
+  change.metric = mTexts.metrics.text( any.metric() );
+  change.cell = any.cellText();
+  if ( before )
+    change.before = figureOf( *before );
+  if ( after )
+    change.after = figureOf( *after );
+  difference->changes << change;
+}
+
+CaFigure CaStatisticsImport::figureOf( const CaFigureStage::Figure &staged ) const
+{
+  CaFigure figure;
+  figure.value = staged.number();
+  figure.unit = mUnits.value( mTexts.metrics.text( staged.metric() ) );
+  figure.qualifier = staged.qualifier;
+  figure.flag = staged.flag;
+  return figure;
 }
 
 bool CaStatisticsImport::difference( CaImportDifference *difference, QString *error, QgsFeedback *feedback )
 {
+  mFeedback = feedback;
   const CaSqliteInterrupt interrupt( mStore.database(), feedback );
-  return endStaging( error ) && checkSheets( error ) && stageOld( error ) && compare( difference, error );
+  return compare( difference, error );
 }
 
 bool CaStatisticsImport::commit( CaImportDifference *difference, QString *error, QgsFeedback *feedback )
 {
+  mFeedback = feedback;
   const CaSqliteInterrupt interrupt( mStore.database(), feedback );
-  if ( !endStaging( error ) || !checkSheets( error ) )
-    return false;
   bool written = false;
   {
     CaSqliteTransaction transaction( mStore.database() );
     // Compared under the lock: what is reported is what is done.
-    written = transaction.begin( error ) && stageOld( error ) && compare( difference, error ) && write( difference, error ) &&
-              transaction.commit( error );
+    written = transaction.begin( error ) && compare( difference, error ) && write( difference, error ) && transaction.commit( error );
   }
   mStore.readMetrics();
   return written;
@@ -327,32 +332,63 @@ bool CaStatisticsImport::write( CaImportDifference *difference, QString *error )
   }
   QStringList metrics;
   QStringList added;
-  CaSqliteQuery used = database.prepare( QStringLiteral( "SELECT DISTINCT metric FROM temp.staged" ) );
-  while ( used.next() )
-    metrics << used.text( 0 );
-  used.reset();
-  if ( !mStore.addColumns( metrics, &added, error ) )
+  for ( quint32 i = 0; i < mTexts.metrics.size(); ++i )
+    metrics << mTexts.metrics.text( i );
+  if ( !mStore.addColumns( metrics, &added, error ) || !removeOld( error ) || !insertNew( error ) || !mStore.clearAffected( error ) )
     return false;
-
-  CaSqliteQuery remove =
-      database.prepare( QStringLiteral( "DELETE FROM statistics WHERE source_file = ? AND sheet IN (SELECT sheet FROM temp.sheets)" ) );
-  if ( !remove.bind( 0, mSourceFile ).run() )
-    return fail( error );
-  CaSqliteQuery insert =
-      database.prepare( QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, "
-                                        "flag, source_file, sheet, cell, imported_at) "
-                                        "SELECT s.owner_kind, s.owner_code, s.fiscal_year, s.metric, s.value, m.unit, s.qualifier, s.flag, "
-                                        "?, s.sheet, s.cell, ? FROM temp.staged s CROSS JOIN metrics m ON m.code = s.metric "
-                                        "ORDER BY s.owner_code, s.fiscal_year, s.metric, s.sheet" ) );
-  if ( !insert.bind( 0, mSourceFile ).bind( 1, QDateTime::currentDateTimeUtc().toString( Qt::ISODateWithMs ) ).run() )
-    return fail( error );
+  CaSqliteQuery affected = database.prepare( QStringLiteral( "INSERT OR IGNORE INTO temp.affected VALUES (?, ?)" ) );
+  for ( const auto &[owner, year] : mAffected )
+  {
+    if ( !affected.bindKept( 0, mTexts.owners.utf8( owner ) ).bind( 1, year ).run() )
+      return fail( error );
+  }
   // Columns that are new have to be filled for shipped figures as well.
-  const QString affected = QStringLiteral( "INSERT OR IGNORE INTO temp.affected SELECT DISTINCT owner_code, fiscal_year FROM %1" );
-  if ( !database.execute( QStringLiteral( "DELETE FROM temp.affected" ), error ) ||
-       !database.execute( affected.arg( QLatin1String( "temp.staged" ) ), error ) ||
-       !database.execute( affected.arg( QLatin1String( "temp.old" ) ), error ) ||
-       ( !added.isEmpty() && !database.execute( affected.arg( QLatin1String( "participation WHERE fiscal_year IS NOT NULL" ) ), error ) ) )
+  if ( !added.isEmpty() &&
+       !database.execute( QStringLiteral( "INSERT OR IGNORE INTO temp.affected SELECT owner_code, fiscal_year FROM participation WHERE "
+                                          "fiscal_year IS NOT NULL" ),
+                          error ) )
     return false;
-  return mStore.rebuildFigures( QStringLiteral( "temp.affected" ), &difference->overShipped, error ) &&
+  return mStore.rebuildFigures( &difference->overShipped, error, mFeedback ) &&
          mStore.touch( { QStringLiteral( "statistics" ), QStringLiteral( "figures" ), QStringLiteral( "metrics" ) }, error );
+}
+
+bool CaStatisticsImport::removeOld( QString *error )
+{
+  CaSqliteQuery remove = mStore.database().prepare( QStringLiteral( "DELETE FROM statistics WHERE " ) + ofSheets() );
+  return bindSheets( remove ).run() || fail( error );
+}
+
+bool CaStatisticsImport::insertNew( QString *error )
+{
+  constexpr qlonglong ROWS_BETWEEN_LOOKS = 4096;
+  const std::vector<QByteArray> kinds = valuesOf( mTexts.owners, mKindOfOwner );
+  const std::vector<QByteArray> units = valuesOf( mTexts.metrics, mUnits );
+  const std::vector<QByteArray> qualifiers = wordsTo( CaQualifier::Revised );
+  const std::vector<QByteArray> flags = wordsTo( CaFlag::Suppressed );
+  CaSqliteQuery insert = mStore.database().prepare(
+      QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, source_file, "
+                      "sheet, cell, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
+  insert.bind( 8, mSourceFile ).bind( 11, QDateTime::currentDateTimeUtc().toString( Qt::ISODateWithMs ) );
+  qlonglong count = 0;
+  for ( const CaFigureStage::Figure &figure : mStage )
+  {
+    insert.bindKept( 0, kinds[figure.owner()] )
+        .bindKept( 1, mTexts.owners.utf8( figure.owner() ) )
+        .bind( 2, figure.fiscalYear() )
+        .bindKept( 3, mTexts.metrics.utf8( figure.metric() ) )
+        .bind( 4, figure.number() )
+        .bindKept( 5, units[figure.metric()] )
+        .bindKept( 6, qualifiers[static_cast<size_t>( figure.qualifier )] )
+        .bindKept( 9, mTexts.sheets.utf8( figure.sheet ) )
+        .bindKept( 10, figure.cell, figure.cellLength() );
+    if ( figure.flag == CaFlag::None )
+      insert.bindNull( 7 );
+    else
+      insert.bindKept( 7, flags[static_cast<size_t>( figure.flag )] );
+    if ( !insert.run() )
+      return fail( error );
+    if ( ++count % ROWS_BETWEEN_LOOKS == 0 && isCanceled( error ) )
+      return false;
+  }
+  return true;
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "cafigure.h"
+#include "cafigurestage.h"
 #include "cametric.h"
 #include "casqlite.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 #include <QVector>
 
 #include <memory>
@@ -48,8 +50,8 @@ struct CA_EXPORT CaImportDifference
  * \brief One import of a file's sheets into the user's statistics: figures are taken one by one, then replace what came from the
  * same sheets of the same file before, in one transaction.
  *
- * Figures are put aside in a temporary table first: while a sheet is being read the pack is not locked, and a sheet with an error
- * has touched nothing. One thread at a time.
+ * Figures are put aside first: while a sheet is being read the pack is not locked, and a sheet with an error has touched nothing.
+ * One thread at a time.
  */
 class CA_EXPORT CaStatisticsImport
 {
@@ -61,7 +63,7 @@ public:
 
   /**
    * Starts an import from \a sourceFile, by whose name it will be known again. \a store is borrowed and must outlive the import.
-   * \returns nothing and sets \a error if the temporary table cannot be made
+   * \returns nothing and sets \a error if the pack cannot be read
    */
   static std::unique_ptr<CaStatisticsImport> start( CaStatisticsStore &store, const QString &sourceFile, QString *error );
   ~CaStatisticsImport();
@@ -74,12 +76,13 @@ public:
 
   /**
    * Takes a figure.
-   * \returns FALSE and sets \a error, naming sheet and cell, if it contradicts itself, its metric or owner, or an earlier figure
+   * \returns FALSE and sets \a error, naming sheet and cell, if it contradicts itself, its metric or owner. A figure that is there twice is
+   * found by difference() and commit().
    */
   bool add( const CaFigureRecord &record, QString *error );
 
   //! Returns the number of figures taken.
-  qlonglong count() const { return mCount; }
+  qlonglong count() const { return mStage.count(); }
 
   //! Finds out what commit() would do. The pack is only read.
   bool difference( CaImportDifference *difference, QString *error, QgsFeedback *feedback = nullptr );
@@ -89,25 +92,32 @@ public:
 
 private:
   CaStatisticsImport( CaStatisticsStore &store, const QString &sourceFile );
-  void readOwners();
+  bool readOwners( QString *error );
   QString problemOf( const CaFigureRecord &record );
   QString ownerProblem( const CaFigureRecord &record );
-  bool repeatedFigure( const CaFigureRecord &record, QString *error );
-  bool endStaging( QString *error );
-  bool checkSheets( QString *error );
-  bool stageOld( QString *error );
+  bool checkRepeated( QString *error ) const;
   bool compare( CaImportDifference *difference, QString *error );
+  bool stageOld( CaFigureStage &old, QString *error );
+  void note( CaImportDifference *difference, CaFigureChange::Kind kind, const CaFigureStage::Figure *before,
+             const CaFigureStage::Figure *after );
+  CaFigure figureOf( const CaFigureStage::Figure &staged ) const;
   bool write( CaImportDifference *difference, QString *error );
-  CaFigureChange changeOf( const CaSqliteQuery &row, CaFigureChange::Kind kind ) const;
+  bool removeOld( QString *error );
+  bool insertNew( QString *error );
+  bool isCanceled( QString *error ) const;
+  QString ofSheets() const;
+  CaSqliteQuery &bindSheets( CaSqliteQuery &query ) const;
   bool fail( QString *error ) const;
 
   CaStatisticsStore &mStore;
   const QString mSourceFile;
   QMap<QString, CaMetric> mNewMetrics;
+  QHash<QString, QString> mUnits; //!< By metric
   QStringList mSheets;
   QStringList mListedKinds;             //!< Kinds of owners all of which are in the pack
   QHash<QString, QString> mKindOfOwner; //!< By code
-  CaSqliteQuery mStage;
-  bool mStaging = false; //!< Figures are being put aside in one transaction of the temporary tables
-  qlonglong mCount = 0;
+  CaFigureStage::Texts mTexts;
+  CaFigureStage mStage;
+  std::vector<std::pair<quint32, int>> mAffected; //!< Owners and years of figures that go or come, sorted
+  QgsFeedback *mFeedback = nullptr;               //!< Of difference() or commit()
 };

@@ -290,12 +290,11 @@ bool CaStatisticsImporter::readRow( const CaTableRow &row, QString *error )
   }
 
   ++mReport->rows;
-  const int ownerIndex = indexIn( mOwnerIndex, owner->kind + QLatin1Char( ' ' ) + owner->code );
   for ( const ValueColumn &value : qAsConst( mValues ) )
   {
     const int year = value.fiscalYear > 0 ? value.fiscalYear : rowYear;
     const int metric = value.metric >= 0 ? value.metric : rowMetric;
-    if ( !readFigure( row, value, *owner, ownerIndex, year, metric, rowUnit.isEmpty() ? value.unit : rowUnit, error ) )
+    if ( !readFigure( row, value, *owner, year, metric, rowUnit.isEmpty() ? value.unit : rowUnit, error ) )
       return false;
   }
   return true;
@@ -339,7 +338,9 @@ const CaStatisticsImporter::Owner *CaStatisticsImporter::ownerOf( const CaTableR
   {
     if ( mOwners.size() >= MOST_REMEMBERED )
       mOwners.clear();
-    known = mOwners.insert( key, resolveOwner( code, names ) );
+    Owner owner = resolveOwner( code, names );
+    owner.index = indexIn( mOwnerIndex, owner.kind + QLatin1Char( ' ' ) + owner.code );
+    known = mOwners.insert( key, owner );
   }
   return &*known;
 }
@@ -491,7 +492,7 @@ const CaStatisticsImporter::Unit &CaStatisticsImporter::unitOf( const QString &t
   return *mUnits.insert( text, found );
 }
 
-bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int ownerIndex, int fiscalYear,
+bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear,
                                        int metric, const QString &unit, QString *error )
 {
   const CaCell cell = row.at( value.column );
@@ -512,7 +513,7 @@ bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn 
     mReport->owners << owner.code;
     if ( mRecord.figure.flag != CaFlag::None )
       ++mReport->flags[CaFigureWords::of( mRecord.figure.flag )];
-    mSeen.push_back( { static_cast<quint64>( ownerIndex ) << 32 | static_cast<quint64>( fiscalYear & 0xFFFF ) << 16 |
+    mSeen.push_back( { static_cast<quint64>( owner.index ) << 32 | static_cast<quint64>( fiscalYear & 0xFFFF ) << 16 |
                            static_cast<quint64>( metric & 0xFFFF ),
                        row.number, value.column } );
     if ( !mWriter || !mReport->isClean() )

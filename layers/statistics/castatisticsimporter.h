@@ -57,6 +57,7 @@ private:
     QString problem;
     int column = 0; //!< Where the problem is
     bool isTotal = false;
+    int index = 0; //!< Of all owners of the sheet
   };
   struct Year
   {
@@ -109,7 +110,7 @@ private:
   const Year &yearOf( const QString &text );
   int metricOf( const QString &text );
   const Unit &unitOf( const QString &text );
-  bool readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int ownerIndex, int fiscalYear, int metric,
+  bool readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear, int metric,
                    const QString &unit, QString *error );
   bool figureOf( const CaCell &cell, const Metric &metric, const QString &unit, CaFigure &figure, QString *problem );
   void checkRepeated();

@@ -4,6 +4,8 @@
 #include "cafiguremerge.h"
 #include "capaths.h"
 
+#include <qgsfeedback.h>
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -69,6 +71,9 @@ std::unique_ptr<CaStatisticsStore> CaStatisticsStore::open( const QString &packF
   std::unique_ptr<CaStatisticsStore> store( new CaStatisticsStore() );
   store->mFileName = packFile;
   store->mDatabase = std::move( *database );
+  // Kilobytes: with the usual two megabytes a large import would write its pages many times over.
+  if ( !store->mDatabase.execute( QStringLiteral( "PRAGMA cache_size = -32768" ), error ) )
+    return nullptr;
   store->readMetrics();
   return store;
 }
@@ -129,12 +134,8 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
     return true;
   QStringList added;
   qlonglong overShipped = 0;
-  if ( !mDatabase.execute( QStringLiteral( "DROP TABLE IF EXISTS temp.affected; CREATE TEMP TABLE affected (owner_code TEXT, fiscal_year "
-                                           "INTEGER, PRIMARY KEY (fiscal_year, owner_code)) WITHOUT ROWID" ),
-                           error ) )
-    return false;
   CaSqliteTransaction transaction( mDatabase );
-  if ( !transaction.begin( error ) || !addColumns( metrics, &added, error ) )
+  if ( !transaction.begin( error ) || !addColumns( metrics, &added, error ) || !clearAffected( error ) )
     return false;
   for ( const QString &metric : std::as_const( added ) )
   {
@@ -152,7 +153,7 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
       }
     }
   }
-  return rebuildFigures( QStringLiteral( "temp.affected" ), &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) &&
+  return rebuildFigures( &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) &&
          transaction.commit( error );
 }
 
@@ -213,7 +214,14 @@ bool CaStatisticsStore::addColumns( const QStringList &metrics, QStringList *add
   return true;
 }
 
-bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *overShipped, QString *error )
+bool CaStatisticsStore::clearAffected( QString *error )
+{
+  return mDatabase.execute( QStringLiteral( "CREATE TEMP TABLE IF NOT EXISTS affected (owner_code TEXT, fiscal_year INTEGER, PRIMARY KEY "
+                                            "(owner_code, fiscal_year)) WITHOUT ROWID; DELETE FROM temp.affected" ),
+                            error );
+}
+
+bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, QgsFeedback *feedback )
 {
   CaFigureMerge merge( mDatabase );
   const QStringList metrics = joinedMetrics();
@@ -233,10 +241,15 @@ bool CaStatisticsStore::rebuildFigures( const QString &affected, qlonglong *over
       QStringLiteral( "INSERT INTO figures (%1) VALUES (%2) ON CONFLICT (owner_code, fiscal_year) DO UPDATE SET %3" )
           .arg( columns.join( QLatin1String( ", " ) ), placeholders( columns.size() ), updates.join( QLatin1String( ", " ) ) ) );
   CaSqliteQuery remove = mDatabase.prepare( QStringLiteral( "DELETE FROM figures WHERE owner_code = ? AND fiscal_year = ?" ) );
-  CaSqliteQuery keys = mDatabase.prepare( QStringLiteral( "SELECT owner_code, fiscal_year FROM %1" ).arg( affected ) );
+  CaSqliteQuery keys = mDatabase.prepare( QStringLiteral( "SELECT owner_code, fiscal_year FROM temp.affected" ) );
   *overShipped = 0;
   while ( keys.next() )
   {
+    if ( feedback && feedback->isCanceled() )
+    {
+      *error = tr( "Canceled: nothing was changed." );
+      return false;
+    }
     const QString owner = keys.text( 0 );
     const int year = static_cast<int>( keys.integer( 1 ) );
     const QMap<QString, CaStatistic> &figures = merge.figures( owner, year );

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QgsFeedback;
+
 /**
  * \brief The user's statistics in a working copy of the data pack, opened for writing.
  *
@@ -57,11 +59,14 @@ public:
   //! Adds columns to `figures`. \returns FALSE and sets \a error; \a added is set to the metrics that had none
   bool addColumns( const QStringList &metrics, QStringList *added, QString *error );
 
+  //! Makes the temporary table `affected` (owner_code, fiscal_year), empty.
+  bool clearAffected( QString *error );
+
   /**
-   * Makes the rows of `figures` anew for the owners and years in the table \a affected (owner_code, fiscal_year).
+   * Makes the rows of `figures` anew for the owners and years in the temporary table `affected`.
    * \param overShipped is set to how many of their figures stand before shipped ones
    */
-  bool rebuildFigures( const QString &affected, qlonglong *overShipped, QString *error );
+  bool rebuildFigures( qlonglong *overShipped, QString *error, QgsFeedback *feedback = nullptr );
 
   //! Notes the time of change of \a tables, as GeoPackage wants it.
   bool touch( const QStringList &tables, QString *error );

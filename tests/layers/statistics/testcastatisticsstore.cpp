@@ -326,8 +326,8 @@ void TestCaStatisticsStore::firstImportIsAllAdded()
   QCOMPARE( difference.added, 2 );
   QCOMPARE( difference.removed + difference.changed + difference.unchanged + difference.overShipped, 0 );
   QCOMPARE( difference.changes.size(), 2 );
-  QCOMPARE( difference.changes.at( 1 ).after.value, std::optional<double>( 412 ) );
-  QCOMPARE( difference.changes.at( 1 ).cell, QString( "C5" ) );
+  QCOMPARE( difference.changes.at( 0 ).after.value, std::optional<double>( 412 ) );
+  QCOMPARE( difference.changes.at( 0 ).cell, QString( "C5" ) );
   QCOMPARE( mTest->value( "SELECT owner_kind || ' ' || value || ' ' || unit || ' ' || qualifier || ' ' || source_file || ' ' || sheet || ' "
                           "' || cell FROM statistics WHERE metric = 'firms'" ),
             QString( "project 412.0 firms approx bureau.xlsx Sheet1 C5" ) );
