@@ -23,7 +23,7 @@ public:
   explicit CaAtlasExporter( QgsProject *project );
 
   /**
-   * Prints the overview and the pages of \a coverage (`projects` or `bureaus`) to \a fileName: beside first, renamed when whole.
+   * Prints the overview and the pages of \a coverage (`project` or `bureau`) to \a fileName: beside first, renamed when whole.
    * \returns FALSE and sets \a error if a layout or page is missing, or the file cannot be written; then there is no file, or the old one
    */
   bool exportPdf( const QString &coverage, const QString &fileName, QString *error, QgsFeedback *feedback = nullptr );

@@ -67,8 +67,9 @@ QVariantMap CaExportAtlasAlgorithm::processAlgorithm( const QVariantMap &paramet
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
 
   CaAtlasExporter exporter( file->project() );
+  const QString kind = coverage == QLatin1String( "bureaus" ) ? QStringLiteral( "bureau" ) : QStringLiteral( "project" );
   QString error;
-  if ( !exporter.exportPdf( coverage, output, &error, feedback ) )
+  if ( !exporter.exportPdf( kind, output, &error, feedback ) )
     throw QgsProcessingException( error );
   feedback->pushInfo( tr( "Printed %n page(s) to %1", nullptr, exporter.pages() ).arg( output ) );
   return { { QStringLiteral( "OUTPUT" ), output }, { QStringLiteral( "PAGES" ), exporter.pages() } };
