@@ -18,6 +18,8 @@ namespace
 {
 
 constexpr double A3_SCALE = M_SQRT2;
+constexpr double A4_LENGTH = 297.0;
+constexpr double A4_WIDTH = 210.0;
 constexpr int PAGE_ITEM = 65638;
 //! Between pages of a layout, as QGIS puts them.
 constexpr double SPACE_BETWEEN_PAGES = 10.0;
@@ -97,8 +99,8 @@ void stand( QDomDocument *document )
     if ( size.size() < 2 || position.size() < 2 )
       continue;
     // Pages lie below each other: with each, the next begins further down.
-    const double landscapeStep = 210.0 + SPACE_BETWEEN_PAGES;
-    const double portraitStep = 297.0 + SPACE_BETWEEN_PAGES;
+    const double landscapeStep = A4_WIDTH + SPACE_BETWEEN_PAGES;
+    const double portraitStep = A4_LENGTH + SPACE_BETWEEN_PAGES;
     const int page = static_cast<int>( position.at( 1 ).toDouble() / landscapeStep );
     if ( item.attribute( QStringLiteral( "type" ) ).toInt() == PAGE_ITEM )
     {
@@ -217,7 +219,7 @@ void CaLayoutPaper::turn( QDomDocument *document, Sheet sheet )
     scaleElement( document->documentElement(), A3_SCALE );
     // Between pages QGIS leaves 10 mm whatever their size.
     const QDomNodeList items = document->elementsByTagName( QStringLiteral( "LayoutItem" ) );
-    const double step = ( ( isPortrait( sheet ) ? 297.0 : 210.0 ) + SPACE_BETWEEN_PAGES ) * A3_SCALE;
+    const double step = ( ( isPortrait( sheet ) ? A4_LENGTH : A4_WIDTH ) + SPACE_BETWEEN_PAGES ) * A3_SCALE;
     for ( int i = 0; i < items.count(); ++i )
     {
       QDomElement item = items.at( i ).toElement();
@@ -234,31 +236,30 @@ void CaLayoutPaper::turn( QDomDocument *document, Sheet sheet )
   CaLayoutTemplate::matchExtents( document );
 }
 
-bool CaLayoutPaper::turn( QgsPrintLayout *layout, Sheet sheet, QString *error )
+std::unique_ptr<QgsPrintLayout> CaLayoutPaper::turned( const QgsPrintLayout *layout, Sheet sheet, QString *error )
 {
   const QgsLayoutItemPage *page = layout->pageCollection()->page( 0 );
-  if ( !page || !qgsDoubleNear( page->rect().width(), 297.0, 0.5 ) || !qgsDoubleNear( page->rect().height(), 210.0, 0.5 ) )
+  if ( !page || !qgsDoubleNear( page->rect().width(), A4_LENGTH, 0.5 ) || !qgsDoubleNear( page->rect().height(), A4_WIDTH, 0.5 ) )
   {
     *error = tr( "The layout “%1” is not for A4 landscape, so it cannot be turned to another paper." ).arg( layout->name() );
-    return false;
+    return nullptr;
   }
-  if ( sheet == Sheet::A4Landscape )
-    return true;
   QDomDocument document;
   const QgsReadWriteContext context;
   document.appendChild( layout->writeXml( document, context ) );
-  const QString before = document.toString();
-  turn( &document, sheet );
+  if ( sheet != Sheet::A4Landscape )
+    turn( &document, sheet );
+  // Not into the layout itself: QGIS 3.22 crashes when it clears a layout that has tables.
+  auto copy = std::make_unique<QgsPrintLayout>( layout->project() );
   bool loaded = false;
-  layout->loadFromTemplate( document, context, true, &loaded );
+  copy->loadFromTemplate( document, context, true, &loaded );
   if ( !loaded )
   {
-    document.setContent( before );
-    layout->loadFromTemplate( document, context, true );
     *error = tr( "The layout “%1” could not be turned to another paper: QGIS cannot load the result." ).arg( layout->name() );
-    return false;
+    return nullptr;
   }
-  QgsExpressionContextUtils::setLayoutVariable( layout, QStringLiteral( "ca_mm" ), isA3( sheet ) ? A3_SCALE : 1.0 );
-  layout->refresh();
-  return true;
+  copy->setName( layout->name() );
+  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_mm" ), isA3( sheet ) ? A3_SCALE : 1.0 );
+  copy->refresh();
+  return copy;
 }

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <memory>
+
 class QDomDocument;
 class QgsPrintLayout;
 
@@ -37,11 +39,11 @@ public:
   static QString portraitProperty() { return QStringLiteral( "clusteratlas/portrait" ); }
 
   /**
-   * Turns \a layout, which is for A4 landscape, to \a sheet; its items are made anew.
-   * \returns FALSE and sets \a error if it is not for A4 landscape, or QGIS cannot load what came out; then it is as it was
+   * Returns a copy of \a layout, which is for A4 landscape, for \a sheet. Its project and atlas are those of \a layout.
+   * \returns null, with \a error set, if the layout is not for A4 landscape or QGIS cannot load what came out
    */
-  static bool turn( QgsPrintLayout *layout, Sheet sheet, QString *error );
+  static std::unique_ptr<QgsPrintLayout> turned( const QgsPrintLayout *layout, Sheet sheet, QString *error );
 
-  //! Does so to a layout as XML.
+  //! Turns a layout as XML.
   static void turn( QDomDocument *document, Sheet sheet );
 };
