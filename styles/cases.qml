@@ -2,8 +2,8 @@
 <qgis hasScaleBasedVisibilityFlag="0" maxScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" labelsEnabled="1" simplifyDrawingTol="1" minScale="100000000" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1">
   <renderer-v2 type="RuleRenderer" referencescale="-1" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{cases-00}">
-      <rule key="{cases-01}" label="中部：先進ものづくり国際拠点" filter="&quot;case_code&quot;='CHUBU_ADVANCED_MFG'" symbol="0"/>
-      <rule key="{cases-02}" label="九州：K-RIPのアジア展開" filter="&quot;case_code&quot;='KRIP_ASIA'" symbol="1"/>
+      <rule key="{cases-01}" label="中部：先進ものづくり国際拠点" filter="&quot;case_code&quot;='CHUBU_ADVANCED_MFG' and coalesce(attribute(@atlas_feature,'case_code'),'CHUBU_ADVANCED_MFG')='CHUBU_ADVANCED_MFG'" symbol="0"/>
+      <rule key="{cases-02}" label="九州：K-RIPのアジア展開" filter="&quot;case_code&quot;='KRIP_ASIA' and coalesce(attribute(@atlas_feature,'case_code'),'KRIP_ASIA')='KRIP_ASIA'" symbol="1"/>
     </rules>
     <symbols>
       <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
@@ -126,7 +126,7 @@
   </renderer-v2>
   <labeling type="rule-based">
     <rules key="{cases-03}">
-      <rule key="{cases-04}" description="場所" scalemindenom="1500000">
+      <rule filter="coalesce(attribute(@atlas_feature,'case_code'),&quot;case_code&quot;)=&quot;case_code&quot;" key="{cases-04}" description="場所" scalemindenom="1500000">
         <settings calloutType="simple">
           <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(&quot;fact_en&quot;,24),coalesce(regexp_replace(&quot;place_ja&quot;,'(.{6,9})(?![、。，．・）」』】〕ー：；！？])(?=..)','\\1\n'),''))" fontStrikeout="0" fontSize="7" fontWeight="50">
             <families/>
@@ -228,7 +228,7 @@
           </callout>
         </settings>
       </rule>
-      <rule scalemaxdenom="1500000" key="{cases-05}" description="事例">
+      <rule filter="coalesce(attribute(@atlas_feature,'case_code'),&quot;case_code&quot;)=&quot;case_code&quot;" scalemaxdenom="1500000" key="{cases-05}" description="事例">
         <settings calloutType="simple">
           <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(&quot;fact_en&quot;,30),regexp_replace(&quot;fact_ja&quot;,'(.{9,13})(?![、。，．・）」』】〕ー：；！？])(?=..)','\\1\n'))" fontStrikeout="0" fontSize="7" fontWeight="50">
             <families/>

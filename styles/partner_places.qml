@@ -2,16 +2,16 @@
 <qgis hasScaleBasedVisibilityFlag="0" maxScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" labelsEnabled="1" simplifyDrawingTol="1" minScale="100000000" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1">
   <renderer-v2 type="RuleRenderer" referencescale="-1" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{partner_places-00}">
-      <rule key="{partner_places-01}" label="施設" filter="&quot;precision&quot;='site' and coalesce(&quot;judgement&quot;,0)=0" symbol="0"/>
-      <rule key="{partner_places-02}" label="施設：判断による位置" filter="&quot;precision&quot;='site' and not coalesce(&quot;judgement&quot;,0)=0" symbol="1"/>
-      <rule key="{partner_places-03}" label="都市" filter="&quot;precision&quot;='city' and coalesce(&quot;judgement&quot;,0)=0" symbol="2"/>
-      <rule key="{partner_places-04}" label="都市：判断による位置" filter="&quot;precision&quot;='city' and not coalesce(&quot;judgement&quot;,0)=0" symbol="3"/>
-      <rule key="{partner_places-05}" label="地域" filter="&quot;precision&quot;='region' and coalesce(&quot;judgement&quot;,0)=0" symbol="4"/>
-      <rule key="{partner_places-06}" label="地域：判断による位置" filter="&quot;precision&quot;='region' and not coalesce(&quot;judgement&quot;,0)=0" symbol="5"/>
-      <rule key="{partner_places-07}" label="州・省・県" filter="&quot;precision&quot;='state' and coalesce(&quot;judgement&quot;,0)=0" symbol="6"/>
-      <rule key="{partner_places-08}" label="州・省・県：判断による位置" filter="&quot;precision&quot;='state' and not coalesce(&quot;judgement&quot;,0)=0" symbol="7"/>
-      <rule key="{partner_places-09}" label="国（首都に表示）" filter="&quot;precision&quot;='country' and coalesce(&quot;judgement&quot;,0)=0" symbol="8"/>
-      <rule key="{partner_places-10}" label="国（首都に表示）：判断による位置" filter="&quot;precision&quot;='country' and not coalesce(&quot;judgement&quot;,0)=0" symbol="9"/>
+      <rule key="{partner_places-01}" label="施設" filter="(&quot;precision&quot;='site' and coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="0"/>
+      <rule key="{partner_places-02}" label="施設：判断による位置" filter="(&quot;precision&quot;='site' and not coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="1"/>
+      <rule key="{partner_places-03}" label="都市" filter="(&quot;precision&quot;='city' and coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="2"/>
+      <rule key="{partner_places-04}" label="都市：判断による位置" filter="(&quot;precision&quot;='city' and not coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="3"/>
+      <rule key="{partner_places-05}" label="地域" filter="(&quot;precision&quot;='region' and coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="4"/>
+      <rule key="{partner_places-06}" label="地域：判断による位置" filter="(&quot;precision&quot;='region' and not coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="5"/>
+      <rule key="{partner_places-07}" label="州・省・県" filter="(&quot;precision&quot;='state' and coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="6"/>
+      <rule key="{partner_places-08}" label="州・省・県：判断による位置" filter="(&quot;precision&quot;='state' and not coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="7"/>
+      <rule key="{partner_places-09}" label="国（首都に表示）" filter="(&quot;precision&quot;='country' and coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="8"/>
+      <rule key="{partner_places-10}" label="国（首都に表示）：判断による位置" filter="(&quot;precision&quot;='country' and not coalesce(&quot;judgement&quot;,0)=0) and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" symbol="9"/>
     </rules>
     <symbols>
       <symbol type="marker" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
@@ -598,7 +598,7 @@
   </renderer-v2>
   <labeling type="rule-based">
     <rules key="{partner_places-11}">
-      <rule key="{partner_places-12}" description="連携先名">
+      <rule key="{partner_places-12}" filter="CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') ELSE true END" description="連携先名">
         <settings calloutType="simple">
           <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(coalesce(&quot;name_en&quot;,&quot;name_ja&quot;),16),regexp_replace(coalesce(&quot;name_display_ja&quot;,&quot;name_ja&quot;),'(.{5,8})(?![、。，．・）」』】〕ー：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?&lt;![（「『【〔・ｰ])(?=..)','\\1\n'))" fontStrikeout="0" fontSize="7.5" fontWeight="50">
             <families/>

@@ -2,10 +2,10 @@
 <qgis hasScaleBasedVisibilityFlag="0" maxScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" labelsEnabled="1" simplifyDrawingTol="1" minScale="100000000" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1">
   <renderer-v2 type="RuleRenderer" referencescale="-1" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{type_examples-00}">
-      <rule key="{type_examples-01}" label="先導的クラスター" filter="&quot;type_code&quot;='leading' and &quot;basis&quot;='sourced'" symbol="0"/>
-      <rule key="{type_examples-02}" label="地域主導型クラスター" filter="&quot;type_code&quot;='regional' and &quot;basis&quot;='sourced'" symbol="1"/>
-      <rule key="{type_examples-03}" label="先導的クラスター（判断による範囲）" filter="&quot;type_code&quot;='leading' and coalesce(&quot;basis&quot;,'')&lt;>'sourced'" symbol="2"/>
-      <rule key="{type_examples-04}" label="地域主導型クラスター（判断による範囲）" filter="&quot;type_code&quot;='regional' and coalesce(&quot;basis&quot;,'')&lt;>'sourced'" symbol="3"/>
+      <rule key="{type_examples-01}" label="先導的クラスター" filter="(coalesce(@ca_kind,'')&lt;>'type_example' or &quot;code&quot;=attribute(@atlas_feature,'code')) and &quot;type_code&quot;='leading' and &quot;basis&quot;='sourced'" symbol="0"/>
+      <rule key="{type_examples-02}" label="地域主導型クラスター" filter="(coalesce(@ca_kind,'')&lt;>'type_example' or &quot;code&quot;=attribute(@atlas_feature,'code')) and &quot;type_code&quot;='regional' and &quot;basis&quot;='sourced'" symbol="1"/>
+      <rule key="{type_examples-03}" label="先導的クラスター（判断による範囲）" filter="(coalesce(@ca_kind,'')&lt;>'type_example' or &quot;code&quot;=attribute(@atlas_feature,'code')) and &quot;type_code&quot;='leading' and coalesce(&quot;basis&quot;,'')&lt;>'sourced'" symbol="2"/>
+      <rule key="{type_examples-04}" label="地域主導型クラスター（判断による範囲）" filter="(coalesce(@ca_kind,'')&lt;>'type_example' or &quot;code&quot;=attribute(@atlas_feature,'code')) and &quot;type_code&quot;='regional' and coalesce(&quot;basis&quot;,'')&lt;>'sourced'" symbol="3"/>
     </rules>
     <symbols>
       <symbol type="fill" alpha="1" name="0" clip_to_extent="1" force_rhr="0">

@@ -5,6 +5,7 @@
 #include "cafiscalyear.h"
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
+#include "calayouts.h"
 #include "caprojectinplace.h"
 
 #include <qgsfeedback.h>
@@ -34,17 +35,13 @@ QString kindOf( const QgsPrintLayout *layout )
 //! Returns the layouts of \a project in the order of a book.
 QVector<const QgsPrintLayout *> layoutsInOrder( const QgsProject *project )
 {
-  constexpr int LAST = 1000;
   const QList<QgsPrintLayout *> layouts = project->layoutManager()->printLayouts();
   QVector<const QgsPrintLayout *> sorted( layouts.cbegin(), layouts.cend() );
   std::stable_sort( sorted.begin(), sorted.end(),
                     []( const QgsPrintLayout *first, const QgsPrintLayout *second )
                     {
-                      const auto place = []( const QgsPrintLayout *layout )
-                      {
-                        return std::make_pair( layout->customProperty( CaLayerProperties::layoutOrder(), LAST ).toInt(), layout->name() );
-                      };
-                      return place( first ) < place( second );
+                      return std::make_pair( CaLayouts::order( first ), first->name() ) <
+                             std::make_pair( CaLayouts::order( second ), second->name() );
                     } );
   return sorted;
 }

@@ -2,6 +2,7 @@
 #include "calayouts.h"
 
 #include "calayerproperties.h"
+#include "calayouttemplate.h"
 #include "capaths.h"
 
 #include <qgsexpressioncontextutils.h>
@@ -11,6 +12,7 @@
 #include <qgslayoutitemlegend.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutmanager.h>
+#include <qgslayoutpagecollection.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
@@ -18,11 +20,11 @@
 
 #include <QDir>
 #include <QDomDocument>
-#include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 namespace
 {
@@ -38,10 +40,10 @@ QMap<QString, QString> replacements( const QgsProject *project, const CaLayerCat
   QMap<QString, QString> values;
   const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
   for ( const QgsVectorLayer *layer : layers )
-    values.insert( QStringLiteral( "{{layer:%1}}" ).arg( layer->customProperty( CaLayerProperties::id() ).toString() ), layer->id() );
+    values.insert( QStringLiteral( "layer:%1" ).arg( layer->customProperty( CaLayerProperties::id() ).toString() ), layer->id() );
   const QVector<CaThemeEntry> themes = catalogue.themes();
   for ( const CaThemeEntry &theme : themes )
-    values.insert( QStringLiteral( "{{theme:%1}}" ).arg( theme.id ), theme.title.value( projectLanguage( project ) ).toHtmlEscaped() );
+    values.insert( QStringLiteral( "theme:%1" ).arg( theme.id ), theme.title.value( projectLanguage( project ) ).toHtmlEscaped() );
   return values;
 }
 
@@ -80,37 +82,18 @@ bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalog
   const QMap<QString, QString> values = replacements( project, catalogue );
   const QDir folder( CaPaths::stylesFolder() + QStringLiteral( "/layouts" ) );
   const QFileInfoList templates = folder.entryInfoList( { QStringLiteral( "*.qpt" ) }, QDir::Files, QDir::Name );
+  std::vector<std::unique_ptr<QgsPrintLayout>> layouts;
   for ( const QFileInfo &info : templates )
   {
-    QFile file( info.filePath() );
-    if ( !file.open( QIODevice::ReadOnly ) )
-    {
-      *error = tr( "The layout template %1 cannot be read (%2)." ).arg( info.filePath(), file.errorString() );
+    layouts.push_back( load( project, catalogue, values, info.filePath(), error ) );
+    if ( !layouts.back() )
       return false;
-    }
-    QString text = QString::fromUtf8( file.readAll() );
-    for ( auto it = values.constBegin(); it != values.constEnd(); ++it )
-      text.replace( it.key(), it.value() );
-    const QRegularExpressionMatch unknown = QRegularExpression( QStringLiteral( "\\{\\{(layer|theme):[^}]*\\}\\}" ) ).match( text );
-    if ( unknown.hasMatch() )
-    {
-      *error = tr( "The layout template %1 names %2, which is not in the project." ).arg( info.filePath(), unknown.captured() );
-      return false;
-    }
-
-    QDomDocument document;
-    auto layout = std::make_unique<QgsPrintLayout>( project );
-    bool loaded = false;
-    if ( document.setContent( text ) )
-      layout->loadFromTemplate( document, QgsReadWriteContext(), true, &loaded );
-    if ( !loaded )
-    {
-      *error = tr( "The layout template %1 is damaged: QGIS cannot load it." ).arg( info.filePath() );
-      return false;
-    }
-    const QString title = catalogue.word( QStringLiteral( "layout_%1" ).arg( info.completeBaseName() ), projectLanguage( project ) );
-    layout->setName( title.isEmpty() ? info.completeBaseName() : title );
-    fillLegend( layout.get(), project, catalogue );
+  }
+  // In the order of the book; a user's own that says nothing comes last.
+  std::stable_sort( layouts.begin(), layouts.end(),
+                    []( const auto &a, const auto &b ) { return CaLayouts::order( a.get() ) < CaLayouts::order( b.get() ); } );
+  for ( std::unique_ptr<QgsPrintLayout> &layout : layouts )
+  {
     const QString name = layout->name();
     // The manager takes the layout over, and deletes it if the name is taken.
     if ( !project->layoutManager()->addLayout( layout.release() ) )
@@ -120,6 +103,38 @@ bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalog
     }
   }
   return true;
+}
+
+std::unique_ptr<QgsPrintLayout> CaLayouts::load( QgsProject *project, const CaLayerCatalogue &catalogue, QMap<QString, QString> values,
+                                                 const QString &fileName, QString *error )
+{
+  const QFileInfo info( fileName );
+  const QString kind = info.completeBaseName();
+  const QString language = projectLanguage( project );
+  values.insert( QStringLiteral( "kind" ), kind.toHtmlEscaped() );
+  QDomDocument document;
+  const CaLayoutTemplate reader( info.dir().filePath( QStringLiteral( "parts" ) ), language, values );
+  if ( !reader.read( fileName, &document, error ) )
+    return nullptr;
+  CaLayoutTemplate::matchExtents( &document );
+  auto layout = std::make_unique<QgsPrintLayout>( project );
+  bool loaded = false;
+  layout->loadFromTemplate( document, QgsReadWriteContext(), true, &loaded );
+  if ( !loaded || layout->pageCollection()->pageCount() == 0 )
+  {
+    *error = tr( "The layout template %1 is damaged: QGIS cannot load it." ).arg( fileName );
+    return nullptr;
+  }
+  const QString title = catalogue.word( QStringLiteral( "layout_%1" ).arg( kind ), language );
+  layout->setName( title.isEmpty() ? kind : title );
+  layout->setCustomProperty( CaLayerProperties::layoutKind(), kind );
+  fillLegend( layout.get(), project, catalogue );
+  return layout;
+}
+
+int CaLayouts::order( const QgsPrintLayout *layout )
+{
+  return layout->customProperty( CaLayerProperties::layoutOrder(), 1000 ).toInt();
 }
 
 QgsPrintLayout *CaLayouts::find( const QgsProject *project, const QString &kind )

@@ -5,6 +5,9 @@
 #include "caexport.h"
 
 #include <QCoreApplication>
+#include <QMap>
+
+#include <memory>
 
 class QgsPrintLayout;
 class QgsProject;
@@ -12,8 +15,8 @@ class QgsProject;
 /**
  * \brief Layout templates (`.qpt` files in `styles/layouts`) as print layouts of a project.
  *
- * A template may name layers and themes of the project: `{{layer:projects}}` stands for the id of that layer, `{{theme:overview}}` for
- * the name of that theme. What comes out is an ordinary layout that QGIS edits and prints by itself. Main thread only.
+ * What a template may say is written at CaLayoutTemplate. What comes out is an ordinary layout that QGIS edits and prints by itself;
+ * its custom properties say what kind of page it is and where in the book it belongs. Main thread only.
  */
 class CA_EXPORT CaLayouts
 {
@@ -25,6 +28,14 @@ public:
   //! Adds all templates as layouts to \a project. \returns FALSE and sets \a error, naming the template, if one cannot be used
   static bool addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
 
-  //! Returns the layout of \a project for a \a kind of page (`overview`, `projects`, `bureaus`), null if there is none.
+  //! Returns the layout of \a project for a \a kind of page (the name of its template: `overview`, `project`), null if there is none.
   static QgsPrintLayout *find( const QgsProject *project, const QString &kind );
+
+  //! Returns the place of \a layout in the book: 10, 20, ...; 1000 if it has none.
+  static int order( const QgsPrintLayout *layout );
+
+private:
+  //! Returns the layout of the template \a fileName, null with \a error set if it cannot be used.
+  static std::unique_ptr<QgsPrintLayout> load( QgsProject *project, const CaLayerCatalogue &catalogue, QMap<QString, QString> values,
+                                               const QString &fileName, QString *error );
 };

@@ -127,7 +127,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   }
   std::unique_ptr<QgsPrintLayout> copy( original->clone() );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );
-  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_print_date" ), mJob.date.toString( Qt::ISODate ) );
+  QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_made" ), mJob.date.toString( Qt::ISODate ) );
   if ( copy->atlas()->enabled() )
     copy->atlas()->updateFeatures();
   return mLayouts.emplace( page.layout, std::move( copy ) ).first->second.get();

@@ -38,13 +38,13 @@ inline QString joinNote()
   return QStringLiteral( "clusteratlas/join_note" );
 }
 
-//! Kind of a layout, such as overview, bureau, project.
+//! Kind of page of a layout, the name of its template: overview, project, bureau.
 inline QString layoutKind()
 {
   return QStringLiteral( "clusteratlas/kind" );
 }
 
-//! Place of a layout in the book, a number.
+//! Place of a layout in the book: 10, 20, ...
 inline QString layoutOrder()
 {
   return QStringLiteral( "clusteratlas/order" );
