@@ -7,7 +7,6 @@
 
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
-#include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
@@ -132,10 +131,13 @@ void CaAtlasCheck::checkPages( QgsProject *project, const CaAtlasPlan &plan, Qgs
     {
       mLayout = page.layout;
       mPage = -1;
-      const auto *original = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
-      if ( !original )
+      QString error;
+      layout = CaAtlasPlan::layoutFor( project, page.layout, plan.sheet(), &error );
+      if ( !layout )
+      {
+        add( CaAtlasFinding::Blocks, QStringLiteral( "paper" ), error );
         continue;
-      layout.reset( original->clone() );
+      }
       labels = CaLayoutLabel::all( *layout );
       checkFonts( labels );
       checkCredits( *layout );

@@ -4,6 +4,7 @@
 #include "caareareport.h"
 #include "caatlasjournal.h"
 #include "caatlasworkers.h"
+#include "cacontents.h"
 #include "cafilename.h"
 #include "cafiles.h"
 #include "cahtml.h"
@@ -12,6 +13,7 @@
 #include "caprojectfile.h"
 
 #include <qgsfeedback.h>
+#include <qgsprintlayout.h>
 #include <qgsproject.h>
 
 #include <QDir>
@@ -139,8 +141,12 @@ bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
   mJob.title = mInfo.title;
   mJob.language = mInfo.language;
   mJob.sheets = mPlan.sheets();
+  mJob.sheet = mOptions.choice.sheet;
   mJob.pages = mPlan.pages();
+  mJob.outline = mPlan.outline();
   const QStringList dataFiles = CaAtlasInputs::dataFiles( project.project() );
+  if ( !prepareLinks( project.project(), error ) )
+    return false;
   if ( !project.writeCopy( mJob.projectFile, error ) || !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
     return false;
   mInputs = CaAtlasInputs::read( mJob.projectFile, dataFiles, error );
@@ -263,8 +269,9 @@ bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &targe
     parts << mJob.fileOf( mJob.pages.at( place ) );
     planned += mJob.pages.at( place ).sheets;
   }
+  const bool isWhole = places.size() == mJob.pages.size();
   const QString joined = CaFiles::besideName( target );
-  const int printed = CaPdfBook::write( parts, joined, mInfo, outline( places ), {}, {}, error );
+  const int printed = CaPdfBook::write( parts, joined, mInfo, outline( places ), isWhole ? mLinks : QVector<CaPdfLink>(), {}, error );
   if ( printed < 0 )
     return false;
   if ( printed != planned )
@@ -279,43 +286,31 @@ bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &targe
 
 QVector<CaPdfEntry> CaAtlasExporter::outline( const QVector<int> &places ) const
 {
+  if ( places.size() == mJob.pages.size() )
+    return mPlan.outline();
   QVector<CaPdfEntry> entries;
-  QHash<QString, int> pagesOfChapter;
-  const auto chapterOf = []( const CaAtlasPage &page )
-  {
-    return QStringLiteral( "%1 %2" ).arg( page.layout ).arg( page.fiscalYear );
-  };
-  for ( const int place : places )
-    ++pagesOfChapter[chapterOf( mJob.pages.at( place ) )];
-  const bool severalYears = mJob.pages.constFirst().fiscalYear != mJob.pages.constLast().fiscalYear;
   int number = 1;
-  int year = 0;
-  QString chapter;
   for ( const int place : places )
   {
-    const CaAtlasPage &page = mJob.pages.at( place );
-    int level = 0;
-    if ( severalYears )
-    {
-      if ( page.fiscalYear != year )
-        entries << CaPdfEntry{
-          ( mInfo.language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" ) ).arg( page.fiscalYear ), level,
-          number
-        };
-      year = page.fiscalYear;
-      ++level;
-    }
-    if ( pagesOfChapter.value( chapterOf( page ) ) > 1 )
-    {
-      if ( chapterOf( page ) != chapter )
-        entries << CaPdfEntry{ CaAtlasPlan::chapterTitle( page.layout ), level, number };
-      ++level;
-    }
-    chapter = chapterOf( page );
-    entries << CaPdfEntry{ page.title, level, number };
-    number += page.sheets;
+    entries << CaPdfEntry{ mJob.pages.at( place ).title, 0, number };
+    number += mJob.pages.at( place ).sheets;
   }
   return entries;
+}
+
+bool CaAtlasExporter::prepareLinks( const QgsProject *project, QString *error )
+{
+  for ( const CaAtlasPage &page : mPlan.pages() )
+  {
+    if ( page.feature >= 0 )
+      continue;
+    const std::unique_ptr<QgsPrintLayout> layout = CaAtlasPlan::layoutFor( project, page.layout, mOptions.choice.sheet, error );
+    if ( !layout )
+      return false;
+    if ( CaContents::isContents( *layout ) )
+      mLinks += CaContents::links( *layout, mPlan.outline(), page.number );
+  }
+  return true;
 }
 
 int CaAtlasExporter::count( State state ) const

@@ -115,13 +115,15 @@ private:
   bool writeText( QString *error );
   bool joinBook( const QVector<int> &pages, const QString &target, QString *error );
   QVector<CaPdfEntry> outline( const QVector<int> &places ) const;
+  bool prepareLinks( const QgsProject *project, QString *error );
   QString working( const QString &name ) const;
 
   CaAtlasOptions mOptions;
   CaAtlasPlan mPlan;
   CaAtlasJob mJob;
   CaPdfInfo mInfo;
-  QString mFolder; //!< Of the pages
+  QVector<CaPdfLink> mLinks; //!< Of the tables of contents, in the whole book
+  QString mFolder;           //!< Of the pages
   std::unique_ptr<QLockFile> mLock;
   std::unique_ptr<CaAtlasJournal> mJournal;
   std::optional<CaAtlasInputs> mInputs;

@@ -131,12 +131,17 @@ QByteArray CaAtlasInputs::digest( const CaAtlasPage &page, const CaAtlasJob &job
   hash.addData( mCommon );
   hash.addData( mOfLayout.value( page.layout ) );
   hash.addData( QJsonDocument( page.toJson() ).toJson( QJsonDocument::Compact ) );
-  const QString how = QStringLiteral( "%1 %2 %3 %4 %5" )
+  const QString how = QStringLiteral( "%1 %2 %3 %4 %5 %6 %7" )
                           .arg( static_cast<int>( job.format ) )
                           .arg( job.dpi )
                           .arg( job.sheets )
                           .arg( job.text )
+                          .arg( job.alone )
+                          .arg( static_cast<int>( job.sheet ) )
                           .arg( job.date.toString( Qt::ISODate ) );
   hash.addData( how.toUtf8() );
+  // A change of any title changes the table of contents; which layouts have one is not known here, so that it counts for all without atlas.
+  for ( const CaPdfEntry &entry : page.feature < 0 ? job.outline : QVector<CaPdfEntry>() )
+    hash.addData( QStringLiteral( "%1 %2 %3\n" ).arg( entry.page ).arg( entry.level ).arg( entry.title ).toUtf8() );
   return hash.result().toHex();
 }

@@ -40,12 +40,19 @@ bool CaAtlasJob::write( const QString &fileName, QString *error ) const
   QJsonArray list;
   for ( const CaAtlasPage &page : pages )
     list.append( page.toJson() );
+  QJsonArray entries;
+  for ( const CaPdfEntry &entry : outline )
+    entries.append( QJsonObject{ { QStringLiteral( "title" ), entry.title },
+                                 { QStringLiteral( "level" ), entry.level },
+                                 { QStringLiteral( "page" ), entry.page } } );
   const QJsonObject object{ { QStringLiteral( "project" ), projectFile },
                             { QStringLiteral( "folder" ), folder },
                             { QStringLiteral( "format" ), static_cast<int>( format ) },
                             { QStringLiteral( "dpi" ), dpi },
                             { QStringLiteral( "date" ), date.toString( Qt::ISODate ) },
+                            { QStringLiteral( "sheet" ), static_cast<int>( sheet ) },
                             { QStringLiteral( "sheets" ), sheets },
+                            { QStringLiteral( "outline" ), entries },
                             { QStringLiteral( "text" ), text },
                             { QStringLiteral( "alone" ), alone },
                             { QStringLiteral( "title" ), title },
@@ -77,9 +84,17 @@ std::optional<CaAtlasJob> CaAtlasJob::read( const QString &fileName, QString *er
   job.title = object.value( QStringLiteral( "title" ) ).toString();
   job.language = object.value( QStringLiteral( "language" ) ).toString();
   job.text = object.value( QStringLiteral( "text" ) ).toBool();
+  job.sheet = static_cast<CaLayoutPaper::Sheet>( object.value( QStringLiteral( "sheet" ) ).toInt() );
   job.sheets = object.value( QStringLiteral( "sheets" ) ).toInt();
   const QJsonArray pages = object.value( QStringLiteral( "pages" ) ).toArray();
   for ( const QJsonValue &page : pages )
     job.pages << CaAtlasPage::fromJson( page.toObject() );
+  const QJsonArray entries = object.value( QStringLiteral( "outline" ) ).toArray();
+  for ( const QJsonValue &value : entries )
+  {
+    const QJsonObject entry = value.toObject();
+    job.outline << CaPdfEntry{ entry.value( QStringLiteral( "title" ) ).toString(), entry.value( QStringLiteral( "level" ) ).toInt(),
+                               entry.value( QStringLiteral( "page" ) ).toInt() };
+  }
   return job;
 }

@@ -3,6 +3,8 @@
 
 #include "caatlaspage.h"
 #include "caexport.h"
+#include "calayoutpaper.h"
+#include "capdfnavigation.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -35,12 +37,14 @@ public:
   Format format = Format::Pdf; //!< Of the pages
   int dpi = 300;               //!< Of pictures, and of what cannot be drawn as vectors
   QDate date;                  //!< Printed on the pages as the day they were made
+  CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape;
   int sheets = 0;              //!< Of the whole book
   bool text = false;           //!< Whether a page is written as text as well
   bool alone = false;          //!< Whether pages stay files of their own
   QString title;               //!< Of the whole book
   QString language;            //!< Code of the language of the pages
   QVector<CaAtlasPage> pages;  //!< Of the whole book
+  QVector<CaPdfEntry> outline; //!< Of the whole book, for its table of contents
 
   //! Returns the suffix of a page's file, such as `pdf`.
   QString suffix() const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasplan.h"
 
+#include "cacontents.h"
 #include "cafilename.h"
 #include "cafiscalyear.h"
+#include "calanguage.h"
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
@@ -38,8 +40,7 @@ QVector<const QgsPrintLayout *> layoutsInOrder( const QgsProject *project )
   const QList<QgsPrintLayout *> layouts = project->layoutManager()->printLayouts();
   QVector<const QgsPrintLayout *> sorted( layouts.cbegin(), layouts.cend() );
   std::stable_sort( sorted.begin(), sorted.end(),
-                    []( const QgsPrintLayout *first, const QgsPrintLayout *second )
-                    {
+                    []( const QgsPrintLayout *first, const QgsPrintLayout *second ) {
                       return std::make_pair( CaLayouts::order( first ), first->name() ) <
                              std::make_pair( CaLayouts::order( second ), second->name() );
                     } );
@@ -126,12 +127,13 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlas
 
   const CaProjectInPlace inPlace( project );
   CaAtlasPlan plan;
+  plan.mSheet = choice.sheet;
   const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
   for ( const QgsPrintLayout *layout : layouts )
   {
     if ( !choice.kinds.isEmpty() && !choice.kinds.contains( kindOf( layout ) ) )
       continue;
-    if ( !plan.addLayout( layout, choice.which, error, feedback ) )
+    if ( !plan.addLayout( project, layout->name(), choice, error, feedback ) )
       return std::nullopt;
   }
   if ( plan.mPages.isEmpty() )
@@ -141,26 +143,51 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlas
     return std::nullopt;
   }
   plan.repeatForYears( choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears );
+  plan.makeOutline( CaLanguage::of( project ) );
   plan.number();
   return plan;
 }
 
-bool CaAtlasPlan::addLayout( const QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback )
+std::unique_ptr<QgsPrintLayout> CaAtlasPlan::layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
+                                                        QString *error )
+{
+  const auto *layout = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( name ) );
+  if ( !layout )
+  {
+    *error = tr( "The layout “%1” is not in the project." ).arg( name );
+    return nullptr;
+  }
+  if ( sheet != CaLayoutPaper::Sheet::A4Landscape )
+    return CaLayoutPaper::turned( layout, sheet, error );
+  return std::unique_ptr<QgsPrintLayout>( layout->clone() );
+}
+
+bool CaAtlasPlan::addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error,
+                             QgsFeedback *feedback )
 {
   // A copy: going through the features of a layout would turn the page of a designer that is open.
-  const std::unique_ptr<QgsPrintLayout> copy( layout->clone() );
+  const std::unique_ptr<QgsPrintLayout> copy = layoutFor( project, name, choice.sheet, error );
+  if ( !copy )
+    return false;
+  if ( copy->atlas()->enabled() )
+    return addFeatures( copy.get(), choice.which, error, feedback );
+  CaAtlasPage page;
+  page.kind = kindOf( copy.get() );
+  page.layout = name;
+  page.title = printedTitle( *copy );
+  page.sheets = countSheets( *copy );
+  mPages << page;
+  if ( CaContents::isContents( *copy ) )
+    mRowsOfContents.insert( name, CaContents::rowsOfSheet( *copy ) );
+  return true;
+}
+
+bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback )
+{
   CaAtlasPage page;
   page.kind = kindOf( layout );
   page.layout = layout->name();
-  if ( !copy->atlas()->enabled() )
-  {
-    page.title = printedTitle( *copy );
-    page.sheets = countSheets( *copy );
-    mPages << page;
-    return true;
-  }
-
-  QgsLayoutAtlas *atlas = copy->atlas();
+  QgsLayoutAtlas *atlas = layout->atlas();
   const int count = atlas->updateFeatures();
   if ( count <= 0 )
   {
@@ -170,7 +197,7 @@ bool CaAtlasPlan::addLayout( const QgsPrintLayout *layout, const QStringList &wh
                                     .arg( layout->name(), filter );
     return false;
   }
-  const bool growing = hasGrowingTables( *copy );
+  const bool growing = hasGrowingTables( *layout );
   const int before = mPages.size();
   for ( int i = 0; i < count; ++i )
   {
@@ -181,7 +208,7 @@ bool CaAtlasPlan::addLayout( const QgsPrintLayout *layout, const QStringList &wh
       *error = tr( "Feature %1 of the layout “%2” cannot be read. Is its layer still there?" ).arg( i + 1 ).arg( layout->name() );
       return false;
     }
-    const QgsFeature feature = copy->reportContext().feature();
+    const QgsFeature feature = layout->reportContext().feature();
     if ( !isChosen( feature, which ) )
       continue;
     page.feature = i;
@@ -190,7 +217,7 @@ bool CaAtlasPlan::addLayout( const QgsPrintLayout *layout, const QStringList &wh
     page.title = atlas->nameForPage( i ).simplified();
     if ( page.title.isEmpty() )
       page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
-    page.sheets = growing ? countSheets( *copy ) : copy->pageCollection()->pageCount();
+    page.sheets = growing ? countSheets( *layout ) : layout->pageCollection()->pageCount();
     mPages << page;
   }
   if ( mPages.size() == before )
@@ -212,16 +239,56 @@ void CaAtlasPlan::repeatForYears( const QVector<int> &years )
   mPages = pages;
 }
 
+void CaAtlasPlan::makeOutline( const QString &language )
+{
+  const auto chapterOf = []( const CaAtlasPage &page )
+  {
+    return QStringLiteral( "%1 %2" ).arg( page.layout ).arg( page.fiscalYear );
+  };
+  QHash<QString, int> pagesOfChapter;
+  for ( const CaAtlasPage &page : std::as_const( mPages ) )
+    ++pagesOfChapter[chapterOf( page )];
+  const auto add = [this]( const QString &title, int level, int place )
+  {
+    mOutline << CaPdfEntry{ title, level, 0 };
+    mOutlinePages << place;
+  };
+  const bool severalYears = mPages.constFirst().fiscalYear != mPages.constLast().fiscalYear;
+  const QString yearTitle = language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" );
+  int year = 0;
+  QString chapter;
+  for ( int i = 0; i < mPages.size(); ++i )
+  {
+    const CaAtlasPage &page = mPages.at( i );
+    int level = severalYears ? 1 : 0;
+    if ( severalYears && page.fiscalYear != year )
+      add( yearTitle.arg( page.fiscalYear ), 0, i );
+    year = page.fiscalYear;
+    if ( pagesOfChapter.value( chapterOf( page ) ) > 1 )
+    {
+      if ( chapterOf( page ) != chapter )
+        add( chapterTitle( page.layout ), level, i );
+      ++level;
+    }
+    chapter = chapterOf( page );
+    add( page.title, level, i );
+  }
+}
+
 void CaAtlasPlan::number()
 {
   constexpr int DIGITS = 3;
   mSheets = 0;
   for ( CaAtlasPage &page : mPages )
   {
+    if ( const int rows = mRowsOfContents.value( page.layout ) )
+      page.sheets = std::max( 1, ( static_cast<int>( mOutline.size() ) + rows - 1 ) / rows );
     page.number = mSheets + 1;
     mSheets += page.sheets;
     // The number first: names sort as the pages do, and two pages of one title stay apart.
     page.fileName =
         CaFileName::safe( QStringLiteral( "%1_%2_%3" ).arg( page.number, DIGITS, 10, QLatin1Char( '0' ) ).arg( page.kind, page.title ) );
   }
+  for ( int i = 0; i < mOutline.size(); ++i )
+    mOutline[i].page = mPages.at( mOutlinePages.at( i ) ).number;
 }

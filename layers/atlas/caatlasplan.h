@@ -3,11 +3,15 @@
 
 #include "caatlaspage.h"
 #include "caexport.h"
+#include "calayoutpaper.h"
+#include "capdfnavigation.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringList>
 #include <QVector>
 
+#include <memory>
 #include <optional>
 
 class QgsFeedback;
@@ -17,8 +21,9 @@ class QgsProject;
 //! Which pages an atlas has.
 struct CA_EXPORT CaAtlasChoice
 {
-  QStringList kinds;        //!< Kinds of layouts; all of the project if empty
-  QStringList which;        //!< Codes: pages of these features, and of those of these bureaus and projects; all if empty
+  QStringList kinds; //!< Kinds of layouts; all of the project if empty
+  QStringList which; //!< Codes: pages of these features, and of those of these bureaus and projects; all if empty
+  CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape;
   QVector<int> fiscalYears; //!< A book's pages once for each year; that of the project if empty
 };
 
@@ -49,6 +54,16 @@ public:
 
   const QVector<CaAtlasPage> &pages() const { return mPages; }
 
+  //! Returns the paper.
+  CaLayoutPaper::Sheet sheet() const { return mSheet; }
+
+  //! Returns chapters and pages, as they stand in the table of contents and among bookmarks.
+  const QVector<CaPdfEntry> &outline() const { return mOutline; }
+
+  //! Returns the layout called \a name, a copy for \a sheet. \returns null and sets \a error if it cannot be had
+  static std::unique_ptr<QgsPrintLayout> layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
+                                                    QString *error );
+
   //! Returns the number of sheets of paper.
   int sheets() const { return mSheets; }
 
@@ -57,11 +72,17 @@ public:
 
 private:
   CaAtlasPlan() = default;
-  bool addLayout( const QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
+  bool addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
+  bool addFeatures( QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
   void repeatForYears( const QVector<int> &years );
+  void makeOutline( const QString &language );
   void number();
 
+  CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;
   QVector<CaAtlasPage> mPages;
+  QVector<CaPdfEntry> mOutline;
+  QVector<int> mOutlinePages;          //!< Of each entry, the place of its page in mPages
+  QHash<QString, int> mRowsOfContents; //!< Of layouts with a table of contents, the rows on a sheet
   int mSheets = 0;
   QStringList mNotes;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capageprinter.h"
 
+#include "caatlasplan.h"
+#include "cacontents.h"
 #include "cafiles.h"
 #include "cafiscalyear.h"
 #include "capagetext.h"
@@ -11,7 +13,6 @@
 #include <qgslayoutatlas.h>
 #include <qgslayoutexporter.h>
 #include <qgslayoutitemmap.h>
-#include <qgslayoutmanager.h>
 #include <qgslayoutmultiframe.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsprintlayout.h>
@@ -119,13 +120,11 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   const auto known = mLayouts.find( page.layout );
   if ( known != mLayouts.end() )
     return known->second.get();
-  const auto *original = dynamic_cast<const QgsPrintLayout *>( mProject->layoutManager()->layoutByName( page.layout ) );
-  if ( !original )
-  {
-    *error = tr( "the layout “%1” is not in the project" ).arg( page.layout );
+  std::unique_ptr<QgsPrintLayout> copy = CaAtlasPlan::layoutFor( mProject, page.layout, mJob.sheet, error );
+  if ( !copy )
     return nullptr;
-  }
-  std::unique_ptr<QgsPrintLayout> copy( original->clone() );
+  if ( CaContents::isContents( *copy ) )
+    CaContents::fill( copy.get(), mJob.outline );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_made" ), mJob.date.toString( Qt::ISODate ) );
   if ( copy->atlas()->enabled() )

@@ -5,6 +5,17 @@
 
 #include <QRegularExpression>
 
+namespace
+{
+
+//! The values of PAPER, in the order of CaLayoutPaper::Sheet.
+QStringList papers()
+{
+  return { QStringLiteral( "A4" ), QStringLiteral( "A4_portrait" ), QStringLiteral( "A3" ), QStringLiteral( "A3_portrait" ) };
+}
+
+} // namespace
+
 void CaAtlasAlgorithm::addChoiceParameters()
 {
   addProjectParameter();
@@ -23,6 +34,10 @@ void CaAtlasAlgorithm::addChoiceParameters()
       QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal years (that of the project if empty)" ), QVariant(), false, true );
   years->setHelp( tr( "One year, or several with commas between them: all pages once for each." ) );
   addParameter( years.release() );
+  auto paper = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "PAPER" ), tr( "Paper" ), papers(), false,
+                                                             papers().constFirst(), false, true );
+  paper->setHelp( tr( "A4 or A3, landscape or portrait. On A3 everything is larger by the same factor." ) );
+  addParameter( paper.release() );
 }
 
 QStringList CaAtlasAlgorithm::words( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
@@ -34,6 +49,10 @@ QStringList CaAtlasAlgorithm::words( const QString &name, const QVariantMap &par
 CaAtlasChoice CaAtlasAlgorithm::choice( const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
   CaAtlasChoice choice;
+  const int paper = papers().indexOf( parameterAsEnumString( parameters, QStringLiteral( "PAPER" ), context ) );
+  if ( paper < 0 )
+    throw QgsProcessingException( tr( "PAPER is one of %1." ).arg( papers().join( QStringLiteral( ", " ) ) ) );
+  choice.sheet = static_cast<CaLayoutPaper::Sheet>( paper );
   choice.kinds = words( QStringLiteral( "KINDS" ), parameters, context );
   choice.which = words( QStringLiteral( "WHICH" ), parameters, context );
   const QStringList years = words( QStringLiteral( "FISCAL_YEAR" ), parameters, context );

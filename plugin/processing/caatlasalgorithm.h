@@ -12,7 +12,7 @@ class CaAtlasAlgorithm : public CaAlgorithm
   Q_DECLARE_TR_FUNCTIONS( CaAtlasAlgorithm )
 
 protected:
-  //! Adds PROJECT, KINDS, WHICH and FISCAL_YEAR.
+  //! Adds PROJECT, KINDS, WHICH, FISCAL_YEAR and PAPER.
   void addChoiceParameters();
 
   //! Returns the pages asked for. \throws QgsProcessingException if a year is none
