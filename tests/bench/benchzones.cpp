@@ -56,7 +56,10 @@ QVector<QgsPointXY> writeParts( const QString &fileName, const QString &source, 
   const QgsVectorLayer layer( source, QString(), QStringLiteral( "ogr" ) );
   if ( !layer.isValid() )
     qFatal( "%s cannot be read", qPrintable( source ) );
-  const QgsCoordinateTransform transform( layer.crs(), QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6933" ) ),
+  // As distributed, some files of N03 do not say that they are on JGD2011.
+  const QgsCoordinateReferenceSystem crs =
+      layer.crs().isValid() ? layer.crs() : QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
+  const QgsCoordinateTransform transform( crs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6933" ) ),
                                           QgsCoordinateTransformContext() );
   QgsFields fields;
   fields.append( CaCompat::field( QStringLiteral( "a0" ), QMetaType::Double ) );
