@@ -6,6 +6,7 @@
 #include "capaths.h"
 #include "capointreader.h"
 #include "capointsinareas.h"
+#include "catagtable.h"
 
 #include <qgsapplication.h>
 #include <qgsnativealgorithms.h>
@@ -110,46 +111,25 @@ double ours( const QString &points, const std::shared_ptr<const CaBoundaries> &b
     members << area.members;
   CaPointsInAreas counter( boundaries->coverage(), members );
   clock.say( "lists and grid" );
-  std::unique_ptr<QgsVectorFileWriter> writer;
+  QString error;
+  std::unique_ptr<CaTagTable> table;
   if ( !tagsFile.isEmpty() )
   {
-    QgsFields fields;
-    fields.append( QgsField( QStringLiteral( "point_id" ), CaCompat::LongField ) );
-    fields.append( QgsField( QStringLiteral( "areas" ), CaCompat::TextField ) );
-    QgsVectorFileWriter::SaveVectorOptions options;
-    options.driverName = QStringLiteral( "GPKG" );
-    writer.reset( QgsVectorFileWriter::create( tagsFile, fields, CaCompat::NoGeometryType, QgsCoordinateReferenceSystem(),
-                                               QgsCoordinateTransformContext(), options ) );
+    QStringList codes;
+    for ( const CaBuiltArea &area : areas )
+      codes << area.list.code;
+    table = CaTagTable::create( tagsFile, codes, &error );
+    if ( !table )
+      qFatal( "%s", qPrintable( error ) );
   }
-  QString error;
-  std::vector<int> at;
-  std::vector<int> found;
+  std::vector<std::vector<int>> found;
   const auto use = [&]( CaPointReader::Batch &batch )
   {
-    if ( !writer )
-    {
-      counter.addBatch( batch.points.data(), batch.points.size() );
-      return true;
-    }
-    for ( size_t i = 0; i < batch.points.size(); ++i )
-    {
-      counter.areasAt( &batch.points[i], 1, at, found );
-      counter.add( found, 1 );
-      if ( found.empty() )
-        continue;
-      QStringList codes;
-      for ( const int area : found )
-        codes << areas.at( area ).list.code;
-      QgsFeature feature;
-      feature.setAttributes( QgsAttributes() << static_cast<qlonglong>( batch.ids[i] ) << codes.join( QLatin1Char( ';' ) ) );
-      if ( !writer->addFeature( feature, QgsFeatureSink::FastInsert ) )
-        qFatal( "writing failed" );
-    }
-    return true;
+    counter.addBatch( batch.points.data(), batch.points.size(), table ? &found : nullptr );
+    return !table || table->add( batch.ids, found, &error );
   };
-  if ( !CaPointReader::read( points, QString(), use, &error ) )
+  if ( !CaPointReader::read( points, QString(), use, &error ) || ( table && !table->finish( &error ) ) )
     qFatal( "%s", qPrintable( error ) );
-  writer.reset();
   clock.say( tagsFile.isEmpty() ? "COUNTS" : "COUNTS and TAGS, written" );
   qint64 pairs = 0;
   for ( const CaPointsInAreas::Count &count : counter.counts() )
