@@ -62,7 +62,7 @@ CaGeosGeometry validPolygon( const QgsGeometry &geometry, bool *mended )
 }
 
 //! Appends the polygons in \a geometry to \a polygons.
-void takeApart( const GEOSGeometry *geometry, std::vector<CaFlatPolygon> &polygons )
+void takeApart( const GEOSGeometry *geometry, std::vector<CaPlanePolygon> &polygons )
 {
   const int count = GEOSGetNumGeometries_r( caGeos(), geometry );
   for ( int i = 0; i < count; ++i )
@@ -134,7 +134,7 @@ struct Piece
 struct Polygon
 {
   size_t part;
-  CaFlatPolygon shape;
+  CaPlanePolygon shape;
   CaAreaSweep::Sum whole;
   CaAreaSweep::Sum covered; //!< By all zones together
   std::vector<Piece> pieces;
@@ -144,8 +144,8 @@ struct Polygon
 struct PlacedWeight
 {
   CaBox box;
-  CaFlatPolygon shape; //!< Nothing for a point
-  double value = 0;    //!< Of a polygon, for each unit of area
+  CaPlanePolygon shape; //!< Nothing for a point
+  double value = 0;     //!< Of a polygon, for each unit of area
 
   bool isPoint() const { return shape.size() == 0; }
   CaPoint point() const { return { box.west, box.south }; }
@@ -262,7 +262,7 @@ private:
     const CaGeosGeometry valid = validPolygon( weight.geometry, &ignored );
     if ( !valid )
       return result;
-    result.shape = CaFlatPolygon( valid.get() );
+    result.shape = CaPlanePolygon( valid.get() );
     result.box = result.shape.box();
     result.value /= result.shape.area();
     return result;
@@ -270,14 +270,14 @@ private:
 
   void readShapes( const QVector<Shape> &shapes )
   {
-    std::vector<std::vector<CaFlatPolygon>> polygons( static_cast<size_t>( shapes.size() ) );
+    std::vector<std::vector<CaPlanePolygon>> polygons( static_cast<size_t>( shapes.size() ) );
     validOnes(
         polygons.size(), [&]( int i ) { return shapes.at( i ).geometry; },
         [&]( size_t i, const GEOSGeometry *valid ) { takeApart( valid, polygons[i] ); }, 5, 30, mResult.mMendedShapes,
         mResult.mEmptyShapes );
     for ( size_t i = 0; i < polygons.size(); ++i )
     {
-      for ( CaFlatPolygon &polygon : polygons[i] )
+      for ( CaPlanePolygon &polygon : polygons[i] )
         mPolygons.push_back( { static_cast<size_t>( shapes.at( static_cast<int>( i ) ).part ), std::move( polygon ), {}, {}, {} } );
     }
     // The biggest first, so that no thread has to wait for another in the end.
@@ -290,7 +290,7 @@ private:
     mZones.resize( static_cast<size_t>( zones.size() ) );
     validOnes(
         mZones.size(), [&]( int i ) { return zones.at( i ); },
-        [this]( size_t i, const GEOSGeometry *valid ) { mZones[i] = CaFlatPolygon( valid ); }, 30, 50, mResult.mMendedZones,
+        [this]( size_t i, const GEOSGeometry *valid ) { mZones[i] = CaPlanePolygon( valid ); }, 30, 50, mResult.mMendedZones,
         mResult.mEmptyZones );
     for ( size_t i = 0; i < mZones.size(); ++i )
     {
@@ -449,7 +449,7 @@ private:
   std::vector<PlacedWeight> mWeights;
   Tree mWeightTree;
   std::vector<Polygon> mPolygons;
-  std::vector<CaFlatPolygon> mZones;
+  std::vector<CaPlanePolygon> mZones;
   Tree mZoneTree;
 };
 

@@ -16,12 +16,12 @@ void addTimes( CaAreaSweep::Sum &sum, const CaAreaSweep::Sum &to, const CaAreaSw
 }
 } // namespace
 
-CaAreaSweep::CaAreaSweep( const CaFlatPolygon &polygon )
+CaAreaSweep::CaAreaSweep( const CaPlanePolygon &polygon )
     : mPolygon( polygon )
 {
 }
 
-bool CaAreaSweep::addEdges( const CaFlatPolygon &shape, int32_t owner, const CaBox &near, bool *isAround )
+bool CaAreaSweep::addEdges( const CaPlanePolygon &shape, int32_t owner, const CaBox &near, bool *isAround )
 {
   const CaBox &box = mPolygon.box();
   const size_t before = mEdges.size();
@@ -57,7 +57,7 @@ bool CaAreaSweep::addEdges( const CaFlatPolygon &shape, int32_t owner, const CaB
   return isNear;
 }
 
-void CaAreaSweep::addZone( const CaFlatPolygon &zone )
+void CaAreaSweep::addZone( const CaPlanePolygon &zone )
 {
   bool isAround = false;
   const bool isNear = addEdges( zone, static_cast<int32_t>( mZones.size() ) + 1, mPolygon.box(), &isAround );
@@ -67,7 +67,7 @@ void CaAreaSweep::addZone( const CaFlatPolygon &zone )
   mIsCovered = mIsCovered || isWhole;
 }
 
-void CaAreaSweep::addWeight( const CaFlatPolygon &shape, double density )
+void CaAreaSweep::addWeight( const CaPlanePolygon &shape, double density )
 {
   bool isAround = false;
   const int32_t owner = -1 - static_cast<int32_t>( mWeights.size() );

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "caflatpolygon.h"
+#include "caexport.h"
+#include "caplanepolygon.h"
 
 #include <cstdint>
 #include <vector>
@@ -15,7 +16,7 @@
  *
  * Coordinates are of a plane. The polygons must be valid and outlive this.
  */
-class CaAreaSweep
+class CA_EXPORT CaAreaSweep
 {
 public:
   //! Area and weight.
@@ -25,13 +26,13 @@ public:
     double weight = 0;
   };
 
-  explicit CaAreaSweep( const CaFlatPolygon &polygon );
+  explicit CaAreaSweep( const CaPlanePolygon &polygon );
 
   //! Adds a zone; they are numbered from 0.
-  void addZone( const CaFlatPolygon &zone );
+  void addZone( const CaPlanePolygon &zone );
 
   //! Spreads a weight of \a density for each unit of area over \a shape.
-  void addWeight( const CaFlatPolygon &shape, double density );
+  void addWeight( const CaPlanePolygon &shape, double density );
 
   //! To be called once, after all has been added.
   void run();
@@ -73,11 +74,11 @@ private:
 
   //! Adds the border of \a shape in \a near and south of it. \returns whether any is in it; if none, sets \a isAround to whether it is
   //! around
-  bool addEdges( const CaFlatPolygon &shape, int32_t owner, const CaBox &near, bool *isAround );
+  bool addEdges( const CaPlanePolygon &shape, int32_t owner, const CaBox &near, bool *isAround );
   void strip( std::vector<Crossed> &crossed, double west, double east );
   void addUp( const std::vector<Crossed> &crossed, double width );
 
-  const CaFlatPolygon &mPolygon;
+  const CaPlanePolygon &mPolygon;
   std::vector<Edge> mEdges;
   std::vector<Zone> mZones;     //!< Owner is the number + 1
   std::vector<Weight> mWeights; //!< Owner is -1 - the number

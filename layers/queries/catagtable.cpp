@@ -52,6 +52,7 @@ CaTagTable::~CaTagTable()
   if ( mWriting.valid() )
     mWriting.wait();
   mInsert = CaSqliteQuery();
+  mInsertRows = CaSqliteQuery();
   mDatabase = CaSqlite();
   QFile::remove( mBeside );
 }
@@ -73,8 +74,10 @@ bool CaTagTable::open( QString *error )
   // Nobody else has the file, which is thrown away if it is not finished: no journal is needed.
   if ( !mDatabase.execute( QStringLiteral( "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; BEGIN;" ) + dropping, error ) )
     return false;
-  mInsert = mDatabase.prepare(
-      QStringLiteral( "INSERT INTO %1 (point_id, areas, number) VALUES (?, ?, ?)" ).arg( CaSqlite::quotedName( mLayer ) ) );
+  const QString insert =
+      QStringLiteral( "INSERT INTO %1 (point_id, areas, number) VALUES (?, ?, ?)" ).arg( CaSqlite::quotedName( mLayer ) );
+  mInsert = mDatabase.prepare( insert );
+  mInsertRows = mDatabase.prepare( insert + QStringLiteral( ", (?, ?, ?)" ).repeated( ROWS - 1 ) );
   return true;
 }
 
@@ -98,20 +101,35 @@ bool CaTagTable::add( std::vector<int64_t> &ids, std::vector<std::vector<int>> &
 
 bool CaTagTable::writeBatch()
 {
+  std::vector<size_t> rows;
   for ( size_t i = 0; i < mIds.size(); ++i )
   {
-    const std::vector<int> &areas = mAreas[i];
-    if ( areas.empty() )
-      continue;
-    auto known = mTexts.find( areas );
-    if ( known == mTexts.end() )
-      known = mTexts.emplace( areas, text( areas, mCodes ) ).first;
-    mInsert.bind( 0, static_cast<qlonglong>( mIds[i] ) ).bind( 1, known->second ).bind( 2, static_cast<qlonglong>( areas.size() ) );
-    if ( !mInsert.run() )
-      return false;
-    ++mRows;
+    if ( !mAreas[i].empty() )
+      rows.push_back( i );
   }
+  for ( size_t first = 0; first < rows.size(); )
+  {
+    const size_t count = rows.size() - first < ROWS ? 1 : ROWS;
+    CaSqliteQuery &insert = count == 1 ? mInsert : mInsertRows;
+    for ( size_t i = 0; i < count; ++i )
+      bind( insert, static_cast<int>( i ), rows[first + i] );
+    if ( !insert.run() )
+      return false;
+    first += count;
+  }
+  mRows += static_cast<qlonglong>( rows.size() );
   return true;
+}
+
+void CaTagTable::bind( CaSqliteQuery &insert, int row, size_t point )
+{
+  const std::vector<int> &areas = mAreas[point];
+  auto known = mTexts.find( areas );
+  if ( known == mTexts.end() )
+    known = mTexts.emplace( areas, text( areas, mCodes ) ).first;
+  insert.bind( 3 * row, static_cast<qlonglong>( mIds[point] ) )
+      .bind( 3 * row + 1, known->second )
+      .bind( 3 * row + 2, static_cast<qlonglong>( areas.size() ) );
 }
 
 bool CaTagTable::finish( QString *error )
@@ -119,6 +137,7 @@ bool CaTagTable::finish( QString *error )
   if ( !wait( error ) )
     return false;
   mInsert = CaSqliteQuery();
+  mInsertRows = CaSqliteQuery();
   CaSqliteQuery count = mDatabase.prepare( QStringLiteral( "UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?" ) );
   const bool isCounted = count.bind( 0, mRows ).bind( 1, mLayer ).run();
   count = CaSqliteQuery();

@@ -49,10 +49,13 @@ public:
   bool finish( QString *error );
 
 private:
+  static constexpr int ROWS = 100; // in one statement, which costs more than a row
+
   CaTagTable() = default;
   bool open( QString *error );
   bool wait( QString *error );
   bool writeBatch();
+  void bind( CaSqliteQuery &insert, int row, size_t point );
 
   QString mFileName;
   QString mBeside;
@@ -61,6 +64,7 @@ private:
   QStringList mTriggers; //!< That count rows one by one, as SQL
   CaSqlite mDatabase;
   CaSqliteQuery mInsert;
+  CaSqliteQuery mInsertRows; //!< ROWS at once
   std::map<std::vector<int>, QString> mTexts;
   std::vector<int64_t> mIds;
   std::vector<std::vector<int>> mAreas;

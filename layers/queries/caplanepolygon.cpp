@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "caflatpolygon.h"
+#include "caplanepolygon.h"
 
-CaFlatPolygon::CaFlatPolygon( const GEOSGeometry *valid )
+CaPlanePolygon::CaPlanePolygon( const GEOSGeometry *valid )
 {
   add( valid );
 }
 
-void CaFlatPolygon::add( const GEOSGeometry *geometry )
+void CaPlanePolygon::add( const GEOSGeometry *geometry )
 {
   const int type = GEOSGeomTypeId_r( caGeos(), geometry );
   if ( type == GEOS_POLYGON && GEOSisEmpty_r( caGeos(), geometry ) == 0 )
@@ -27,7 +27,7 @@ void CaFlatPolygon::add( const GEOSGeometry *geometry )
   }
 }
 
-void CaFlatPolygon::addRing( const GEOSGeometry *ring )
+void CaPlanePolygon::addRing( const GEOSGeometry *ring )
 {
   const GEOSCoordSequence *coordinates = GEOSGeom_getCoordSeq_r( caGeos(), ring );
   unsigned size = 0;
@@ -47,7 +47,7 @@ void CaFlatPolygon::addRing( const GEOSGeometry *ring )
   }
 }
 
-bool CaFlatPolygon::covers( const CaPoint &point ) const
+bool CaPlanePolygon::covers( const CaPoint &point ) const
 {
   bool inside = false;
   for ( const Run &run : mRuns )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caexport.h"
 #include "cageos.h"
 #include "capoint.h"
 
@@ -33,13 +34,13 @@ struct CaBox
  *
  * Immutable; thread safe.
  */
-class CaFlatPolygon
+class CA_EXPORT CaPlanePolygon
 {
 public:
-  CaFlatPolygon() = default;
+  CaPlanePolygon() = default;
 
   //! Takes over the rings of \a valid, a polygon or a collection; what is not a polygon in it has no area and is left out.
-  explicit CaFlatPolygon( const GEOSGeometry *valid );
+  explicit CaPlanePolygon( const GEOSGeometry *valid );
 
   const CaBox &box() const { return mBox; }
   double area() const { return mArea; }
@@ -73,7 +74,7 @@ private:
 };
 
 template <typename Use, typename UseSouth>
-void CaFlatPolygon::segmentsNear( const CaBox &box, const Use &use, const UseSouth &useSouth ) const
+void CaPlanePolygon::segmentsNear( const CaBox &box, const Use &use, const UseSouth &useSouth ) const
 {
   const CaPoint *from = nullptr; // of the stretch that is south of the box, or beside it
   const CaPoint *to = nullptr;
