@@ -247,10 +247,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
 <context>
     <name>CaApportionment</name>
     <message>
-        <source>GEOS could not cut some polygons. Mend them with “Fix geometries” and try again.</source>
-        <translation>GEOS で切り分けられないポリゴンがあります。「ジオメトリの修復」で直してから、もう一度実行してください。</translation>
-    </message>
-    <message>
         <source>Canceled.</source>
         <translation>中止しました。</translation>
     </message>

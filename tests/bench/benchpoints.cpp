@@ -260,6 +260,7 @@ int main( int argc, char *argv[] )
   compare( "COUNTS: native:countpointsinpolygon", nativeCounting, nativeCount, counting );
   compare( "TAGS: native:joinattributesbylocation", nativeTagging, nativeCount, tagging );
   std::printf( "%zu points\n", postGisCount );
+  inProcess( [&] { return ours( forPostGis, boundaries, QString() ); } );
   const QMap<QString, double> postGis = inPostGis( forPostGis, polygons );
   if ( postGis.contains( QStringLiteral( "counts" ) ) && postGis.contains( QStringLiteral( "tags" ) ) )
   {
