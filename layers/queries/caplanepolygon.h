@@ -97,9 +97,7 @@ void CaPlanePolygon::segmentsNear( const CaBox &box, const Use &use, const UseSo
       to = &last;
       return true;
     }
-    if ( bounds.south < box.north )
-      return false;
-    return true;
+    return bounds.south >= box.north; // whoever is north of the box is north of nothing that counts
   };
   for ( const Run &run : mRuns )
   {

@@ -163,7 +163,7 @@ QMap<QString, double> inPostGis( const QString &points, const QString &polygons 
   const QStringList lines = outputOf( QStringLiteral( CA_BENCH_DIR "/postgis.sh" ), { points, polygons } ).split( QLatin1Char( '\n' ) );
   for ( const QString &line : lines )
   {
-    std::printf( "  PostGIS: %s\n", qPrintable( line ) );
+    std::printf( "  PostGIS: %s\n", line.isEmpty() ? "skipped: postgis.sh failed" : qPrintable( line ) );
     bool isNumber = false;
     const double number = line.section( QLatin1Char( ' ' ), 1 ).toDouble( &isNumber );
     if ( isNumber )

@@ -5,12 +5,12 @@
 set -euo pipefail
 points=$1 areas=$2
 
-bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1)
+bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -1) || true
 if [ -z "$bin" ] || ! ls "${bin%/*}"/lib/postgis-*.so /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1; then
   echo "skipped: PostGIS is not installed (Debian: postgresql-15-postgis-3)"
   exit 0
 fi
-if ! ogr2ogr --formats | grep -q "PostgreSQL "; then
+if ! grep -q "PostgreSQL " <(ogr2ogr --formats); then
   echo "skipped: ogr2ogr has no driver for PostgreSQL (Debian: gdal-bin)"
   exit 0
 fi
