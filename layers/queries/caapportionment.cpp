@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caapportionment.h"
 
+#include "caareasweep.h"
 #include "cacompat.h"
 #include "caderivedfigures.h"
-#include "cageos.h"
 #include "caparallel.h"
 
 #include <qgsfeedback.h>
@@ -17,6 +17,7 @@
 
 namespace
 {
+constexpr double NOTHING = 1e-12; // of a polygon: rounding
 
 double areaOf( const GEOSGeometry *geometry )
 {
@@ -61,20 +62,20 @@ CaGeosGeometry validPolygon( const QgsGeometry &geometry, bool *mended )
 }
 
 //! Appends the polygons in \a geometry to \a polygons.
-void takeApart( const GEOSGeometry *geometry, int part, std::vector<std::pair<int, CaGeosGeometry>> &polygons )
+void takeApart( const GEOSGeometry *geometry, std::vector<CaPlanePolygon> &polygons )
 {
   const int count = GEOSGetNumGeometries_r( caGeos(), geometry );
   for ( int i = 0; i < count; ++i )
   {
     const GEOSGeometry *one = GEOSGetGeometryN_r( caGeos(), geometry, i );
     if ( GEOSGeomTypeId_r( caGeos(), one ) == GEOS_POLYGON )
-      polygons.emplace_back( part, GEOSGeom_clone_r( caGeos(), one ) );
+      polygons.emplace_back( one );
     else if ( GEOSGetNumGeometries_r( caGeos(), one ) > 1 )
-      takeApart( one, part, polygons );
+      takeApart( one, polygons );
   }
 }
 
-//! Numbers of geometries, by their boxes.
+//! Numbers by their boxes.
 class Tree
 {
 public:
@@ -82,42 +83,72 @@ public:
       : mTree( GEOSSTRtree_create_r( caGeos(), 10 ) )
   {
   }
-  void insert( const GEOSGeometry *geometry, size_t number )
+  void insert( const CaBox &box, size_t number )
   {
-    if ( !GEOSisEmpty_r( caGeos(), geometry ) )
-      GEOSSTRtree_insert_r( caGeos(), mTree.get(), geometry, reinterpret_cast<void *>( number + 1 ) );
-    mAny = geometry;
+    if ( box.isEmpty() )
+      return;
+    mDiagonals.push_back( diagonal( box ) );
+    GEOSSTRtree_insert_r( caGeos(), mTree.get(), mDiagonals.back().get(), reinterpret_cast<void *>( number + 1 ) );
+    mAny = box;
   }
   //! To be called before several threads ask: the first question builds the tree.
   void finish()
   {
-    if ( mAny )
+    if ( !mAny.isEmpty() )
       at( mAny );
   }
-  std::vector<size_t> at( const GEOSGeometry *geometry ) const
+  //! Returns the numbers at \a box, ascending.
+  std::vector<size_t> at( const CaBox &box ) const
   {
     std::vector<size_t> found;
     const auto add = []( void *item, void *numbers )
     {
       static_cast<std::vector<size_t> *>( numbers )->push_back( reinterpret_cast<size_t>( item ) - 1 );
     };
-    GEOSSTRtree_query_r( caGeos(), mTree.get(), geometry, add, &found );
+    GEOSSTRtree_query_r( caGeos(), mTree.get(), diagonal( box ).get(), add, &found );
+    std::sort( found.begin(), found.end() );
     return found;
   }
 
 private:
+  static CaGeosGeometry diagonal( const CaBox &box )
+  {
+    GEOSCoordSequence *ends = GEOSCoordSeq_create_r( caGeos(), 2, 2 );
+    GEOSCoordSeq_setXY_r( caGeos(), ends, 0, box.west, box.south );
+    GEOSCoordSeq_setXY_r( caGeos(), ends, 1, box.east, box.north );
+    return CaGeosGeometry( GEOSGeom_createLineString_r( caGeos(), ends ) );
+  }
   CaGeosTree mTree;
-  const GEOSGeometry *mAny = nullptr;
+  std::vector<CaGeosGeometry> mDiagonals; //!< The tree does not own them
+  CaBox mAny;
 };
 
 //! What of a polygon lies in a zone.
 struct Piece
 {
-  int zone;
-  size_t polygon;
-  double area;
-  double weight;
-  CaGeosGeometry geometry; //!< Nothing if it is the whole polygon
+  size_t zone;
+  CaAreaSweep::Sum sum;
+};
+
+//! A polygon of a part.
+struct Polygon
+{
+  size_t part;
+  CaPlanePolygon shape;
+  CaAreaSweep::Sum whole;
+  CaAreaSweep::Sum covered; //!< By all zones together
+  std::vector<Piece> pieces;
+};
+
+//! A weight where it is; without a box if it has no place or is nothing.
+struct PlacedWeight
+{
+  CaBox box;
+  CaPlanePolygon shape; //!< Nothing for a point
+  double value = 0;     //!< Of a polygon, for each unit of area
+
+  bool isPoint() const { return shape.size() == 0; }
+  CaPoint point() const { return { box.west, box.south }; }
 };
 
 } // namespace
@@ -140,11 +171,8 @@ public:
       return error;
     readShapes( shapes );
     readZones( zones );
-    weighPolygons();
-    cut();
-    addUp( partCount );
-    if ( mFailed )
-      return tr( "GEOS could not cut some polygons. Mend them with “Fix geometries” and try again." );
+    measure();
+    addUp( static_cast<size_t>( partCount ) );
     return isCanceled() ? tr( "Canceled." ) : QString();
   }
 
@@ -169,28 +197,33 @@ private:
                 } );
   }
 
-  //! Makes \a geometries valid in parallel, and notes which were not.
-  template <typename Get>
-  std::vector<CaGeosGeometry> validOnes( size_t count, const Get &geometryOf, double from, double to, QVector<int> &mended,
-                                         QVector<int> &empty )
+  //! Makes geometries valid in parallel and notes which were not; \a use( i, valid ) gets those that are polygons.
+  template <typename Get, typename Use>
+  void validOnes( size_t count, const Get &geometryOf, const Use &use, double from, double to, QVector<int> &mended, QVector<int> &empty )
   {
-    std::vector<CaGeosGeometry> valid( count );
-    std::vector<char> isMended( count, 0 );
+    enum State : char
+    {
+      Valid,
+      Mended,
+      Empty
+    };
+    std::vector<State> states( count, Valid );
     inParallel( count, from, to,
                 [&]( size_t i )
                 {
                   bool wasMended = false;
-                  valid[i] = validPolygon( geometryOf( static_cast<int>( i ) ), &wasMended );
-                  isMended[i] = wasMended;
+                  const CaGeosGeometry valid = validPolygon( geometryOf( static_cast<int>( i ) ), &wasMended );
+                  states[i] = !valid ? Empty : wasMended ? Mended : Valid;
+                  if ( valid )
+                    use( i, valid.get() );
                 } );
     for ( size_t i = 0; i < count; ++i )
     {
-      if ( !valid[i] )
+      if ( states[i] == Empty )
         empty << static_cast<int>( i );
-      else if ( isMended[i] )
+      else if ( states[i] == Mended )
         mended << static_cast<int>( i );
     }
-    return valid;
   }
 
   QString readWeights( const QVector<Weight> &weights )
@@ -205,172 +238,148 @@ private:
     }
     mHasWeights = !weights.isEmpty();
     mWeights.resize( static_cast<size_t>( weights.size() ) );
-    mWeightValues.resize( mWeights.size(), 0 );
-    inParallel( mWeights.size(), 0, 5,
-                [&]( size_t i )
-                {
-                  const Weight &weight = weights.at( static_cast<int>( i ) );
-                  const bool isArea = weight.geometry.type() == CaCompat::PolygonGeometry;
-                  bool mended = false;
-                  if ( isArea )
-                    mWeights[i] = validPolygon( weight.geometry, &mended );
-                  else if ( isFinite( weight.geometry ) )
-                    mWeights[i] = toGeos( weight.geometry );
-                  const double area = isArea && mWeights[i] ? areaOf( mWeights[i].get() ) : 0;
-                  mWeightValues[i] = area > 0 ? weight.value / area : weight.value;
-                } );
+    inParallel( mWeights.size(), 0, 5, [&]( size_t i ) { mWeights[i] = weightOf( weights.at( static_cast<int>( i ) ) ); } );
     for ( size_t i = 0; i < mWeights.size(); ++i )
-    {
-      if ( mWeights[i] && weights.at( static_cast<int>( i ) ).value > 0 )
-        mWeightTree.insert( mWeights[i].get(), i );
-    }
+      mWeightTree.insert( mWeights[i].box, i );
     mWeightTree.finish();
     return QString();
   }
 
+  static PlacedWeight weightOf( const Weight &weight )
+  {
+    PlacedWeight result;
+    result.value = weight.value;
+    if ( weight.value <= 0 || weight.geometry.isNull() )
+      return result;
+    if ( weight.geometry.type() != CaCompat::PolygonGeometry )
+    {
+      const QgsPointXY point = weight.geometry.asPoint();
+      if ( !point.isEmpty() && std::isfinite( point.x() ) && std::isfinite( point.y() ) )
+        result.box.add( { point.x(), point.y() } );
+      return result;
+    }
+    bool ignored = false;
+    const CaGeosGeometry valid = validPolygon( weight.geometry, &ignored );
+    if ( !valid )
+      return result;
+    result.shape = CaPlanePolygon( valid.get() );
+    result.box = result.shape.box();
+    result.value /= result.shape.area();
+    return result;
+  }
+
   void readShapes( const QVector<Shape> &shapes )
   {
-    const std::vector<CaGeosGeometry> valid = validOnes(
-        static_cast<size_t>( shapes.size() ), [&shapes]( int i ) { return shapes.at( i ).geometry; }, 5, 15, mResult.mMendedShapes,
+    std::vector<std::vector<CaPlanePolygon>> polygons( static_cast<size_t>( shapes.size() ) );
+    validOnes(
+        polygons.size(), [&]( int i ) { return shapes.at( i ).geometry; },
+        [&]( size_t i, const GEOSGeometry *valid ) { takeApart( valid, polygons[i] ); }, 5, 30, mResult.mMendedShapes,
         mResult.mEmptyShapes );
-    for ( size_t i = 0; i < valid.size(); ++i )
+    for ( size_t i = 0; i < polygons.size(); ++i )
     {
-      if ( valid[i] )
-        takeApart( valid[i].get(), shapes.at( static_cast<int>( i ) ).part, mPolygons );
+      for ( CaPlanePolygon &polygon : polygons[i] )
+        mPolygons.push_back( { static_cast<size_t>( shapes.at( static_cast<int>( i ) ).part ), std::move( polygon ), {}, {}, {} } );
     }
-    for ( size_t i = 0; i < mPolygons.size(); ++i )
-      mTree.insert( mPolygons[i].second.get(), i );
-    mTree.finish();
+    // The biggest first, so that no thread has to wait for another in the end.
+    std::stable_sort( mPolygons.begin(), mPolygons.end(),
+                      []( const Polygon &a, const Polygon &b ) { return a.shape.size() > b.shape.size(); } );
   }
 
   void readZones( const QVector<QgsGeometry> &zones )
   {
-    mZones = validOnes(
-        static_cast<size_t>( zones.size() ), [&zones]( int i ) { return zones.at( i ); }, 15, 20, mResult.mMendedZones,
+    mZones.resize( static_cast<size_t>( zones.size() ) );
+    validOnes(
+        mZones.size(), [&]( int i ) { return zones.at( i ); },
+        [this]( size_t i, const GEOSGeometry *valid ) { mZones[i] = CaPlanePolygon( valid ); }, 30, 50, mResult.mMendedZones,
         mResult.mEmptyZones );
-    mResult.mZoneArea.resize( mZones.size(), 0 );
     for ( size_t i = 0; i < mZones.size(); ++i )
-      mResult.mZoneArea[i] = mZones[i] ? areaOf( mZones[i].get() ) : 0;
-  }
-
-  //! Returns what \a first and \a second have in common; what fails is empty and makes all fail.
-  CaGeosGeometry common( const GEOSGeometry *first, const GEOSGeometry *second ) const
-  {
-    CaGeosGeometry result( GEOSIntersection_r( caGeos(), first, second ) );
-    mFailed = mFailed || !result;
-    return result ? std::move( result ) : CaGeosGeometry( GEOSGeom_createEmptyPolygon_r( caGeos() ) );
-  }
-
-  //! Returns what \a geometry weighs.
-  double weightOf( const GEOSGeometry *geometry ) const
-  {
-    const CaGeosPrepared prepared( GEOSPrepare_r( caGeos(), geometry ) );
-    double sum = 0;
-    for ( const size_t i : mWeightTree.at( geometry ) )
     {
-      const GEOSGeometry *weight = mWeights[i].get();
-      const double area = areaOf( weight );
-      if ( GEOSPreparedCovers_r( caGeos(), prepared.get(), weight ) == 1 )
-        sum += area > 0 ? mWeightValues[i] * area : mWeightValues[i];
-      else if ( area > 0 )
-      {
-        sum += mWeightValues[i] * areaOf( common( geometry, weight ).get() );
-      }
+      mResult.mZoneArea.push_back( mZones[i].area() );
+      mZoneTree.insert( mZones[i].box(), i );
     }
-    return sum;
+    mZoneTree.finish();
   }
 
-  void weighPolygons()
+  void measure()
   {
-    mAreas.resize( mPolygons.size(), 0 );
-    mPolygonWeights.resize( mPolygons.size(), 0 );
-    inParallel( mPolygons.size(), 20, 30,
-                [this]( size_t i )
-                {
-                  mAreas[i] = areaOf( mPolygons[i].second.get() );
-                  mPolygonWeights[i] = mHasWeights ? weightOf( mPolygons[i].second.get() ) : mAreas[i];
-                } );
+    inParallel( mPolygons.size(), 50, 100, [this]( size_t i ) { measure( mPolygons[i] ); } );
   }
 
-  void cut()
+  //! Works out what of \a polygon is in which zone.
+  void measure( Polygon &polygon ) const
   {
-    mPieces.resize( mZones.size() );
-    inParallel( mZones.size(), 30, 85,
-                [this]( size_t zone )
-                {
-                  if ( !mZones[zone] )
-                    return;
-                  const CaGeosPrepared prepared( GEOSPrepare_r( caGeos(), mZones[zone].get() ) );
-                  for ( const size_t i : mTree.at( mZones[zone].get() ) )
-                  {
-                    if ( isCanceled() )
-                      return;
-                    const GEOSGeometry *polygon = mPolygons[i].second.get();
-                    if ( GEOSPreparedCovers_r( caGeos(), prepared.get(), polygon ) == 1 )
-                    {
-                      mPieces[zone].push_back( { static_cast<int>( zone ), i, mAreas[i], mPolygonWeights[i], nullptr } );
-                      continue;
-                    }
-                    if ( GEOSPreparedIntersects_r( caGeos(), prepared.get(), polygon ) != 1 )
-                      continue;
-                    CaGeosGeometry inside = common( mZones[zone].get(), polygon );
-                    const double area = areaOf( inside.get() );
-                    if ( area > 0 )
-                    {
-                      const double weight = mHasWeights ? weightOf( inside.get() ) : area;
-                      mPieces[zone].push_back( { static_cast<int>( zone ), i, area, weight, std::move( inside ) } );
-                    }
-                  }
-                } );
-  }
-
-  //! Returns area and weight of what \a pieces of \a polygon cover together.
-  std::pair<double, double> coveredBy( const std::vector<const Piece *> &pieces, size_t polygon ) const
-  {
-    std::vector<GEOSGeometry *> parts;
-    for ( const Piece *piece : pieces )
+    const std::vector<size_t> zones = mZoneTree.at( polygon.shape.box() );
+    const std::vector<size_t> weights = mWeightTree.at( polygon.shape.box() );
+    CaAreaSweep sweep( polygon.shape );
+    for ( const size_t zone : zones )
+      sweep.addZone( mZones[zone] );
+    for ( const size_t weight : weights )
     {
-      if ( !piece->geometry )
-        return { mAreas[polygon], mPolygonWeights[polygon] };
-      parts.push_back( piece->geometry.get() );
+      if ( !mWeights[weight].isPoint() )
+        sweep.addWeight( mWeights[weight].shape, mWeights[weight].value );
     }
-    if ( pieces.empty() )
-      return { 0, 0 };
-    if ( pieces.size() == 1 )
-      return { pieces[0]->area, pieces[0]->weight };
-    // The collection owns its parts.
-    for ( GEOSGeometry *&part : parts )
-      part = GEOSGeom_clone_r( caGeos(), part );
-    const CaGeosGeometry all(
-        GEOSGeom_createCollection_r( caGeos(), GEOS_GEOMETRYCOLLECTION, parts.data(), static_cast<unsigned>( parts.size() ) ) );
-    const CaGeosGeometry united( GEOSUnaryUnion_r( caGeos(), all.get() ) );
-    if ( !united )
+    sweep.run();
+    polygon.whole = sweep.whole();
+    polygon.covered = sweep.inAnyZone();
+    for ( size_t i = 0; i < zones.size(); ++i )
+      polygon.pieces.push_back( { zones[i], sweep.inZone( i ) } );
+    const double least = NOTHING * polygon.whole.area;
+    polygon.pieces.erase(
+        std::remove_if( polygon.pieces.begin(), polygon.pieces.end(), [least]( const Piece &piece ) { return piece.sum.area <= least; } ),
+        polygon.pieces.end() );
+    for ( const size_t weight : weights )
     {
-      mFailed = true;
-      return { 0, 0 };
+      if ( mWeights[weight].isPoint() && polygon.shape.covers( mWeights[weight].point() ) )
+        addPoint( polygon, mWeights[weight] );
     }
-    const double area = areaOf( united.get() );
-    return { area, mHasWeights ? weightOf( united.get() ) : area };
+    for ( Piece &piece : polygon.pieces )
+      snap( piece.sum, polygon.whole );
+    snap( polygon.covered, polygon.whole );
+    if ( !mHasWeights )
+      weighByArea( polygon );
   }
 
-  void addUp( int partCount )
+  //! Adds a weight that lies in \a polygon.
+  void addPoint( Polygon &polygon, const PlacedWeight &weight ) const
   {
-    std::vector<std::vector<const Piece *>> ofPolygon( mPolygons.size() );
-    for ( const std::vector<Piece> &pieces : mPieces )
+    bool isCovered = false;
+    polygon.whole.weight += weight.value;
+    for ( Piece &piece : polygon.pieces )
     {
-      for ( const Piece &piece : pieces )
-        ofPolygon[piece.polygon].push_back( &piece );
+      if ( !mZones[piece.zone].covers( weight.point() ) )
+        continue;
+      piece.sum.weight += weight.value;
+      isCovered = true;
     }
-    std::vector<std::pair<double, double>> covered( mPolygons.size() );
-    inParallel( mPolygons.size(), 85, 100, [&]( size_t i ) { covered[i] = coveredBy( ofPolygon[i], i ); } );
+    polygon.covered.weight += isCovered ? weight.value : 0;
+  }
 
-    const size_t parts = static_cast<size_t>( partCount );
+  //! Makes \a sum all or nothing where only rounding tells it from that.
+  static void snap( CaAreaSweep::Sum &sum, const CaAreaSweep::Sum &whole )
+  {
+    const auto snapped = []( double value, double all )
+    {
+      return value <= NOTHING * all ? 0 : value >= all - NOTHING * all ? all : value;
+    };
+    sum = { snapped( sum.area, whole.area ), snapped( sum.weight, whole.weight ) };
+  }
+
+  static void weighByArea( Polygon &polygon )
+  {
+    polygon.whole.weight = polygon.whole.area;
+    polygon.covered.weight = polygon.covered.area;
+    for ( Piece &piece : polygon.pieces )
+      piece.sum.weight = piece.sum.area;
+  }
+
+  void addUp( size_t parts )
+  {
     std::vector<double> area( parts, 0 );
     std::vector<double> weight( parts, 0 );
-    for ( size_t i = 0; i < mPolygons.size(); ++i )
+    for ( const Polygon &polygon : mPolygons )
     {
-      area[static_cast<size_t>( mPolygons[i].first )] += mAreas[i];
-      weight[static_cast<size_t>( mPolygons[i].first )] += mPolygonWeights[i];
+      area[polygon.part] += polygon.whole.area;
+      weight[polygon.part] += polygon.whole.weight;
     }
     const auto byArea = [&]( size_t part )
     {
@@ -381,67 +390,67 @@ private:
       if ( area[part] > 0 && byArea( part ) )
         mResult.mWithoutWeight << static_cast<int>( part );
     }
-    const auto shareOf = [&]( size_t part, double ofArea, double ofWeight )
+    const auto shareOf = [&]( size_t part, const CaAreaSweep::Sum &sum )
     {
-      return byArea( part ) ? ofArea / area[part] : ofWeight / weight[part];
+      return byArea( part ) ? sum.area / area[part] : sum.weight / weight[part];
     };
 
     mResult.mOutside.assign( parts, 0 );
     mResult.mRepeated.assign( parts, 0 );
+    mResult.mShares.resize( mZones.size() );
+    mResult.mCovered.assign( mZones.size(), 0 );
     for ( size_t part = 0; part < parts; ++part )
       mResult.mOutside[part] = area[part] > 0 ? 0 : 1;
-    for ( size_t i = 0; i < mPolygons.size(); ++i )
+    for ( const Polygon &polygon : mPolygons )
     {
-      const size_t part = static_cast<size_t>( mPolygons[i].first );
-      const double inside = shareOf( part, covered[i].first, covered[i].second );
-      mResult.mOutside[part] += shareOf( part, mAreas[i], mPolygonWeights[i] ) - inside;
+      const size_t part = polygon.part;
+      const double inside = shareOf( part, polygon.covered );
+      mResult.mOutside[part] += shareOf( part, polygon.whole ) - inside;
       mResult.mRepeated[part] -= inside;
-      for ( const Piece *piece : ofPolygon[i] )
-        mResult.mRepeated[part] += shareOf( part, piece->area, piece->weight );
+      for ( const Piece &piece : polygon.pieces )
+      {
+        const double share = shareOf( part, piece.sum );
+        mResult.mRepeated[part] += share;
+        mResult.mShares[piece.zone].push_back( { static_cast<int>( part ), share, piece.sum.weight } );
+        mResult.mCovered[piece.zone] += piece.sum.area / mResult.mZoneArea[piece.zone];
+      }
     }
-
-    mResult.mShares.resize( mPieces.size() );
-    mResult.mCovered.assign( mPieces.size(), 0 );
-    for ( size_t zone = 0; zone < mPieces.size(); ++zone )
+    mResult.mInZones.assign( parts, 0 );
+    for ( std::vector<Share> &shares : mResult.mShares )
     {
-      std::vector<Share> &shares = mResult.mShares[zone];
-      for ( const Piece &piece : mPieces[zone] )
-      {
-        const size_t part = static_cast<size_t>( mPolygons[piece.polygon].first );
-        shares.push_back(
-            { static_cast<int>( part ), shareOf( part, piece.area, piece.weight ), mHasWeights ? piece.weight : piece.area } );
-        mResult.mCovered[zone] += piece.area / mResult.mZoneArea[zone];
-      }
-      std::sort( shares.begin(), shares.end(), []( const Share &a, const Share &b ) { return a.part < b.part; } );
-      size_t last = 0;
-      for ( size_t i = 1; i < shares.size(); ++i )
-      {
-        if ( shares[i].part == shares[last].part )
-        {
-          shares[last].share += shares[i].share;
-          shares[last].weight += shares[i].weight;
-        }
-        else
-          shares[++last] = shares[i];
-      }
-      shares.resize( shares.empty() ? 0 : last + 1 );
+      mergeShares( shares );
+      for ( const Share &share : shares )
+        mResult.mInZones[static_cast<size_t>( share.part )] += share.share;
     }
+  }
+
+  //! Makes the shares of a part's polygons one.
+  static void mergeShares( std::vector<Share> &shares )
+  {
+    std::sort( shares.begin(), shares.end(), []( const Share &a, const Share &b ) { return a.part < b.part; } );
+    size_t last = 0;
+    for ( size_t i = 1; i < shares.size(); ++i )
+    {
+      if ( shares[i].part == shares[last].part )
+      {
+        shares[last].share += shares[i].share;
+        shares[last].weight += shares[i].weight;
+      }
+      else
+        shares[++last] = shares[i];
+    }
+    shares.resize( shares.empty() ? 0 : last + 1 );
   }
 
   CaApportionment &mResult;
   QgsFeedback *mFeedback;
   std::thread::id mCaller;
   bool mHasWeights = false;
-  mutable std::atomic<bool> mFailed{ false };
-  std::vector<CaGeosGeometry> mWeights;
-  std::vector<double> mWeightValues; //!< Of a polygon, for each unit of its area
+  std::vector<PlacedWeight> mWeights;
   Tree mWeightTree;
-  std::vector<std::pair<int, CaGeosGeometry>> mPolygons; //!< Each with its part
-  Tree mTree;
-  std::vector<double> mAreas;
-  std::vector<double> mPolygonWeights;
-  std::vector<CaGeosGeometry> mZones;
-  std::vector<std::vector<Piece>> mPieces; //!< By zone
+  std::vector<Polygon> mPolygons;
+  std::vector<CaPlanePolygon> mZones;
+  Tree mZoneTree;
 };
 
 QgsCoordinateReferenceSystem CaApportionment::plane()
@@ -466,7 +475,7 @@ CaZoneFigure CaApportionment::figure( int zone, const QVector<CaFigure> &figures
   double unknown = 0;
   double shares = 0;
   bool isWhole = true;
-  QSet<int> qualifiers;
+  quint32 seen = 0; // a bit for each qualifier
   bool isAnyKnown = false;
   CaFlag why = CaFlag::NotAvailable;
   bool isAnyUnknown = false;
@@ -487,13 +496,20 @@ CaZoneFigure CaApportionment::figure( int zone, const QVector<CaFigure> &figures
     shares += share.share;
     sum += *figure.value * ( extensive ? share.share : share.weight );
     isWhole = isWhole && share.share == 1;
-    qualifiers.insert( static_cast<int>( figure.qualifier ) );
-    result.figure.unit = figure.unit;
+    seen |= 1U << static_cast<int>( figure.qualifier );
+    if ( result.figure.unit.isEmpty() )
+      result.figure.unit = figure.unit;
   }
   result.unknown = unknown > 0 ? unknown / ( known + unknown ) : 0;
   if ( isAnyKnown && ( extensive || known > 0 ) )
   {
     result.figure.value = extensive ? sum : sum / known;
+    QSet<int> qualifiers;
+    for ( int qualifier = 0; seen >> qualifier != 0; ++qualifier )
+    {
+      if ( seen >> qualifier & 1U )
+        qualifiers.insert( qualifier );
+    }
     const bool isOne = qualifiers.size() == 1 && isWhole && shares == 1;
     result.figure.qualifier = isOne ? static_cast<CaQualifier>( *qualifiers.constBegin() ) : CaDerivedFigures::qualifierOfSum( qualifiers );
   }
@@ -514,13 +530,9 @@ CaZoneTotals CaApportionment::totals( const QVector<CaFigure> &figures ) const
       continue;
     }
     totals.parts += *figure.value;
+    totals.zones += *figure.value * mInZones[static_cast<size_t>( part )];
     totals.repeated += *figure.value * repeated( part );
     totals.outside += *figure.value * outside( part );
-  }
-  for ( const std::vector<Share> &shares : mShares )
-  {
-    for ( const Share &share : shares )
-      totals.zones += figures.at( share.part ).value.value_or( 0 ) * share.share;
   }
   return totals;
 }

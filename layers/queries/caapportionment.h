@@ -121,6 +121,7 @@ private:
   CaApportionment() = default;
 
   std::vector<std::vector<Share>> mShares;
+  std::vector<double> mInZones; //!< The shares of each part in all zones
   std::vector<double> mOutside;
   std::vector<double> mRepeated;
   std::vector<double> mCovered;

@@ -25,10 +25,8 @@ inline GEOSContextHandle_t caGeos()
 struct CaGeosDeleter
 {
   void operator()( GEOSGeometry *geometry ) const { GEOSGeom_destroy_r( caGeos(), geometry ); }
-  void operator()( const GEOSPreparedGeometry *geometry ) const { GEOSPreparedGeom_destroy_r( caGeos(), geometry ); }
   void operator()( GEOSSTRtree *tree ) const { GEOSSTRtree_destroy_r( caGeos(), tree ); }
 };
 
 using CaGeosGeometry = std::unique_ptr<GEOSGeometry, CaGeosDeleter>;
-using CaGeosPrepared = std::unique_ptr<const GEOSPreparedGeometry, CaGeosDeleter>;
 using CaGeosTree = std::unique_ptr<GEOSSTRtree, CaGeosDeleter>;

@@ -56,8 +56,10 @@ void CaPointsInAreas::add( const std::vector<int> &areas, double weight )
   mByOverlap[areas.size()].weight += weight;
 }
 
-void CaPointsInAreas::addBatch( const CaPoint *points, size_t count )
+void CaPointsInAreas::addBatch( const CaPoint *points, size_t count, std::vector<std::vector<int>> *areas )
 {
+  if ( areas )
+    areas->resize( count );
   constexpr size_t PART = 8192;
   std::mutex mutex;
   caParallel( ( count + PART - 1 ) / PART,
@@ -66,14 +68,15 @@ void CaPointsInAreas::addBatch( const CaPoint *points, size_t count )
                 std::vector<qint64> inArea( mCounts.size(), 0 );
                 std::vector<qint64> inSoMany( mByOverlap.size(), 0 );
                 std::vector<int> members;
-                std::vector<int> areas;
+                std::vector<int> room;
                 const size_t end = std::min( count, ( part + 1 ) * PART );
                 for ( size_t i = part * PART; i < end; ++i )
                 {
-                  areasAt( points + i, 1, members, areas );
-                  for ( const int area : areas )
+                  std::vector<int> &found = areas ? ( *areas )[i] : room;
+                  areasAt( points + i, 1, members, found );
+                  for ( const int area : found )
                     ++inArea[static_cast<size_t>( area )];
-                  ++inSoMany[areas.size()];
+                  ++inSoMany[found.size()];
                 }
                 const std::lock_guard<std::mutex> lock( mutex );
                 const auto sum = []( std::vector<Count> &counts, const std::vector<qint64> &more )

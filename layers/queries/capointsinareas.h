@@ -34,8 +34,11 @@ public:
   //! Counts a feature that is in \a areas.
   void add( const std::vector<int> &areas, double weight );
 
-  //! Counts a batch of single points of weight 1, on as many threads as there are cores.
-  void addBatch( const CaPoint *points, size_t count );
+  /**
+   * Counts a batch of single points of weight 1, on as many threads as there are cores.
+   * \param areas is set to the areas of each point, if wanted
+   */
+  void addBatch( const CaPoint *points, size_t count, std::vector<std::vector<int>> *areas = nullptr );
 
   //! Returns the count of each area.
   const std::vector<Count> &counts() const { return mCounts; }

@@ -283,10 +283,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
 <context>
     <name>CaApportionment</name>
     <message>
-        <source>GEOS could not cut some polygons. Mend them with “Fix geometries” and try again.</source>
-        <translation>GEOS で切り分けられないポリゴンがあります。「ジオメトリの修復」で直してから、もう一度実行してください。</translation>
-    </message>
-    <message>
         <source>Canceled.</source>
         <translation>中止しました。</translation>
     </message>
@@ -627,6 +623,18 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>“%1” is no fiscal year. Give years such as 2009, with commas between them.</source>
         <translation>「%1」は年度ではありません。2009 のような年度をコンマで区切って指定してください。</translation>
     </message>
+    <message>
+        <source>Paper</source>
+        <translation>用紙</translation>
+    </message>
+    <message>
+        <source>A4 or A3, landscape or portrait. On A3 everything is larger by the same factor.</source>
+        <translation>A4 または A3、横または縦。A3 ではすべてを同じ比率で拡大します。</translation>
+    </message>
+    <message>
+        <source>PAPER is one of %1.</source>
+        <translation>PAPER は次のいずれかです: %1。</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasCheck</name>
@@ -780,6 +788,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>No page of “%1” fits the codes that were given.</source>
         <translation>「%1」には、指定したコードに該当するページがありません。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” is not in the project.</source>
+        <translation>プロジェクトにレイアウト「%1」がありません。</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2737,13 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
 </context>
 <context>
+    <name>CaFigureStage</name>
+    <message>
+        <source>Figures could not be put aside in %1 (%2). Nothing was changed: make room on the disk, and try again.</source>
+        <translation>数値を %1 に一時保存できませんでした（%2）。何も変更していません。ディスクの空きを増やして、もう一度実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>CaFigureText</name>
     <message>
         <source>no data</source>
@@ -3899,15 +3918,45 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
-    <name>CaLayouts</name>
+    <name>CaLayoutPaper</name>
+    <message>
+        <source>The layout “%1” is not for A4 landscape, so it cannot be turned to another paper.</source>
+        <translation>レイアウト「%1」は A4 横向きではないため、ほかの用紙に変えられません。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” could not be turned to another paper: QGIS cannot load the result.</source>
+        <translation>レイアウト「%1」をほかの用紙に変えられませんでした。QGIS が結果を読み込めません。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayoutTemplate</name>
+    <message>
+        <source>“{{%1}}” is unknown: it is neither a layer or theme of the project nor a value.</source>
+        <translation>「{{%1}}」は不明です。プロジェクトのレイヤやテーマでも、値でもありません。</translation>
+    </message>
+    <message>
+        <source>The part “%1” includes itself.</source>
+        <translation>部品「%1」が自分自身を含んでいます。</translation>
+    </message>
+    <message>
+        <source>The part “%1” cannot be read: %2</source>
+        <translation>部品「%1」を読み込めません: %2</translation>
+    </message>
     <message>
         <source>The layout template %1 cannot be read (%2).</source>
         <translation>レイアウトテンプレート %1 を読み込めません（%2）。</translation>
     </message>
     <message>
-        <source>The layout template %1 names %2, which is not in the project.</source>
-        <translation>レイアウトテンプレート %1 が使う %2 がプロジェクトにありません。</translation>
+        <source>The layout template %1 cannot be used. %2</source>
+        <translation>レイアウトのひな形 %1 を使えません。%2</translation>
     </message>
+    <message>
+        <source>The layout template %1 is damaged: it is not XML (%2, line %3 after its parts are put in).</source>
+        <translation>レイアウトのひな形 %1 が壊れています。XML ではありません（%2、部品を組み込んだ後の %3 行目）。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayouts</name>
     <message>
         <source>The layout template %1 is damaged: QGIS cannot load it.</source>
         <translation>レイアウトテンプレート %1 が壊れていて、QGIS で読み込めません。</translation>
@@ -4200,10 +4249,6 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>QGIS gives no reason (%1)</source>
         <translation>QGIS は理由を示していません（%1）</translation>
-    </message>
-    <message>
-        <source>the layout “%1” is not in the project</source>
-        <translation>プロジェクトにレイアウト「%1」がありません</translation>
     </message>
     <message>
         <source>its feature is not where it was planned; the data have changed since</source>
@@ -4995,6 +5040,10 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <source>%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them.</source>
         <translation>%1：%3 の %4年度の %2 が、シート「%5」と「%6」の両方にあります。何も取り込んでいません。一方だけを取り込んでください。</translation>
     </message>
+    <message>
+        <source>Canceled: nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
+    </message>
 </context>
 <context>
     <name>CaStatisticsImporter</name>
@@ -5096,6 +5145,10 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The table of figures cannot take more metrics than the %1 it has: import fewer metrics.</source>
         <translation>数値の表の指標は %1 個で、これ以上は入りません。取り込む指標を減らしてください。</translation>
+    </message>
+    <message>
+        <source>Canceled: nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
     </message>
 </context>
 <context>

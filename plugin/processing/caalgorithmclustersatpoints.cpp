@@ -3,6 +3,7 @@
 
 #include "capointreader.h"
 #include "capointsinareas.h"
+#include "catagtable.h"
 
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
@@ -12,14 +13,31 @@
 
 #include <cmath>
 
+namespace
+{
+
+//! Whether \a file is a GeoPackage of its own, without wishes about how it is written: one for CaTagTable.
+bool isPlainGeoPackage( const QString &file, const QgsProcessingOutputLayerDefinition &wanted )
+{
+  QVariantMap options = wanted.createOptions;
+  options.remove( QStringLiteral( "fileEncoding" ) ); // GeoPackages have but one
+  return file.endsWith( QLatin1String( ".gpkg" ), Qt::CaseInsensitive ) && !file.startsWith( QLatin1String( "/vsi" ) ) &&
+         options.isEmpty() && !wanted.useRemapping();
+}
+
+} // namespace
+
 //! What reading needs, whichever way.
 struct CaClustersAtPointsAlgorithm::Work
 {
-  const QVector<CaBuiltArea> &areas;
+  QStringList codes; //!< Of the areas
   CaPointsInAreas &counter;
-  QgsFeatureSink *tags;
   QgsCoordinateTransform transform;
+  std::unique_ptr<CaTagTable> table;    //!< TAGS, if it is a GeoPackage
+  std::unique_ptr<QgsFeatureSink> sink; //!< TAGS, if it is something else
   qint64 without = 0;
+
+  bool isTagging() const { return table || sink; }
 };
 
 QString CaClustersAtPointsAlgorithm::name() const
@@ -111,23 +129,57 @@ bool CaClustersAtPointsAlgorithm::prepareAlgorithm( const QVariantMap &parameter
   return true;
 }
 
-void CaClustersAtPointsAlgorithm::tag( Work &work, qint64 id, const std::vector<int> &areas )
+QString CaClustersAtPointsAlgorithm::openTags( const QVariantMap &parameters, QgsProcessingContext &context, Work &work )
 {
-  if ( !work.tags || areas.empty() )
-    return;
-  QStringList codes;
-  for ( const int area : areas )
-    codes << work.areas.at( area ).list.code;
-  QgsFeature feature;
-  feature.setAttributes( QgsAttributes() << id << codes.join( QLatin1Char( ';' ) ) << static_cast<int>( areas.size() ) );
-  if ( !work.tags->addFeature( feature, QgsFeatureSink::FastInsert ) )
-    throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( work.tags->lastError() ) );
+  const QString name = QStringLiteral( "TAGS" );
+  const QVariant value = parameters.value( name );
+  QgsProcessingOutputLayerDefinition wanted;
+  if ( value.canConvert<QgsProcessingOutputLayerDefinition>() )
+    wanted = value.value<QgsProcessingOutputLayerDefinition>();
+  else
+    wanted.sink = QgsProperty::fromValue( value );
+  QString file = wanted.sink.staticValue().toString();
+  if ( file == QgsProcessing::TEMPORARY_OUTPUT )
+    file = QgsProcessingUtils::generateTempFilename( QStringLiteral( "tags.gpkg" ) ); // a layer in memory would grow with the points
+  if ( isPlainGeoPackage( file, wanted ) )
+  {
+    wanted.sink = QgsProperty::fromValue( file );
+    QVariantMap named = parameters;
+    named.insert( name, QVariant::fromValue( wanted ) );
+    file = parameterAsOutputLayer( named, name, context );
+    QString error;
+    work.table = CaTagTable::create( file, work.codes, &error );
+    if ( !work.table )
+      throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( error ) );
+    return file;
+  }
+  QString id;
+  work.sink.reset( parameterAsSink( parameters, name, context, id, CaTagTable::fields(), CaCompat::NoGeometryType ) );
+  if ( !work.sink && value.isValid() && !value.toString().isEmpty() )
+    throw QgsProcessingException( invalidSinkError( parameters, name ) );
+  return id;
+}
+
+void CaClustersAtPointsAlgorithm::tag( Work &work, std::vector<int64_t> &ids, std::vector<std::vector<int>> &areas )
+{
+  QString error;
+  if ( work.table && !work.table->add( ids, areas, &error ) )
+    throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( error ) );
+  for ( size_t i = 0; work.sink && i < ids.size(); ++i )
+  {
+    if ( areas[i].empty() )
+      continue;
+    QgsFeature feature;
+    feature.setAttributes( QgsAttributes() << static_cast<qlonglong>( ids[i] ) << CaTagTable::text( areas[i], work.codes )
+                                           << static_cast<int>( areas[i].size() ) );
+    if ( !work.sink->addFeature( feature, QgsFeatureSink::FastInsert ) )
+      throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( work.sink->lastError() ) );
+  }
 }
 
 void CaClustersAtPointsAlgorithm::readBatches( Work &work, QgsProcessingFeedback *feedback ) const
 {
-  std::vector<int> members;
-  std::vector<int> areas;
+  std::vector<std::vector<int>> areas;
   QVector<double> x;
   QVector<double> y;
   QVector<double> z;
@@ -149,17 +201,8 @@ void CaClustersAtPointsAlgorithm::readBatches( Work &work, QgsProcessingFeedback
       for ( int i = 0; i < count; ++i )
         batch.points[static_cast<size_t>( i )] = { x.at( i ), y.at( i ) };
     }
-    if ( !work.tags )
-    {
-      work.counter.addBatch( batch.points.data(), batch.points.size() );
-      return true;
-    }
-    for ( size_t i = 0; i < batch.points.size(); ++i )
-    {
-      work.counter.areasAt( &batch.points[i], 1, members, areas );
-      work.counter.add( areas, 1 );
-      tag( work, batch.ids[i], areas );
-    }
+    work.counter.addBatch( batch.points.data(), batch.points.size(), work.isTagging() ? &areas : nullptr );
+    tag( work, batch.ids, areas );
     return true;
   };
   QString error;
@@ -171,8 +214,17 @@ void CaClustersAtPointsAlgorithm::readFeatures( const QgsProcessingFeatureSource
                                                 QgsProcessingFeedback *feedback ) const
 {
   const int weightIndex = source.fields().lookupField( weightField );
+  constexpr size_t PACK = 8192;
   std::vector<int> members;
   std::vector<int> areas;
+  std::vector<int64_t> taggedIds;
+  std::vector<std::vector<int>> taggedAreas;
+  const auto flush = [&]
+  {
+    tag( work, taggedIds, taggedAreas );
+    taggedIds.clear();
+    taggedAreas.clear();
+  };
   std::vector<CaPoint> points;
   QgsFeatureIterator iterator = source.getFeatures(
       QgsFeatureRequest().setSubsetOfAttributes( weightIndex == -1 ? QgsAttributeList() : QgsAttributeList{ weightIndex } ) );
@@ -202,8 +254,14 @@ void CaClustersAtPointsAlgorithm::readFeatures( const QgsProcessingFeatureSource
     work.counter.areasAt( points.data(), points.size(), members, areas );
     const double weight = weightIndex == -1 ? 1 : feature.attribute( weightIndex ).toDouble();
     work.counter.add( areas, std::isfinite( weight ) ? weight : 0 );
-    tag( work, feature.id(), areas );
+    if ( !work.isTagging() || areas.empty() )
+      continue;
+    taggedIds.push_back( feature.id() );
+    taggedAreas.push_back( areas );
+    if ( taggedIds.size() == PACK )
+      flush();
   }
+  flush();
 }
 
 QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
@@ -229,23 +287,15 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   countFields.append( QgsField( QStringLiteral( "points" ), CaCompat::LongField ) );
   if ( !weightField.isEmpty() )
     countFields.append( QgsField( QStringLiteral( "weight" ), CaCompat::RealField ) );
-  QgsFields tagFields;
-  tagFields.append( QgsField( QStringLiteral( "point_id" ), CaCompat::LongField ) );
-  tagFields.append( QgsField( QStringLiteral( "areas" ), CaCompat::TextField ) );
-  tagFields.append( QgsField( QStringLiteral( "number" ), CaCompat::IntegerField ) );
   QString countsId;
-  QString tagsId;
   const std::unique_ptr<QgsFeatureSink> counts(
       parameterAsSink( parameters, QStringLiteral( "COUNTS" ), context, countsId, countFields, CaCompat::NoGeometryType ) );
   if ( !counts )
     throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "COUNTS" ) ) );
-  const std::unique_ptr<QgsFeatureSink> tags(
-      parameterAsSink( parameters, QStringLiteral( "TAGS" ), context, tagsId, tagFields, CaCompat::NoGeometryType ) );
-  if ( !tags && parameters.value( QStringLiteral( "TAGS" ) ).isValid() &&
-       !parameters.value( QStringLiteral( "TAGS" ) ).toString().isEmpty() )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "TAGS" ) ) );
-
-  Work work{ areas, counter, tags.get(), QgsCoordinateTransform( source->sourceCrs(), areaBoundaries->crs(), context.transformContext() ) };
+  Work work{ {}, counter, QgsCoordinateTransform( source->sourceCrs(), areaBoundaries->crs(), context.transformContext() ), {}, {} };
+  for ( const CaBuiltArea &area : areas )
+    work.codes << area.list.code;
+  const QString tagsId = openTags( parameters, context, work );
   try
   {
     if ( !mFile.isEmpty() && weightField.isEmpty() )
@@ -261,6 +311,9 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   }
   if ( feedback->isCanceled() )
     return {};
+  QString error;
+  if ( work.table && !work.table->finish( &error ) )
+    throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( error ) );
 
   for ( int i = 0; i < areas.size(); ++i )
   {

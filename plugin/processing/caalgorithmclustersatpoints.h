@@ -40,7 +40,9 @@ private:
   void readBatches( Work &work, QgsProcessingFeedback *feedback ) const;
   void readFeatures( const QgsProcessingFeatureSource &source, const QString &weightField, Work &work,
                      QgsProcessingFeedback *feedback ) const;
-  static void tag( Work &work, qint64 id, const std::vector<int> &areas );
+  //! Opens TAGS, if wanted. \returns what the layer is called by. \throws QgsProcessingException if it cannot be written
+  QString openTags( const QVariantMap &parameters, QgsProcessingContext &context, Work &work );
+  static void tag( Work &work, std::vector<int64_t> &ids, std::vector<std::vector<int>> &areas );
 
   QString mFile;  //!< INPUT's file, if all of it can be read in batches
   QString mLayer; //!< and its layer

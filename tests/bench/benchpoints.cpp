@@ -6,6 +6,7 @@
 #include "capaths.h"
 #include "capointreader.h"
 #include "capointsinareas.h"
+#include "catagtable.h"
 
 #include <qgsapplication.h>
 #include <qgsnativealgorithms.h>
@@ -110,46 +111,25 @@ double ours( const QString &points, const std::shared_ptr<const CaBoundaries> &b
     members << area.members;
   CaPointsInAreas counter( boundaries->coverage(), members );
   clock.say( "lists and grid" );
-  std::unique_ptr<QgsVectorFileWriter> writer;
+  QString error;
+  std::unique_ptr<CaTagTable> table;
   if ( !tagsFile.isEmpty() )
   {
-    QgsFields fields;
-    fields.append( QgsField( QStringLiteral( "point_id" ), CaCompat::LongField ) );
-    fields.append( QgsField( QStringLiteral( "areas" ), CaCompat::TextField ) );
-    QgsVectorFileWriter::SaveVectorOptions options;
-    options.driverName = QStringLiteral( "GPKG" );
-    writer.reset( QgsVectorFileWriter::create( tagsFile, fields, CaCompat::NoGeometryType, QgsCoordinateReferenceSystem(),
-                                               QgsCoordinateTransformContext(), options ) );
+    QStringList codes;
+    for ( const CaBuiltArea &area : areas )
+      codes << area.list.code;
+    table = CaTagTable::create( tagsFile, codes, &error );
+    if ( !table )
+      qFatal( "%s", qPrintable( error ) );
   }
-  QString error;
-  std::vector<int> at;
-  std::vector<int> found;
+  std::vector<std::vector<int>> found;
   const auto use = [&]( CaPointReader::Batch &batch )
   {
-    if ( !writer )
-    {
-      counter.addBatch( batch.points.data(), batch.points.size() );
-      return true;
-    }
-    for ( size_t i = 0; i < batch.points.size(); ++i )
-    {
-      counter.areasAt( &batch.points[i], 1, at, found );
-      counter.add( found, 1 );
-      if ( found.empty() )
-        continue;
-      QStringList codes;
-      for ( const int area : found )
-        codes << areas.at( area ).list.code;
-      QgsFeature feature;
-      feature.setAttributes( QgsAttributes() << static_cast<qlonglong>( batch.ids[i] ) << codes.join( QLatin1Char( ';' ) ) );
-      if ( !writer->addFeature( feature, QgsFeatureSink::FastInsert ) )
-        qFatal( "writing failed" );
-    }
-    return true;
+    counter.addBatch( batch.points.data(), batch.points.size(), table ? &found : nullptr );
+    return !table || table->add( batch.ids, found, &error );
   };
-  if ( !CaPointReader::read( points, QString(), use, &error ) )
+  if ( !CaPointReader::read( points, QString(), use, &error ) || ( table && !table->finish( &error ) ) )
     qFatal( "%s", qPrintable( error ) );
-  writer.reset();
   clock.say( tagsFile.isEmpty() ? "COUNTS" : "COUNTS and TAGS, written" );
   qint64 pairs = 0;
   for ( const CaPointsInAreas::Count &count : counter.counts() )
@@ -159,24 +139,37 @@ double ours( const QString &points, const std::shared_ptr<const CaBoundaries> &b
   return clock.seconds();
 }
 
-double native( const QString &points, const QString &polygons, const QString &output )
+double native( const QString &id, const QVariantMap &parameters )
 {
   QgsApplication::processingRegistry()->addProvider( new QgsNativeAlgorithms( QgsApplication::processingRegistry() ) );
-  const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-      QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "native:countpointsinpolygon" ) ) );
+  const std::unique_ptr<QgsProcessingAlgorithm> algorithm( QgsApplication::processingRegistry()->createAlgorithmById( id ) );
   QgsProject project;
   QgsProcessingContext context;
   context.setProject( &project );
   QgsProcessingFeedback feedback( false );
   bool ok = false;
   Clock clock;
-  algorithm->run( { { QStringLiteral( "POLYGONS" ), polygons },
-                    { QStringLiteral( "POINTS" ), points },
-                    { QStringLiteral( "FIELD" ), QStringLiteral( "N" ) },
-                    { QStringLiteral( "OUTPUT" ), output } },
-                  context, &feedback, &ok );
-  clock.say( ok ? "native:countpointsinpolygon" : "native:countpointsinpolygon FAILED" );
+  algorithm->run( parameters, context, &feedback, &ok );
+  if ( !ok )
+    qFatal( "%s: %s", qPrintable( id ), qPrintable( feedback.textLog() ) );
+  clock.say( qPrintable( id ) );
   return clock.seconds();
+}
+
+//! Asks PostGIS for the same; \returns the seconds of its queries by name, nothing if it is not there.
+QMap<QString, double> inPostGis( const QString &points, const QString &polygons )
+{
+  QMap<QString, double> answers;
+  const QStringList lines = outputOf( QStringLiteral( CA_BENCH_DIR "/postgis.sh" ), { points, polygons } ).split( QLatin1Char( '\n' ) );
+  for ( const QString &line : lines )
+  {
+    std::printf( "  PostGIS: %s\n", line.isEmpty() ? "skipped: postgis.sh failed" : qPrintable( line ) );
+    bool isNumber = false;
+    const double number = line.section( QLatin1Char( ' ' ), 1 ).toDouble( &isNumber );
+    if ( isNumber )
+      answers.insert( line.section( QLatin1Char( ' ' ), 0, 0 ), number );
+  }
+  return answers;
 }
 
 } // namespace
@@ -193,6 +186,8 @@ int main( int argc, char *argv[] )
       { QStringLiteral( "points" ), QStringLiteral( "Number of points" ), QStringLiteral( "number" ), QStringLiteral( "5000000" ) } );
   parser.addOption( { QStringLiteral( "native-points" ), QStringLiteral( "Number of points for the native algorithm" ),
                       QStringLiteral( "number" ), QStringLiteral( "500000" ) } );
+  parser.addOption( { QStringLiteral( "postgis-points" ), QStringLiteral( "Number of points for PostGIS" ), QStringLiteral( "number" ),
+                      QStringLiteral( "1000000" ) } );
   parser.process( application );
   qputenv( "CLUSTERATLAS_DATA_DIR", QByteArray( CA_PREFIX_DIR "/share/clusteratlas" ) );
   QgsApplication::init();
@@ -208,18 +203,24 @@ int main( int argc, char *argv[] )
   const size_t nativeCount = parser.value( QStringLiteral( "native-points" ) ).toULongLong();
   const QString points = folder.filePath( QStringLiteral( "points.gpkg" ) );
   const QString fewer = folder.filePath( QStringLiteral( "fewer.gpkg" ) );
+  const size_t postGisCount = parser.value( QStringLiteral( "postgis-points" ) ).toULongLong();
+  const QString forPostGis = folder.filePath( QStringLiteral( "postgis.gpkg" ) );
   const QString polygons = folder.filePath( QStringLiteral( "areas.gpkg" ) );
   inProcess( [&] { return writePoints( points, *boundaries, count ); } );
   inProcess( [&] { return writePoints( fewer, *boundaries, nativeCount ); } );
+  inProcess( [&] { return writePoints( forPostGis, *boundaries, postGisCount ); } );
   {
     QgsVectorFileWriter::SaveVectorOptions writing;
     writing.driverName = QStringLiteral( "GPKG" );
+    QgsFields fields;
+    fields.append( QgsField( QStringLiteral( "code" ), CaCompat::TextField ) );
     const std::unique_ptr<QgsVectorFileWriter> writer( QgsVectorFileWriter::create(
-        polygons, QgsFields(), CaCompat::MultiPolygon, boundaries->crs(), QgsCoordinateTransformContext(), writing ) );
+        polygons, fields, CaCompat::MultiPolygon, boundaries->crs(), QgsCoordinateTransformContext(), writing ) );
     const QVector<CaBuiltArea> areas = overlapping( boundaries, true );
     for ( const CaBuiltArea &area : areas )
     {
-      QgsFeature feature;
+      QgsFeature feature( fields );
+      feature.setAttribute( 0, area.list.code );
       feature.setGeometry( area.geometry );
       if ( !writer->addFeature( feature ) )
         qFatal( "writing failed" );
@@ -228,12 +229,44 @@ int main( int argc, char *argv[] )
   std::printf( "%zu points, %zu vertices\n", count, boundaries->vertexCount() );
   const double reading = inProcess( [&] { return readOnly( points ); } );
   const double counting = inProcess( [&] { return ours( points, boundaries, QString() ); } );
-  inProcess( [&] { return ours( points, boundaries, folder.filePath( QStringLiteral( "tags.gpkg" ) ) ); } );
+  const double tagging = inProcess( [&] { return ours( points, boundaries, folder.filePath( QStringLiteral( "tags.gpkg" ) ) ); } );
   std::printf( "%zu points\n", nativeCount );
-  const double nativeSeconds = inProcess( [&] { return native( fewer, polygons, folder.filePath( QStringLiteral( "native.gpkg" ) ) ); } );
-  const double scaled = nativeSeconds * static_cast<double>( count ) / static_cast<double>( nativeCount );
-  std::printf( "COUNTS: %.1f times reading; native, scaled to as many points (%.0f s): %.0f times ours\n", counting / reading, scaled,
-               scaled / counting );
+  const double nativeCounting = inProcess(
+      [&]
+      {
+        return native( QStringLiteral( "native:countpointsinpolygon" ),
+                       { { QStringLiteral( "POLYGONS" ), polygons },
+                         { QStringLiteral( "POINTS" ), fewer },
+                         { QStringLiteral( "FIELD" ), QStringLiteral( "N" ) },
+                         { QStringLiteral( "OUTPUT" ), folder.filePath( QStringLiteral( "native.gpkg" ) ) } } );
+      } );
+  const double nativeTagging = inProcess(
+      [&]
+      {
+        return native( QStringLiteral( "native:joinattributesbylocation" ),
+                       { { QStringLiteral( "INPUT" ), fewer },
+                         { QStringLiteral( "JOIN" ), polygons },
+                         { QStringLiteral( "PREDICATE" ), QVariantList{ 0 } },
+                         { QStringLiteral( "METHOD" ), 0 },
+                         { QStringLiteral( "DISCARD_NONMATCHING" ), true },
+                         { QStringLiteral( "OUTPUT" ), folder.filePath( QStringLiteral( "joined.gpkg" ) ) } } );
+      } );
+  std::printf( "COUNTS: %.1f times reading\n", counting / reading );
+  const auto compare = [count]( const char *what, double theirs, size_t theirCount, double mine )
+  {
+    const double scaled = theirs * static_cast<double>( count ) / static_cast<double>( theirCount );
+    std::printf( "%s, scaled to as many points (%.0f s): %.0f times ours\n", what, scaled, scaled / mine );
+  };
+  compare( "COUNTS: native:countpointsinpolygon", nativeCounting, nativeCount, counting );
+  compare( "TAGS: native:joinattributesbylocation", nativeTagging, nativeCount, tagging );
+  std::printf( "%zu points\n", postGisCount );
+  inProcess( [&] { return ours( forPostGis, boundaries, QString() ); } );
+  const QMap<QString, double> postGis = inPostGis( forPostGis, polygons );
+  if ( postGis.contains( QStringLiteral( "counts" ) ) && postGis.contains( QStringLiteral( "tags" ) ) )
+  {
+    compare( "COUNTS: PostGIS's query", postGis.value( QStringLiteral( "counts" ) ), postGisCount, counting );
+    compare( "TAGS: PostGIS's query", postGis.value( QStringLiteral( "tags" ) ), postGisCount, tagging );
+  }
   QgsApplication::exitQgis();
   return 0;
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -67,4 +70,15 @@ inline double inProcess( const std::function<double()> &work )
   if ( got != sizeof result || status != 0 )
     qFatal( "a measured step failed" );
   return result;
+}
+
+//! Runs a program to its end; \returns what it prints, nothing if it is not there or fails.
+inline QString outputOf( const QString &program, const QStringList &arguments )
+{
+  QProcess process;
+  process.setProcessChannelMode( QProcess::ForwardedErrorChannel );
+  process.start( program, arguments );
+  if ( !process.waitForFinished( -1 ) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0 )
+    return QString();
+  return QString::fromUtf8( process.readAllStandardOutput() ).trimmed();
 }

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 
 namespace
@@ -56,7 +57,10 @@ QVector<QgsPointXY> writeParts( const QString &fileName, const QString &source, 
   const QgsVectorLayer layer( source, QString(), QStringLiteral( "ogr" ) );
   if ( !layer.isValid() )
     qFatal( "%s cannot be read", qPrintable( source ) );
-  const QgsCoordinateTransform transform( layer.crs(), QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6933" ) ),
+  // As distributed, some files of N03 do not say that they are on JGD2011.
+  const QgsCoordinateReferenceSystem crs =
+      layer.crs().isValid() ? layer.crs() : QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
+  const QgsCoordinateTransform transform( crs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6933" ) ),
                                           QgsCoordinateTransformContext() );
   QgsFields fields;
   fields.append( CaCompat::field( QStringLiteral( "a0" ), QMetaType::Double ) );
@@ -171,8 +175,22 @@ double native( const QDir &folder, int metrics )
   return clock.seconds();
 }
 
-//! Returns the greatest difference between the two answers, as a share of the greater value; a zone only one side has is one of 1.
-double difference( const QDir &folder, int metrics )
+//! The same in R; \returns nothing if R or sf is not there.
+std::optional<double> inR( const QDir &folder, int metrics )
+{
+  const QString output = outputOf( QStringLiteral( "Rscript" ),
+                                   { QStringLiteral( CA_BENCH_DIR "/zones.R" ), folder.path(), QStringLiteral( "%1" ).arg( metrics ) } );
+  const QStringList seconds = output.split( QLatin1Char( ' ' ) );
+  if ( seconds.size() < 2 )
+    return std::nullopt;
+  std::printf( "  %-52s %8.3f s wall %8.3f s cpu\n", "R, sf::st_intersection and aggregate", seconds.at( 0 ).toDouble(),
+               seconds.at( 1 ).toDouble() );
+  return seconds.at( 0 ).toDouble();
+}
+
+//! Returns the greatest difference between our answer and that in the file \a other, as a share of the greater value; a zone only one
+//! side has is one of 1.
+double difference( const QDir &folder, const QString &other, int metrics )
 {
   const auto read = [&]( const QString &name )
   {
@@ -189,7 +207,7 @@ double difference( const QDir &folder, int metrics )
     return values;
   };
   const QMap<int, QVector<double>> mine = read( QStringLiteral( "ours%1.gpkg" ).arg( metrics ) );
-  const QMap<int, QVector<double>> theirs = read( QStringLiteral( "native.gpkg" ) );
+  const QMap<int, QVector<double>> theirs = read( other );
   if ( mine.isEmpty() || mine.keys() != theirs.keys() )
     return 1;
   double greatest = 0;
@@ -219,7 +237,7 @@ int main( int argc, char *argv[] )
       { QStringLiteral( "zones" ), QStringLiteral( "Number of zones" ), QStringLiteral( "number" ), QStringLiteral( "500" ) } );
   parser.addOption(
       { QStringLiteral( "metrics" ), QStringLiteral( "Number of metrics" ), QStringLiteral( "number" ), QStringLiteral( "20" ) } );
-  parser.addOption( { QStringLiteral( "ours-only" ), QStringLiteral( "Without native:intersection and native:aggregate" ) } );
+  parser.addOption( { QStringLiteral( "ours-only" ), QStringLiteral( "Without native:intersection and native:aggregate and R" ) } );
   parser.process( application );
   if ( parser.positionalArguments().isEmpty() )
     parser.showHelp( 1 );
@@ -248,7 +266,13 @@ int main( int argc, char *argv[] )
   if ( !parser.isSet( QStringLiteral( "ours-only" ) ) )
   {
     const double theirs = inProcess( [&] { return native( folder, metrics ); } );
-    std::printf( "%.1f times as fast; the answers differ by %.1e at most\n", theirs / mine, difference( folder, metrics ) );
+    std::printf( "%.1f times as fast; the answers differ by %.1e at most\n", theirs / mine,
+                 difference( folder, QStringLiteral( "native.gpkg" ), metrics ) );
+    if ( const std::optional<double> sf = inR( folder, metrics ) )
+      std::printf( "%.1f times as fast as R's sf; the answers differ by %.1e at most\n", *sf / mine,
+                   difference( folder, QStringLiteral( "sf.gpkg" ), metrics ) );
+    else
+      std::printf( "R's sf skipped: not installed (Debian: r-cran-sf)\n" );
   }
   CaProvider::unregister();
   QgsApplication::exitQgis();

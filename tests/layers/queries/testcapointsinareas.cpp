@@ -136,12 +136,15 @@ void TestCaPointsInAreas::countsAddUp()
   std::vector<CaPoint> points;
   for ( int i = 0; i < 30000; ++i )
     points.push_back( { 130 + 8 * random.number(), 30 + 8 * random.number() } );
-  together.addBatch( points.data(), points.size() );
+  std::vector<std::vector<int>> areasOfPoints( 7 );
+  together.addBatch( points.data(), points.size(), &areasOfPoints );
+  QCOMPARE( areasOfPoints.size(), points.size() );
   std::vector<int> members;
   std::vector<int> areas;
-  for ( const CaPoint &point : points )
+  for ( size_t i = 0; i < points.size(); ++i )
   {
-    oneByOne.areasAt( &point, 1, members, areas );
+    oneByOne.areasAt( &points[i], 1, members, areas );
+    QVERIFY( areasOfPoints[i] == areas );
     oneByOne.add( areas, 1 );
   }
   qint64 all = 0;

@@ -287,15 +287,24 @@ void TestCaAlgorithms::countsPointsInAreas_data()
 {
   QTest::addColumn<bool>( "fromFile" );
   QTest::addColumn<QString>( "weight" );
-  QTest::newRow( "batches of a file" ) << true << "";
-  QTest::newRow( "features of a file" ) << true << "staff";
-  QTest::newRow( "features of a layer" ) << false << "staff";
+  QTest::addColumn<QString>( "tagsFile" );
+  QTest::newRow( "batches of a file" ) << true << ""
+                                       << "tags.gpkg";
+  QTest::newRow( "batches, to a temporary file" ) << true << ""
+                                                  << "";
+  QTest::newRow( "batches, to a file of QGIS's writer" ) << true << ""
+                                                         << "tags.geojson";
+  QTest::newRow( "features of a file" ) << true << "staff"
+                                        << "tags.gpkg";
+  QTest::newRow( "features of a layer" ) << false << "staff"
+                                         << "tags.gpkg";
 }
 
 void TestCaAlgorithms::countsPointsInAreas()
 {
   QFETCH( bool, fromFile );
   QFETCH( QString, weight );
+  QFETCH( QString, tagsFile );
   // The offices of four prefectures in WGS 84, one at sea, one without a place.
   auto layer = std::make_unique<QgsVectorLayer>( QStringLiteral( "Point?crs=EPSG:4326&field=staff:integer" ), QStringLiteral( "offices" ),
                                                  QStringLiteral( "memory" ) );
@@ -325,7 +334,7 @@ void TestCaAlgorithms::countsPointsInAreas()
   QVariantMap parameters{ { "INPUT", fromFile ? QVariant( file ) : QVariant( input->id() ) },
                           { "WHAT", "projects" },
                           { "COUNTS", mFolder->filePath( "counts.gpkg" ) },
-                          { "TAGS", mFolder->filePath( "tags.gpkg" ) } };
+                          { "TAGS", tagsFile.isEmpty() ? QgsProcessing::TEMPORARY_OUTPUT : mFolder->filePath( tagsFile ) } };
   if ( !weight.isEmpty() )
     parameters.insert( "WEIGHT", weight );
   const Result result = run( "clustersatpoints", parameters, &project );
@@ -344,7 +353,7 @@ void TestCaAlgorithms::countsPointsInAreas()
   QCOMPARE( bio.fields().lookupField( "weight" ) == -1, weight.isEmpty() );
   if ( !weight.isEmpty() )
     QCOMPARE( bio.attribute( "weight" ).toDouble(), 1100.0 );
-  const QgsVectorLayer tags( mFolder->filePath( "tags.gpkg" ) );
+  const QgsVectorLayer tags( result.outputs.value( "TAGS" ).toString() );
   QCOMPARE( int( tags.featureCount() ), 4 );
   QgsFeature sapporo;
   QVERIFY( tags.getFeatures( QgsFeatureRequest( QgsExpression( "point_id = 1" ) ) ).nextFeature( sapporo ) );
