@@ -56,7 +56,8 @@ QString CaComparisonSheet::style() const
   const bool isUpright = count <= MOST_UPRIGHT;
   return QStringLiteral( "@page{size:A4 %1;margin:12mm}" ).arg( isUpright ? QStringLiteral( "portrait" ) : QStringLiteral( "landscape" ) ) +
          QStringLiteral(
-             "table.compare{table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare th{overflow-wrap:"
+             "table.compare{page-break-inside:avoid;table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare "
+             "th{overflow-wrap:"
              "anywhere}table.compare td.number{white-space:normal}"
              "table.compare th.area{text-align:center;vertical-align:bottom}th.area small{color:#555;font-weight:400;word-break:break-all}"
              "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}"
