@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cacomparisonsheet.h"
 
+#include "caareaprecision.h"
 #include "cafiguretext.h"
 #include "cahtml.h"
 
@@ -67,25 +68,29 @@ QString CaComparisonSheet::style() const
          ( isUpright ? QString() : QStringLiteral( "table.compare{font-size:.78em}table.compare td,table.compare th{padding:2px 4px}" ) );
 }
 
-QString CaComparisonSheet::head( const QString &text, bool hasYears ) const
+QString CaComparisonSheet::head( const QString &text, Section kind ) const
 {
   QString cells = QStringLiteral( "<th>%1</th>" ).arg( text.toHtmlEscaped() );
-  if ( hasYears )
+  if ( kind == Section::Years )
     cells += QStringLiteral( "<th class=\"number\">%1</th>" ).arg( tr( "Year" ).toHtmlEscaped() );
   const QVector<CaBuiltArea> areas = mComparison.areas();
   for ( int area = 0; area < areas.size(); ++area )
-    cells += QStringLiteral( "<th class=\"area\">%1<br><small>%2</small></th>" )
-                 .arg( mComparison.nameOf( area ).toHtmlEscaped(), areas.at( area ).list.code.toHtmlEscaped() );
+  {
+    const QString mark = kind == Section::Sizes ? CaAreaPrecision::mark( { areas.at( area ) } ) : QString();
+    cells += QStringLiteral( "<th class=\"area\">%1<br><small>%2%3</small></th>" )
+                 .arg( mComparison.nameOf( area ).toHtmlEscaped(), areas.at( area ).list.code.toHtmlEscaped(),
+                       mark.isEmpty() ? QString() : QStringLiteral( "<br><span class=\"warning\">%1</span>" ).arg( mark.toHtmlEscaped() ) );
+  }
   return QStringLiteral( "<thead>" ) + row( cells ) + QStringLiteral( "</thead>\n" );
 }
 
-QString CaComparisonSheet::section( const QString &title, const QString &text, const QString &rows, bool hasYears ) const
+QString CaComparisonSheet::section( const QString &title, const QString &text, const QString &rows, Section kind ) const
 {
   const QString columns = QStringLiteral( "<colgroup><col class=\"item\">%1</colgroup>" )
-                              .arg( hasYears ? QStringLiteral( "<col class=\"year\">" ) : QString() );
+                              .arg( kind == Section::Years ? QStringLiteral( "<col class=\"year\">" ) : QString() );
   if ( rows.isEmpty() )
     return CaHtml::heading( title ) + CaHtml::paragraph( tr( "None of the areas has any." ) );
-  return CaHtml::heading( title ) + QStringLiteral( "<table class=\"compare\">" ) + columns + head( text, hasYears ) +
+  return CaHtml::heading( title ) + QStringLiteral( "<table class=\"compare\">" ) + columns + head( text, kind ) +
          QStringLiteral( "<tbody>\n" ) + rows + QStringLiteral( "</tbody></table>\n" );
 }
 
@@ -162,12 +167,15 @@ QString CaComparisonSheet::body() const
   sources.removeAll( QString() );
   sources.removeDuplicates();
   sources.sort();
-  QString html = section( tr( "Area" ), tr( "Item" ), texts( CaComparedItem::Group::Area ) ) +
-                 section( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), figures(), true );
+  QString html = section( tr( "Area" ), tr( "Item" ), texts( CaComparedItem::Group::Area ), Section::Sizes ) +
+                 section( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), figures(), Section::Years );
   if ( !sources.isEmpty() )
     html += QStringLiteral( "<p class=\"small\">%1</p>\n" )
                 .arg( tr( "Sources of the figures: %1" ).arg( sources.join( QStringLiteral( "; " ) ) ).toHtmlEscaped() );
-  return html + section( tr( "Fields" ), tr( "Field" ), texts( CaComparedItem::Group::Field ) ) +
-         section( tr( "Partners abroad (number of links)" ), tr( "Country" ), texts( CaComparedItem::Group::Partner ) ) +
-         section( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), overlaps() );
+  html +=
+      section( tr( "Fields" ), tr( "Field" ), texts( CaComparedItem::Group::Field ) ) +
+      section( tr( "Partners abroad (number of links)" ), tr( "Country" ), texts( CaComparedItem::Group::Partner ) ) +
+      section( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), overlaps(), Section::Sizes );
+  const bool isMarked = !CaAreaPrecision::mark( mComparison.areas() ).isEmpty();
+  return isMarked ? html + QStringLiteral( "<p class=\"small\">%1</p>\n" ).arg( CaAreaPrecision::legend().toHtmlEscaped() ) : html;
 }
