@@ -39,10 +39,10 @@ QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
 
 QString CaAreaReport::toHtml( const QString &title ) const
 {
-  return CaHtml::page( title, toHtmlList() );
+  return CaHtml::page( title, toHtmlList( DETAILS_SHOWN ) );
 }
 
-QString CaAreaReport::toHtmlList() const
+QString CaAreaReport::toHtmlList( int details ) const
 {
   QString html = QStringLiteral( "<ul>\n" );
   for ( const Line &line : mLines )
@@ -52,10 +52,10 @@ QString CaAreaReport::toHtmlList() const
     if ( !line.details.isEmpty() )
     {
       html += QStringLiteral( "<ul>" );
-      for ( const QString &detail : line.details.mid( 0, DETAILS_SHOWN ) )
+      for ( const QString &detail : line.details.mid( 0, details ) )
         html += QStringLiteral( "<li>%1</li>" ).arg( detail.toHtmlEscaped() );
-      if ( line.details.size() > DETAILS_SHOWN )
-        html += QStringLiteral( "<li>%1</li>" ).arg( tr( "… and %n more", nullptr, line.details.size() - DETAILS_SHOWN ).toHtmlEscaped() );
+      if ( line.details.size() > details )
+        html += QStringLiteral( "<li>%1</li>" ).arg( tr( "… and %n more", nullptr, line.details.size() - details ).toHtmlEscaped() );
       html += QStringLiteral( "</ul>" );
     }
     html += QStringLiteral( "</li>\n" );

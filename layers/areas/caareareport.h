@@ -47,8 +47,8 @@ public:
 
   QString toHtml( const QString &title ) const;
 
-  //! Returns the lines as an HTML list, for a page that has more than the report.
-  QString toHtmlList() const;
+  //! Returns the lines as an HTML list, with at most so many \a details of each, for a page that has more than the report.
+  QString toHtmlList( int details ) const;
 
   QJsonObject toJson( const QString &title ) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cacomparisonsheet.h"
 
+#include "caareaprecision.h"
 #include "cafiguretext.h"
 #include "cahtml.h"
 
@@ -56,7 +57,8 @@ QString CaComparisonSheet::style() const
   const bool isUpright = count <= MOST_UPRIGHT;
   return QStringLiteral( "@page{size:A4 %1;margin:12mm}" ).arg( isUpright ? QStringLiteral( "portrait" ) : QStringLiteral( "landscape" ) ) +
          QStringLiteral(
-             "table.compare{table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare th{overflow-wrap:"
+             "table.compare{page-break-inside:avoid;table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare "
+             "th{overflow-wrap:"
              "anywhere}table.compare td.number{white-space:normal}"
              "table.compare th.area{text-align:center;vertical-align:bottom}th.area small{color:#555;font-weight:400;word-break:break-all}"
              "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}"
@@ -66,25 +68,29 @@ QString CaComparisonSheet::style() const
          ( isUpright ? QString() : QStringLiteral( "table.compare{font-size:.78em}table.compare td,table.compare th{padding:2px 4px}" ) );
 }
 
-QString CaComparisonSheet::head( const QString &text, bool hasYears ) const
+QString CaComparisonSheet::head( const QString &text, Section kind ) const
 {
   QString cells = QStringLiteral( "<th>%1</th>" ).arg( text.toHtmlEscaped() );
-  if ( hasYears )
+  if ( kind == Section::Years )
     cells += QStringLiteral( "<th class=\"number\">%1</th>" ).arg( tr( "Year" ).toHtmlEscaped() );
   const QVector<CaBuiltArea> areas = mComparison.areas();
   for ( int area = 0; area < areas.size(); ++area )
-    cells += QStringLiteral( "<th class=\"area\">%1<br><small>%2</small></th>" )
-                 .arg( mComparison.nameOf( area ).toHtmlEscaped(), areas.at( area ).list.code.toHtmlEscaped() );
+  {
+    const QString mark = kind == Section::Sizes ? CaAreaPrecision::mark( { areas.at( area ) } ) : QString();
+    cells += QStringLiteral( "<th class=\"area\">%1<br><small>%2%3</small></th>" )
+                 .arg( mComparison.nameOf( area ).toHtmlEscaped(), areas.at( area ).list.code.toHtmlEscaped(),
+                       mark.isEmpty() ? QString() : QStringLiteral( "<br><span class=\"warning\">%1</span>" ).arg( mark.toHtmlEscaped() ) );
+  }
   return QStringLiteral( "<thead>" ) + row( cells ) + QStringLiteral( "</thead>\n" );
 }
 
-QString CaComparisonSheet::section( const QString &title, const QString &text, const QString &rows, bool hasYears ) const
+QString CaComparisonSheet::section( const QString &title, const QString &text, const QString &rows, Section kind ) const
 {
   const QString columns = QStringLiteral( "<colgroup><col class=\"item\">%1</colgroup>" )
-                              .arg( hasYears ? QStringLiteral( "<col class=\"year\">" ) : QString() );
+                              .arg( kind == Section::Years ? QStringLiteral( "<col class=\"year\">" ) : QString() );
   if ( rows.isEmpty() )
     return CaHtml::heading( title ) + CaHtml::paragraph( tr( "None of the areas has any." ) );
-  return CaHtml::heading( title ) + QStringLiteral( "<table class=\"compare\">" ) + columns + head( text, hasYears ) +
+  return CaHtml::heading( title ) + QStringLiteral( "<table class=\"compare\">" ) + columns + head( text, kind ) +
          QStringLiteral( "<tbody>\n" ) + rows + QStringLiteral( "</tbody></table>\n" );
 }
 
@@ -161,12 +167,15 @@ QString CaComparisonSheet::body() const
   sources.removeAll( QString() );
   sources.removeDuplicates();
   sources.sort();
-  QString html = section( tr( "Area" ), tr( "Item" ), texts( CaComparedItem::Group::Area ) ) +
-                 section( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), figures(), true );
+  QString html = section( tr( "Area" ), tr( "Item" ), texts( CaComparedItem::Group::Area ), Section::Sizes ) +
+                 section( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), figures(), Section::Years );
   if ( !sources.isEmpty() )
     html += QStringLiteral( "<p class=\"small\">%1</p>\n" )
                 .arg( tr( "Sources of the figures: %1" ).arg( sources.join( QStringLiteral( "; " ) ) ).toHtmlEscaped() );
-  return html + section( tr( "Fields" ), tr( "Field" ), texts( CaComparedItem::Group::Field ) ) +
-         section( tr( "Partners abroad (number of links)" ), tr( "Country" ), texts( CaComparedItem::Group::Partner ) ) +
-         section( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), overlaps() );
+  html +=
+      section( tr( "Fields" ), tr( "Field" ), texts( CaComparedItem::Group::Field ) ) +
+      section( tr( "Partners abroad (number of links)" ), tr( "Country" ), texts( CaComparedItem::Group::Partner ) ) +
+      section( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), overlaps(), Section::Sizes );
+  const bool isMarked = !CaAreaPrecision::mark( mComparison.areas() ).isEmpty();
+  return isMarked ? html + QStringLiteral( "<p class=\"small\">%1</p>\n" ).arg( CaAreaPrecision::legend().toHtmlEscaped() ) : html;
 }

@@ -24,11 +24,18 @@ public:
   QString style() const;
 
 private:
-  QString head( const QString &label, bool hasYears ) const;
+  //! What the head of a section has beside names.
+  enum class Section
+  {
+    Plain,
+    Years, //!< A column of years
+    Sizes  //!< How far the sizes are known
+  };
+  QString head( const QString &label, Section kind ) const;
   QString texts( CaComparedItem::Group group ) const;
   QString figures() const;
   QString overlaps() const;
-  QString section( const QString &title, const QString &label, const QString &rows, bool hasYears = false ) const;
+  QString section( const QString &title, const QString &label, const QString &rows, Section kind = Section::Plain ) const;
 
   const CaClusterComparison &mComparison;
 };

@@ -75,16 +75,19 @@ QVector<CaCoveredShare> CaCoverageShares::byBureau( const Measure &measure, cons
     QVector<double> once = total;
     double sqKm = 0;
     double unknown = 0;
+    const double noFigures = figures ? 1 : 0;
     for ( int member = 0; member < mNumber.size(); ++member )
     {
       if ( !isIn( member, bureau ) )
         continue;
       total[member] = 1;
       once[member] = mNumber.at( member ) > 0 ? 1 : 0;
+      if ( figures && !figures->concerns( member ) )
+        continue;
       sqKm += mSet.sqKmOfMember( member );
       unknown += figures && !figures->isKnown( member ) ? mSet.sqKmOfMember( member ) : 0;
     }
-    CaCoveredShare share{ bureau, measure( total ), measure( once ), 0, 0, sqKm > 0 ? unknown / sqKm : 0 };
+    CaCoveredShare share{ bureau, measure( total ), measure( once ), 0, 0, sqKm > 0 ? unknown / sqKm : noFigures };
     for ( const CaShareOfArea &ofArea : ofAreas )
     {
       share.shared += ofArea.bureau == bureau ? ofArea.shared : 0;

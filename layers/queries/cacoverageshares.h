@@ -19,7 +19,7 @@ struct CA_EXPORT CaCoveredShare
   double once;    //!< What lies in any area, counted once
   double shared;  //!< The same, made up from what each area has when what several have is shared equally among them
   double each;    //!< Counted in each area it lies in
-  double unknown; //!< Share of its square kilometres whose figure is not known, from 0 to 1
+  double unknown; //!< Share of its square kilometres whose figure is not known, from 0 to 1; land that can have none is left out
 
   double outside() const { return total - once; }
 };

@@ -32,6 +32,9 @@ CaMemberFigures::CaMemberFigures( const CaAreaSet &set, const CaStatistics &stat
     : mSet( set )
     , mKnown( set.boundaries().members().size(), 0 )
 {
+  const QVector<CaBoundaryMember> &all = set.boundaries().members();
+  for ( const CaBoundaryMember &member : all )
+    mConcerned << ( ownerKind == QLatin1String( "prefecture" ) || !member.code.isEmpty() );
   QVector<CaAreaList> lists;
   QVector<CaStatistic> figures;
   const QMap<QString, CaOwner> owners = statistics.owners( { ownerKind }, { metric }, fiscalYear );

@@ -39,6 +39,9 @@ public:
   //! Whether a member has a share in a figure.
   bool isKnown( int member ) const { return mKnown.at( member ); }
 
+  //! Whether a member can have a figure at all: land of no municipality has none.
+  bool concerns( int member ) const { return mConcerned.at( member ); }
+
   //! Returns the sum of all figures, each member counted with its weight. It is linear in the weights.
   double sum( const QVector<double> &weights ) const;
 
@@ -63,6 +66,7 @@ private:
   const CaAreaSet &mSet;
   QVector<Part> mParts;
   QVector<char> mKnown;
+  QVector<char> mConcerned;
   CaQualifier mQualifier = CaQualifier::Exact;
   QStringList mNotPlaced;
   QStringList mMerged;

@@ -147,7 +147,9 @@ QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QStr
   QVariantMap saidOnly = parameters;
   saidOnly.remove( QStringLiteral( "REPORT" ) );
   writeReport( report, title, saidOnly, context, feedback );
-  const QByteArray html = CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + report.toHtmlList(), style ).toUtf8();
+  constexpr int DETAILS_OF_NOTES = 10; // the answer is what matters; JSON has them all
+  const QByteArray html =
+      CaHtml::page( title, body + CaHtml::heading( tr( "Notes" ) ) + report.toHtmlList( DETAILS_OF_NOTES ), style ).toUtf8();
   QString error;
   if ( !CaFiles::write( fileName, html, &error ) )
     throw QgsProcessingException( error );

@@ -40,7 +40,7 @@ protected:
   //! Returns the pack. \throws QgsProcessingException if it cannot be read
   CaPack pack() const;
 
-  //! Returns areas of \a kinds, or those of MEMBERSHIP if given. \throws QgsProcessingException; nothing if cancelled
+  //! Returns areas of \a kinds, behind \a own if given. \throws QgsProcessingException; nothing if cancelled
   std::shared_ptr<const CaAreaSet> areaSet( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context,
                                             QgsProcessingFeedback *feedback, const std::optional<CaAreaLists> &own = std::nullopt ) const;
 

@@ -70,6 +70,9 @@ void TestCaClusterComparison::areaWithoutPolygonHasNoSize()
   const CaComparedItem *shared = item( comparison, "OKINAWA_PROJECT" );
   QVERIFY( shared && !shared->values.at( 0 ).figure );
   QVERIFY( CaComparisonSheet( comparison ).body().contains( "no data" ) );
+  QVERIFY( CaComparisonSheet( comparison ).body().contains( "perhaps more" ) );
+  const CaClusterComparison exact = compare( listsOf( { "TOKAI_MONO", "OKINAWA_PROJECT" } ) );
+  QVERIFY( !CaComparisonSheet( exact ).body().contains( "perhaps" ) );
 }
 
 void TestCaClusterComparison::figuresByYear()

@@ -209,7 +209,8 @@ void TestCaClusterFinder::figuresAsText_data()
   QTest::addColumn<double>( "value" );
   QTest::addColumn<QString>( "number" );
   QTest::addColumn<QString>( "sqKm" );
-  QTest::newRow( "nothing" ) << 0.0 << "0" << "0";
+  QTest::newRow( "nothing" ) << 0.0 << "0"
+                             << "0";
   QTest::newRow( "grouped" ) << 10200.0 << "10,200"
                              << "10,200.0";
   QTest::newRow( "decimals as they are" ) << 42.75 << "42.75"

@@ -22,6 +22,7 @@ private slots:
   void cityIsApportionedByArea();
   void mergedMunicipalitiesAddUp();
   void whatIsNotKnownIsNotZero();
+  void landOfNoMunicipalityLacksNothing();
 
 private:
   static bool near( double value, double expected ) { return std::abs( value - expected ) <= 1e-9 * std::max( 1.0, std::abs( expected ) ); }
@@ -241,12 +242,30 @@ void TestCaCoverageShares::whatIsNotKnownIsNotZero()
   const CaTerritories territories( *set, 3 );
   const CaCoverageShares shares( *set, 3, territories );
   const QVector<CaCoveredShare> all = shares.byBureau( CaCoverageShares::figures( figures ), &figures );
-  QVERIFY( std::abs( all.constFirst().unknown - 0.9 ) < 0.001 ); // nine of ten squares, about as large
+  QVERIFY( std::abs( all.constFirst().unknown - 8.0 / 9 ) < 0.001 ); // eight of nine squares with a code, about as large
   for ( const CaCoveredShare &share : all )
   {
     if ( share.bureau >= 0 && set->areas().at( share.bureau ).list.code == QLatin1String( "CHUBU" ) )
       QCOMPARE( share.unknown, 1.0 );
   }
+}
+
+void TestCaCoverageShares::landOfNoMunicipalityLacksNothing()
+{
+  const StatisticsTest test;
+  QVector<CaFigureRecord> records;
+  for ( const char *code : { "14101", "14102", "14131", "14201", "13101", "13102", "13201" } )
+    records << StatisticsTest::record( "municipality", QString::fromLatin1( code ), 2009, "firms", 1 );
+  QCOMPARE( test.import( records ), QString() );
+  const auto set = areaSetOf( lists(), smallBoundaries(), test.pack() );
+  QString error;
+  const auto statistics = CaStatistics::open( test.pack(), &error );
+  const CaMemberFigures figures( *set, *statistics, "municipality", "firms", 2009 );
+  const CaTerritories territories( *set, 3 );
+  const CaCoverageShares shares( *set, 3, territories );
+  const CaCoveredShare nation = shares.byBureau( CaCoverageShares::figures( figures ), &figures ).constFirst();
+  QCOMPARE( nation.total, 7.0 );
+  QCOMPARE( nation.unknown, 0.0 );
 }
 
 CA_TEST_MAIN( TestCaCoverageShares )
