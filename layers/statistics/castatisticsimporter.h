@@ -140,6 +140,9 @@ private:
   QString mLastCode;
   QStringList mLastNames;
   QHash<QString, Owner> mOwners;
+  const Owner *mOwner = nullptr; //!< Of the row before
+  QString mOwnerCode;
+  QStringList mOwnerTexts;
   QHash<QString, int> mOwnerIndex;
   QHash<QString, Year> mYears;
   QHash<QString, int> mMetricIndex; //!< By text

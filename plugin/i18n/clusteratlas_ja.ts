@@ -1638,6 +1638,13 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
 </context>
 <context>
+    <name>CaFigureStage</name>
+    <message>
+        <source>Figures could not be put aside in %1 (%2). Nothing was changed: make room on the disk, and try again.</source>
+        <translation>読み取った値を %1 に一時保存できませんでした（%2）。何も変更していません。ディスクの空きを作って、もう一度試してください。</translation>
+    </message>
+</context>
+<context>
     <name>CaFiles</name>
     <message>
         <source>No folder was given. Choose a folder to write to.</source>
@@ -3536,6 +3543,10 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <source>%1: %2 of %3 for fiscal year %4 is given in the sheets “%5” and “%6”. Nothing was imported: import one of them.</source>
         <translation>%1：%3 の %4年度の %2 が、シート「%5」と「%6」の両方にあります。何も取り込んでいません。一方だけを取り込んでください。</translation>
     </message>
+    <message>
+        <source>Canceled: nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
+    </message>
 </context>
 <context>
     <name>CaStatisticsImporter</name>
@@ -3637,6 +3648,10 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The table of figures cannot take more metrics than the %1 it has: import fewer metrics.</source>
         <translation>数値の表の指標は %1 個で、これ以上は入りません。取り込む指標を減らしてください。</translation>
+    </message>
+    <message>
+        <source>Canceled: nothing was changed.</source>
+        <translation>中止しました。何も変更していません。</translation>
     </message>
 </context>
 <context>
