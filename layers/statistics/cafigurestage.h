@@ -58,10 +58,7 @@ public:
     std::optional<double> number() const { return std::isnan( value ) ? std::nullopt : std::optional<double>( value ); }
     int cellLength() const { return static_cast<int>( qstrnlen( cell, CELL_LENGTH ) ); }
     QString cellText() const { return QString::fromLatin1( cell, cellLength() ); }
-    bool isEqual( const Figure &other ) const
-    {
-      return number() == other.number() && qualifier == other.qualifier && flag == other.flag;
-    }
+    bool isEqual( const Figure &other ) const { return number() == other.number() && qualifier == other.qualifier && flag == other.flag; }
     bool isBefore( const Figure &other ) const { return key != other.key ? key < other.key : sheet < other.sheet; }
   };
 

@@ -172,8 +172,8 @@ bool CaStatisticsImport::isCanceled( QString *error ) const
 //! Looks for a figure that is there twice, in one sheet or in two.
 bool CaStatisticsImport::checkRepeated( QString *error ) const
 {
-  const auto twice = std::adjacent_find( mStage.begin(), mStage.end(), []( const CaFigureStage::Figure &a, const CaFigureStage::Figure &b )
-                                         { return a.key == b.key; } );
+  const auto twice = std::adjacent_find( mStage.begin(), mStage.end(),
+                                         []( const CaFigureStage::Figure &a, const CaFigureStage::Figure &b ) { return a.key == b.key; } );
   if ( twice == mStage.end() )
     return true;
   const CaFigureStage::Figure &again = twice[1];
@@ -350,8 +350,8 @@ QVector<CaFigureMerge::Entry> CaStatisticsImport::comingFigures( const QString &
 {
   const quint64 first = CaFigureStage::keyOf( mTexts.owners.numberOf( owner ), fiscalYear, 0 );
   const quint64 last = CaFigureStage::keyOf( 0, 0, CaFigureStage::LAST_METRIC ) | first;
-  const CaFigureStage::Figure *figure = std::lower_bound( mStage.begin(), mStage.end(), first,
-                                                          []( const CaFigureStage::Figure &a, quint64 key ) { return a.key < key; } );
+  const CaFigureStage::Figure *figure =
+      std::lower_bound( mStage.begin(), mStage.end(), first, []( const CaFigureStage::Figure &a, quint64 key ) { return a.key < key; } );
   const QString kind = mKindOfOwner.value( owner );
   QVector<CaFigureMerge::Entry> entries;
   for ( ; figure != mStage.end() && figure->key <= last; ++figure )

@@ -499,8 +499,8 @@ const CaStatisticsImporter::Unit &CaStatisticsImporter::unitOf( const QString &t
   return *mUnits.insert( text, found );
 }
 
-bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear,
-                                       int metric, const QString &unit, QString *error )
+bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear, int metric,
+                                       const QString &unit, QString *error )
 {
   const CaCell cell = row.at( value.column );
   QString problem;

@@ -152,8 +152,7 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
       }
     }
   }
-  return rebuildFigures( &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) &&
-         transaction.commit( error );
+  return rebuildFigures( &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) && transaction.commit( error );
 }
 
 bool CaStatisticsStore::addColumns( const QStringList &metrics, QStringList *added, QString *error )
@@ -251,7 +250,8 @@ bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, 
     }
     const QString owner = keys.text( 0 );
     const int year = static_cast<int>( keys.integer( 1 ) );
-    const QMap<QString, CaStatistic> &figures = merge.figures( owner, year, coming ? coming( owner, year ) : QVector<CaFigureMerge::Entry>() );
+    const QMap<QString, CaStatistic> &figures =
+        merge.figures( owner, year, coming ? coming( owner, year ) : QVector<CaFigureMerge::Entry>() );
     bool any = false;
     insert.bind( 0, merge.ownerKind() ).bind( 1, owner ).bind( 2, year );
     int parameter = 3;

@@ -271,13 +271,13 @@ int main( int argc, char *argv[] )
       const QString filter = QByteArray( name ).endsWith( ".csv" ) ? QStringLiteral( "\"fiscal_year\"='%1'" )
                                                                    : QStringLiteral( "\"fiscal_year\"=%1" ); // a CSV has texts only
       const Cost time = median( repetitions,
-                                  [layer, table, &filter]( int year )
-                                  {
-                                    check( table->setSubsetString( filter.arg( year ) ), QStringLiteral( "no filter" ) );
-                                    layer->removeJoin( table->id() ); // or the cache keeps the old year
-                                    addJoin( layer, table, true );
-                                    readAll( layer, QStringLiteral( "t_" ), year );
-                                  } );
+                                [layer, table, &filter]( int year )
+                                {
+                                  check( table->setSubsetString( filter.arg( year ) ), QStringLiteral( "no filter" ) );
+                                  layer->removeJoin( table->id() ); // or the cache keeps the old year
+                                  addJoin( layer, table, true );
+                                  readAll( layer, QStringLiteral( "t_" ), year );
+                                } );
       std::printf( "QGIS, cached join to %-28s %7.1f ms wall %7.1f ms cpu\n", name, time.wall, time.cpu );
       baseline = baseline.wall == 0 ? time : baseline;
     }
@@ -303,11 +303,11 @@ int main( int argc, char *argv[] )
       check( CaJoinLayer::add( &project, layer, *join, pack, CaJoinLayer::defaultPrefix(), &error, columns ), error );
       std::printf( "joining once: %lld ms worked out and reported, %lld ms put on the layer\n", worked, timer.elapsed() );
       const Cost time = median( repetitions,
-                                  [&project, layer, &error]( int year )
-                                  {
-                                    check( CaFiscalYear::set( &project, year, &error ), error );
-                                    readAll( layer, CaJoinLayer::defaultPrefix(), year );
-                                  } );
+                                [&project, layer, &error]( int year )
+                                {
+                                  check( CaFiscalYear::set( &project, year, &error ), error );
+                                  readAll( layer, CaJoinLayer::defaultPrefix(), year );
+                                } );
       std::printf( "Cluster Atlas, %-34s %7.1f ms wall %7.1f ms cpu: %.2f and %.2f times as fast\n",
                    all ? "value, qualifier, flag and source" : "values alone", time.wall, time.cpu, baseline.wall / time.wall,
                    baseline.cpu / time.cpu );
