@@ -442,6 +442,9 @@ QString CaPackWriter::finish( GDALDataset &pack )
   const QString error = executeAll( pack, {
                                               QStringLiteral( "UPDATE gpkg_contents SET last_change = %1" ).arg( quoted( mTime ) ),
                                               QStringLiteral( "ANALYZE" ),
+                                              // Tables that grow when statistics are imported: with the counts of today SQLite would plan
+                                              // badly then (a Bloom filter over all figures for each query of a join).
+                                              QStringLiteral( "DELETE FROM sqlite_stat1 WHERE tbl IN ('figures', 'statistics')" ),
                                               QStringLiteral( "VACUUM" ),
                                           } );
   if ( !error.isEmpty() )

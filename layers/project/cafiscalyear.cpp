@@ -76,13 +76,12 @@ QString packFileOf( const QgsVectorLayer *layer )
 }
 
 /**
- * Returns a sentence if the pack \a packFile has no figures of \a year, or cannot be read. The pack is only opened as a whole, and
- * checked, which takes a second if it holds many statistics, when there is something to complain of.
+ * Returns a sentence if the pack \a packFile, whose connection is \a database, has no figures of \a year, or cannot be read. The pack is
+ * only opened as a whole, and checked, which takes a second if it holds many statistics, when there is something to complain of.
  */
-QString yearError( const QString &packFile, int year )
+QString yearError( const QString &packFile, std::optional<CaSqlite> &database, int year )
 {
-  QString error;
-  if ( std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error ) )
+  if ( database )
   {
     CaSqliteQuery known = database->prepare(
         QStringLiteral( "SELECT EXISTS (SELECT 1 FROM figures WHERE fiscal_year = ?1) OR EXISTS (SELECT 1 FROM participation WHERE "
@@ -90,6 +89,7 @@ QString yearError( const QString &packFile, int year )
     if ( known.bind( 0, year ).next() && known.integer( 0 ) != 0 )
       return QString();
   }
+  QString error;
   const std::optional<CaPack> pack = CaPack::open( packFile, &error );
   return pack ? pack->fiscalYearError( year ) : error;
 }
@@ -98,15 +98,11 @@ QString yearError( const QString &packFile, int year )
  * Returns the largest number of firms that a project has in any year, at least LEAST_SCALE: what the largest circle on a map stands for,
  * the same for all years.
  */
-double mostFirms( const QString &packFile )
+double mostFirms( CaSqlite &database )
 {
   constexpr double LEAST_SCALE = 500;
-  QString error;
-  std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, &error );
-  if ( !database )
-    return LEAST_SCALE;
   // By the codes of the projects, which have an index: the whole table of figures may be large.
-  CaSqliteQuery most = database->prepare(
+  CaSqliteQuery most = database.prepare(
       QStringLiteral( "SELECT max(f.firms) FROM projects p CROSS JOIN figures f ON f.owner_code = p.code AND f.owner_kind = 'project'" ) );
   return most.next() && !most.isNull( 0 ) ? std::max( LEAST_SCALE, most.number( 0 ) ) : LEAST_SCALE;
 }
@@ -155,7 +151,9 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     *error = tr( "The project has no layers with figures of Cluster Atlas. Add them with “Add cluster layers…” first." );
     return false;
   }
-  *error = yearError( packFileOf( yearLayers.constFirst() ), year );
+  const QString packFile = packFileOf( yearLayers.constFirst() );
+  std::optional<CaSqlite> database = CaSqlite::open( packFile, CaSqlite::Access::ReadOnly, error );
+  *error = yearError( packFile, database, year );
   if ( !error->isEmpty() )
     return false;
 
@@ -183,7 +181,7 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );
-  QgsExpressionContextUtils::setProjectVariable( project, QStringLiteral( "ca_most_firms" ),
-                                                 mostFirms( packFileOf( yearLayers.constFirst() ) ) );
+  if ( database )
+    QgsExpressionContextUtils::setProjectVariable( project, QStringLiteral( "ca_most_firms" ), mostFirms( *database ) );
   return true;
 }

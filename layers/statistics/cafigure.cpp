@@ -3,6 +3,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace
 {
@@ -44,7 +45,29 @@ std::optional<Value> valueOf( const Table &table, const QString &word )
   return std::nullopt;
 }
 
+//! Returns the words of a table, whose values count from 0, for millions of figures to be written.
+template <typename Table>
+std::vector<QByteArray> wordsOf( const Table &table )
+{
+  std::vector<QByteArray> words( table.size() );
+  for ( const auto &entry : table )
+    words[static_cast<size_t>( entry.first )] = entry.second;
+  return words;
+}
+
 } // namespace
+
+const QByteArray &CaFigureWords::utf8Of( CaFlag flag )
+{
+  static const std::vector<QByteArray> WORDS = wordsOf( FLAGS );
+  return WORDS[static_cast<size_t>( flag )];
+}
+
+const QByteArray &CaFigureWords::utf8Of( CaQualifier qualifier )
+{
+  static const std::vector<QByteArray> WORDS = wordsOf( QUALIFIERS );
+  return WORDS[static_cast<size_t>( qualifier )];
+}
 
 QString CaFigureWords::of( CaFlag flag )
 {

@@ -3,6 +3,7 @@
 
 #include "caexport.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -62,6 +63,8 @@ namespace CaFigureWords
 {
 CA_EXPORT QString of( CaFlag flag );
 CA_EXPORT QString of( CaQualifier qualifier );
+CA_EXPORT const QByteArray &utf8Of( CaFlag flag );
+CA_EXPORT const QByteArray &utf8Of( CaQualifier qualifier );
 CA_EXPORT std::optional<CaFlag> flag( const QString &word );
 CA_EXPORT std::optional<CaQualifier> qualifier( const QString &word );
 } // namespace CaFigureWords

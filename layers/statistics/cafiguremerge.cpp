@@ -17,7 +17,7 @@ CaFigureMerge::CaFigureMerge( CaSqlite &database )
                                                             "source FROM participation WHERE fiscal_year IS NOT NULL ORDER BY fid DESC" ) );
   while ( shipped.next() )
   {
-    Shipped row{ shipped.text( 2 ), shipped.text( 3 ), {} };
+    Entry row{ shipped.text( 2 ), shipped.text( 3 ), {} };
     row.statistic.figure.value = shipped.optionalNumber( 4 );
     row.statistic.figure.unit = shipped.text( 5 );
     row.statistic.figure.qualifier = CaFigureWords::qualifier( shipped.text( 6 ) ).value_or( CaQualifier::Exact );
@@ -25,43 +25,58 @@ CaFigureMerge::CaFigureMerge( CaSqlite &database )
     mShipped[{ shipped.text( 0 ), static_cast<int>( shipped.integer( 1 ) ) }] << row; // the first row of a metric last: it stands
   }
   mOfUser = database.prepare( QStringLiteral(
-      "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file || iif(sheet = '', '', ' / ' || sheet) || "
-      "iif(coalesce(cell, '') = '', '', ' / ' || cell) FROM statistics WHERE owner_code = ? AND fiscal_year = ? ORDER BY fid" ) );
+      "SELECT owner_kind, metric, value, unit, qualifier, flag, source_file, sheet, cell FROM statistics WHERE owner_code = ? AND "
+      "fiscal_year = ? ORDER BY fid" ) );
 }
 
-const QMap<QString, CaStatistic> &CaFigureMerge::figures( const QString &owner, int year )
+QString CaFigureMerge::sourceOf( const QString &file, const QString &sheet, const QString &cell )
+{
+  QString text = file;
+  for ( const QString *part : { &sheet, &cell } )
+  {
+    if ( !part->isEmpty() )
+      text += QLatin1String( " / " ) + *part;
+  }
+  return text;
+}
+
+const QMap<QString, CaStatistic> &CaFigureMerge::figures( const QString &owner, int year, const QVector<Entry> &coming )
 {
   mFigures.clear();
   mKind.clear();
-  const QVector<Shipped> shipped = mShipped.value( { owner, year } );
-  for ( const Shipped &row : shipped )
+  const QVector<Entry> shipped = mShipped.value( { owner, year } );
+  for ( const Entry &row : shipped )
   {
-    mKind = row.kind;
+    mKind = row.ownerKind;
     mFigures.insert( row.metric, row.statistic );
   }
   mOfUser.bind( 0, owner ).bind( 1, year );
   while ( mOfUser.next() )
   {
-    mKind = mOfUser.text( 0 );
-    CaStatistic statistic;
+    Entry entry{ mOfUser.text( 0 ), mOfUser.text( 1 ), {} };
+    CaStatistic &statistic = entry.statistic;
     statistic.figure.value = mOfUser.optionalNumber( 2 );
     statistic.figure.unit = mOfUser.text( 3 );
     statistic.figure.qualifier = CaFigureWords::qualifier( mOfUser.text( 4 ) ).value_or( CaQualifier::Exact );
     statistic.figure.flag = CaFigureWords::flag( mOfUser.text( 5 ) ).value_or( CaFlag::None );
-    statistic.source = mOfUser.text( 6 ); // `file.xlsx / Sheet1 / C12`
+    statistic.source = sourceOf( mOfUser.text( 6 ), mOfUser.text( 7 ), mOfUser.text( 8 ) );
     statistic.ofUser = true;
-    put( mOfUser.text( 1 ), statistic );
+    put( entry );
   }
   mOfUser.reset();
+  for ( const Entry &entry : coming )
+    put( entry );
   return mFigures;
 }
 
-void CaFigureMerge::put( const QString &metric, const CaStatistic &statistic )
+void CaFigureMerge::put( const Entry &entry )
 {
-  const auto known = mFigures.find( metric );
+  mKind = entry.ownerKind;
+  const CaStatistic &statistic = entry.statistic;
+  const auto known = mFigures.find( entry.metric );
   if ( known == mFigures.end() )
   {
-    mFigures.insert( metric, statistic );
+    mFigures.insert( entry.metric, statistic );
     return;
   }
   if ( known->figure.value && !statistic.figure.value )

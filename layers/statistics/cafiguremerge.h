@@ -28,23 +28,27 @@ public:
   //! Reads the shipped participation of \a database, which must outlive the merge.
   explicit CaFigureMerge( CaSqlite &database );
 
-  //! Returns the figures of \a owner in \a year by metric.
-  const QMap<QString, CaStatistic> &figures( const QString &owner, int year );
+  //! A figure of an owner and year.
+  struct Entry
+  {
+    QString ownerKind;
+    QString metric;
+    CaStatistic statistic;
+  };
+
+  //! Returns the figures of \a owner in \a year by metric; \a coming are figures of the user's imported after those in the database.
+  const QMap<QString, CaStatistic> &figures( const QString &owner, int year, const QVector<Entry> &coming = {} );
+
+  //! Returns where a figure of the user's is from: `file.xlsx / Sheet1 / C12`
+  static QString sourceOf( const QString &file, const QString &sheet, const QString &cell );
 
   //! Returns the kind of the owner last asked for; empty if it has no figures that year.
   QString ownerKind() const { return mKind; }
 
 private:
-  struct Shipped
-  {
-    QString kind;
-    QString metric;
-    CaStatistic statistic;
-  };
+  void put( const Entry &entry );
 
-  void put( const QString &metric, const CaStatistic &statistic );
-
-  QHash<QPair<QString, int>, QVector<Shipped>> mShipped; //!< By owner and year
+  QHash<QPair<QString, int>, QVector<Entry>> mShipped; //!< By owner and year
   CaSqliteQuery mOfUser;
   QMap<QString, CaStatistic> mFigures;
   QString mKind;

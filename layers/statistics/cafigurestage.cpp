@@ -28,8 +28,7 @@ bool CaFigureStage::fail( QString *error ) const
 bool CaFigureStage::add( const CaFigureRecord &record, QString *error )
 {
   Figure figure{};
-  figure.key = static_cast<quint64>( mTexts.owners.numberOf( record.ownerCode ) ) << 32 | static_cast<quint64>( record.fiscalYear ) << 16 |
-               mTexts.metrics.numberOf( record.metric );
+  figure.key = keyOf( mTexts.owners.numberOf( record.ownerCode ), record.fiscalYear, mTexts.metrics.numberOf( record.metric ) );
   figure.value = record.figure.value.value_or( std::numeric_limits<double>::quiet_NaN() );
   figure.sheet = mTexts.sheets.numberOf( record.sheet );
   figure.order = static_cast<quint32>( mCount++ );
@@ -60,7 +59,7 @@ bool CaFigureStage::sort( QString *error )
   mFigures = reinterpret_cast<Figure *>( mFile.map( 0, mFile.size() ) );
   if ( !mFigures )
     return fail( error );
-  std::sort( mFigures, mFigures + mCount, []( const Figure &a, const Figure &b )
-             { return std::tie( a.key, a.sheet, a.order ) < std::tie( b.key, b.sheet, b.order ); } );
+  std::sort( mFigures, mFigures + mCount,
+             []( const Figure &a, const Figure &b ) { return std::tie( a.key, a.sheet, a.order ) < std::tie( b.key, b.sheet, b.order ); } );
   return true;
 }

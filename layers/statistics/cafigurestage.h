@@ -33,6 +33,14 @@ public:
   //! The longest address of a cell that is kept, in bytes.
   static constexpr int CELL_LENGTH = 14;
 
+  static constexpr quint32 LAST_METRIC = 0xFFFF;
+
+  //! Returns what sorts by owner, then fiscal year, then metric.
+  static quint64 keyOf( quint32 owner, int fiscalYear, quint32 metric )
+  {
+    return static_cast<quint64>( owner ) << 32 | static_cast<quint64>( fiscalYear ) << 16 | metric;
+  }
+
   //! A figure with numbers for its texts.
   struct Figure
   {
@@ -46,14 +54,11 @@ public:
 
     quint32 owner() const { return static_cast<quint32>( key >> 32 ); }
     int fiscalYear() const { return static_cast<int>( key >> 16 & 0xFFFF ); }
-    quint32 metric() const { return static_cast<quint32>( key & 0xFFFF ); }
+    quint32 metric() const { return static_cast<quint32>( key & LAST_METRIC ); }
     std::optional<double> number() const { return std::isnan( value ) ? std::nullopt : std::optional<double>( value ); }
     int cellLength() const { return static_cast<int>( qstrnlen( cell, CELL_LENGTH ) ); }
     QString cellText() const { return QString::fromLatin1( cell, cellLength() ); }
-    bool isEqual( const Figure &other ) const
-    {
-      return number() == other.number() && qualifier == other.qualifier && flag == other.flag;
-    }
+    bool isEqual( const Figure &other ) const { return number() == other.number() && qualifier == other.qualifier && flag == other.flag; }
     bool isBefore( const Figure &other ) const { return key != other.key ? key < other.key : sheet < other.sheet; }
   };
 

@@ -40,16 +40,6 @@ std::vector<QByteArray> valuesOf( const CaTextNumbers &texts, const QHash<QStrin
   return found;
 }
 
-//! Returns the words of all flags or qualifiers up to \a last, by their numbers.
-template <typename Word>
-std::vector<QByteArray> wordsTo( Word last )
-{
-  std::vector<QByteArray> words;
-  for ( int i = 0; i <= static_cast<int>( last ); ++i )
-    words.push_back( CaFigureWords::of( static_cast<Word>( i ) ).toUtf8() );
-  return words;
-}
-
 } // namespace
 
 CaStatisticsImport::CaStatisticsImport( CaStatisticsStore &store, const QString &sourceFile )
@@ -182,8 +172,8 @@ bool CaStatisticsImport::isCanceled( QString *error ) const
 //! Looks for a figure that is there twice, in one sheet or in two.
 bool CaStatisticsImport::checkRepeated( QString *error ) const
 {
-  const auto twice = std::adjacent_find( mStage.begin(), mStage.end(), []( const CaFigureStage::Figure &a, const CaFigureStage::Figure &b )
-                                         { return a.key == b.key; } );
+  const auto twice = std::adjacent_find( mStage.begin(), mStage.end(),
+                                         []( const CaFigureStage::Figure &a, const CaFigureStage::Figure &b ) { return a.key == b.key; } );
   if ( twice == mStage.end() )
     return true;
   const CaFigureStage::Figure &again = twice[1];
@@ -334,7 +324,7 @@ bool CaStatisticsImport::write( CaImportDifference *difference, QString *error )
   QStringList added;
   for ( quint32 i = 0; i < mTexts.metrics.size(); ++i )
     metrics << mTexts.metrics.text( i );
-  if ( !mStore.addColumns( metrics, &added, error ) || !removeOld( error ) || !insertNew( error ) || !mStore.clearAffected( error ) )
+  if ( !mStore.addColumns( metrics, &added, error ) || !removeOld( error ) || !mStore.clearAffected( error ) )
     return false;
   CaSqliteQuery affected = database.prepare( QStringLiteral( "INSERT OR IGNORE INTO temp.affected VALUES (?, ?)" ) );
   for ( const auto &[owner, year] : mAffected )
@@ -348,8 +338,31 @@ bool CaStatisticsImport::write( CaImportDifference *difference, QString *error )
                                           "fiscal_year IS NOT NULL" ),
                           error ) )
     return false;
-  return mStore.rebuildFigures( &difference->overShipped, error, mFeedback ) &&
+  const auto coming = [this]( const QString &owner, int year )
+  {
+    return comingFigures( owner, year );
+  };
+  return mStore.rebuildFigures( &difference->overShipped, error, coming, mFeedback ) && insertNew( error ) &&
          mStore.touch( { QStringLiteral( "statistics" ), QStringLiteral( "figures" ), QStringLiteral( "metrics" ) }, error );
+}
+
+QVector<CaFigureMerge::Entry> CaStatisticsImport::comingFigures( const QString &owner, int fiscalYear )
+{
+  const quint64 first = CaFigureStage::keyOf( mTexts.owners.numberOf( owner ), fiscalYear, 0 );
+  const quint64 last = CaFigureStage::keyOf( 0, 0, CaFigureStage::LAST_METRIC ) | first;
+  const CaFigureStage::Figure *figure =
+      std::lower_bound( mStage.begin(), mStage.end(), first, []( const CaFigureStage::Figure &a, quint64 key ) { return a.key < key; } );
+  const QString kind = mKindOfOwner.value( owner );
+  QVector<CaFigureMerge::Entry> entries;
+  for ( ; figure != mStage.end() && figure->key <= last; ++figure )
+  {
+    CaFigureMerge::Entry entry{ kind, mTexts.metrics.text( figure->metric() ), {} };
+    entry.statistic.figure = figureOf( *figure );
+    entry.statistic.source = CaFigureMerge::sourceOf( mSourceFile, mTexts.sheets.text( figure->sheet ), figure->cellText() );
+    entry.statistic.ofUser = true;
+    entries << entry;
+  }
+  return entries;
 }
 
 bool CaStatisticsImport::removeOld( QString *error )
@@ -363,8 +376,6 @@ bool CaStatisticsImport::insertNew( QString *error )
   constexpr qlonglong ROWS_BETWEEN_LOOKS = 4096;
   const std::vector<QByteArray> kinds = valuesOf( mTexts.owners, mKindOfOwner );
   const std::vector<QByteArray> units = valuesOf( mTexts.metrics, mUnits );
-  const std::vector<QByteArray> qualifiers = wordsTo( CaQualifier::Revised );
-  const std::vector<QByteArray> flags = wordsTo( CaFlag::Suppressed );
   CaSqliteQuery insert = mStore.database().prepare(
       QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, source_file, "
                       "sheet, cell, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
@@ -378,13 +389,13 @@ bool CaStatisticsImport::insertNew( QString *error )
         .bindKept( 3, mTexts.metrics.utf8( figure.metric() ) )
         .bind( 4, figure.number() )
         .bindKept( 5, units[figure.metric()] )
-        .bindKept( 6, qualifiers[static_cast<size_t>( figure.qualifier )] )
+        .bindKept( 6, CaFigureWords::utf8Of( figure.qualifier ) )
         .bindKept( 9, mTexts.sheets.utf8( figure.sheet ) )
         .bindKept( 10, figure.cell, figure.cellLength() );
     if ( figure.flag == CaFlag::None )
       insert.bindNull( 7 );
     else
-      insert.bindKept( 7, flags[static_cast<size_t>( figure.flag )] );
+      insert.bindKept( 7, CaFigureWords::utf8Of( figure.flag ) );
     if ( !insert.run() )
       return fail( error );
     if ( ++count % ROWS_BETWEEN_LOOKS == 0 && isCanceled( error ) )

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cafigure.h"
+#include "cafiguremerge.h"
 #include "cafigurestage.h"
 #include "cametric.h"
 #include "casqlite.h"
@@ -102,6 +103,7 @@ private:
              const CaFigureStage::Figure *after );
   CaFigure figureOf( const CaFigureStage::Figure &staged ) const;
   bool write( CaImportDifference *difference, QString *error );
+  QVector<CaFigureMerge::Entry> comingFigures( const QString &owner, int fiscalYear );
   bool removeOld( QString *error );
   bool insertNew( QString *error );
   bool isCanceled( QString *error ) const;

@@ -94,6 +94,7 @@ bool CaStatisticsImporter::prepare( CaTableSource &source, int sheet, QString *e
   mNameColumns.clear();
   mMerged.clear();
   mOwners.clear();
+  mOwner = nullptr;
   mOwnerIndex.clear();
   mYears.clear();
   mMetricIndex.clear();
@@ -332,6 +333,11 @@ const CaStatisticsImporter::Owner *CaStatisticsImporter::ownerOf( const CaTableR
     if ( cell.kind == CaCellKind::Date || cell.kind == CaCellKind::Error )
       code += QLatin1Char( cell.kind == CaCellKind::Date ? '\x1' : '\x2' );
   }
+  // Long tables have many rows of one owner.
+  if ( mOwner && code == mOwnerCode && names == mOwnerTexts )
+    return mOwner;
+  mOwnerCode = code;
+  mOwnerTexts = names;
   const QString key = code + QLatin1Char( '\x1f' ) + names.join( QLatin1Char( '\x1e' ) );
   auto known = mOwners.constFind( key );
   if ( known == mOwners.constEnd() )
@@ -342,7 +348,8 @@ const CaStatisticsImporter::Owner *CaStatisticsImporter::ownerOf( const CaTableR
     owner.index = indexIn( mOwnerIndex, owner.kind + QLatin1Char( ' ' ) + owner.code );
     known = mOwners.insert( key, owner );
   }
-  return &*known;
+  mOwner = &*known;
+  return mOwner;
 }
 
 //! Returns what a row of totals is called in a column that names no owners, such as that of a group; empty if it is none.
@@ -492,8 +499,8 @@ const CaStatisticsImporter::Unit &CaStatisticsImporter::unitOf( const QString &t
   return *mUnits.insert( text, found );
 }
 
-bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear,
-                                       int metric, const QString &unit, QString *error )
+bool CaStatisticsImporter::readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear, int metric,
+                                       const QString &unit, QString *error )
 {
   const CaCell cell = row.at( value.column );
   QString problem;

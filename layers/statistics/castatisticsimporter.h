@@ -110,8 +110,8 @@ private:
   const Year &yearOf( const QString &text );
   int metricOf( const QString &text );
   const Unit &unitOf( const QString &text );
-  bool readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear, int metric,
-                   const QString &unit, QString *error );
+  bool readFigure( const CaTableRow &row, const ValueColumn &value, const Owner &owner, int fiscalYear, int metric, const QString &unit,
+                   QString *error );
   bool figureOf( const CaCell &cell, const Metric &metric, const QString &unit, CaFigure &figure, QString *problem );
   void checkRepeated();
   void issue( bool isError, int column, int row, const QString &text, const QString &problem );
@@ -140,6 +140,9 @@ private:
   QString mLastCode;
   QStringList mLastNames;
   QHash<QString, Owner> mOwners;
+  const Owner *mOwner = nullptr; //!< Of the row before
+  QString mOwnerCode;
+  QStringList mOwnerTexts;
   QHash<QString, int> mOwnerIndex;
   QHash<QString, Year> mYears;
   QHash<QString, int> mMetricIndex; //!< By text

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "castatisticsstore.h"
 
-#include "cafiguremerge.h"
 #include "capaths.h"
 
 #include <qgsfeedback.h>
@@ -153,8 +152,7 @@ bool CaStatisticsStore::ensureColumns( const QStringList &metrics, QString *erro
       }
     }
   }
-  return rebuildFigures( &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) &&
-         transaction.commit( error );
+  return rebuildFigures( &overShipped, error ) && touch( { QStringLiteral( "figures" ) }, error ) && transaction.commit( error );
 }
 
 bool CaStatisticsStore::addColumns( const QStringList &metrics, QStringList *added, QString *error )
@@ -221,7 +219,7 @@ bool CaStatisticsStore::clearAffected( QString *error )
                             error );
 }
 
-bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, QgsFeedback *feedback )
+bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, const ComingFigures &coming, QgsFeedback *feedback )
 {
   CaFigureMerge merge( mDatabase );
   const QStringList metrics = joinedMetrics();
@@ -252,7 +250,8 @@ bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, 
     }
     const QString owner = keys.text( 0 );
     const int year = static_cast<int>( keys.integer( 1 ) );
-    const QMap<QString, CaStatistic> &figures = merge.figures( owner, year );
+    const QMap<QString, CaStatistic> &figures =
+        merge.figures( owner, year, coming ? coming( owner, year ) : QVector<CaFigureMerge::Entry>() );
     bool any = false;
     insert.bind( 0, merge.ownerKind() ).bind( 1, owner ).bind( 2, year );
     int parameter = 3;
@@ -269,12 +268,12 @@ bool CaStatisticsStore::rebuildFigures( qlonglong *overShipped, QString *error, 
       any = true;
       *overShipped += found->shippedSource.isEmpty() ? 0 : 1;
       insert.bind( parameter, found->figure.value )
-          .bind( parameter + 1, CaFigureWords::of( found->figure.qualifier ) )
+          .bindKept( parameter + 1, CaFigureWords::utf8Of( found->figure.qualifier ) )
           .bind( parameter + 3, found->source );
       if ( found->figure.flag == CaFlag::None )
         insert.bindNull( parameter + 2 );
       else
-        insert.bind( parameter + 2, CaFigureWords::of( found->figure.flag ) );
+        insert.bindKept( parameter + 2, CaFigureWords::utf8Of( found->figure.flag ) );
       parameter += 4;
     }
     if ( any ? !insert.run() : !remove.bind( 0, owner ).bind( 1, year ).run() )

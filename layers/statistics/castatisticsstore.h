@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "cafiguremerge.h"
 #include "cametric.h"
 #include "casqlite.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QgsFeedback;
@@ -22,6 +24,8 @@ class CA_EXPORT CaStatisticsStore
   Q_DECLARE_TR_FUNCTIONS( CaStatisticsStore )
 
 public:
+  using ComingFigures = std::function<QVector<CaFigureMerge::Entry>( const QString &owner, int fiscalYear )>;
+
   /**
    * Opens the working copy \a packFile.
    * \returns nothing and sets \a error if it is missing, no data pack, the shipped pack itself, or write-protected
@@ -65,8 +69,9 @@ public:
   /**
    * Makes the rows of `figures` anew for the owners and years in the temporary table `affected`.
    * \param overShipped is set to how many of their figures stand before shipped ones
+   * \param coming returns the figures of an owner and year that will be added to `statistics` in the same transaction; may be empty
    */
-  bool rebuildFigures( qlonglong *overShipped, QString *error, QgsFeedback *feedback = nullptr );
+  bool rebuildFigures( qlonglong *overShipped, QString *error, const ComingFigures &coming = {}, QgsFeedback *feedback = nullptr );
 
   //! Notes the time of change of \a tables, as GeoPackage wants it.
   bool touch( const QStringList &tables, QString *error );

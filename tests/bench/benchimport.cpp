@@ -131,7 +131,8 @@ void writeTable( const QString &fileName, const QString &pack, int rows )
         if ( end.isEmpty() )
           end = cp932( QLatin1Char( ',' ) + metric.unit + QStringLiteral( u",産業クラスター実態調査,\r\n" ) );
         const QString value = QLocale( QLocale::English ).toString( static_cast<qlonglong>( size( random ) ) );
-        file.write( start + QByteArray::number( year ) + cp932( QStringLiteral( u"年度," ) + metric.name ) + ",\"" + value.toLatin1() + '"' + end );
+        file.write( start + QByteArray::number( year ) + cp932( QStringLiteral( u"年度," ) + metric.name ) + ",\"" + value.toLatin1() +
+                    '"' + end );
         if ( ++row == rows )
           return;
       }
