@@ -2524,15 +2524,45 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
-    <name>CaLayouts</name>
+    <name>CaLayoutPaper</name>
+    <message>
+        <source>The layout “%1” is not for A4 landscape, so it cannot be turned to another paper.</source>
+        <translation>レイアウト「%1」はA4横ではないため、ほかの用紙に変えられません。</translation>
+    </message>
+    <message>
+        <source>The layout “%1” could not be turned to another paper: QGIS cannot load the result.</source>
+        <translation>レイアウト「%1」をほかの用紙に変えられませんでした。QGISが結果を読み込めません。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayoutTemplate</name>
+    <message>
+        <source>“{{%1}}” is unknown: it is neither a layer or theme of the project nor a value.</source>
+        <translation>「{{%1}}」が分かりません。プロジェクトのレイヤやテーマでも、値でもありません。</translation>
+    </message>
+    <message>
+        <source>The part “%1” includes itself.</source>
+        <translation>部品「%1」が自分自身を含んでいます。</translation>
+    </message>
+    <message>
+        <source>The part “%1” cannot be read: %2</source>
+        <translation>部品「%1」を読めません：%2</translation>
+    </message>
     <message>
         <source>The layout template %1 cannot be read (%2).</source>
-        <translation>レイアウトテンプレート %1 を読み込めません（%2）。</translation>
+        <translation>レイアウトのテンプレート %1 を読めません（%2）。</translation>
     </message>
     <message>
-        <source>The layout template %1 names %2, which is not in the project.</source>
-        <translation>レイアウトテンプレート %1 が使う %2 がプロジェクトにありません。</translation>
+        <source>The layout template %1 cannot be used. %2</source>
+        <translation>レイアウトのテンプレート %1 を使えません。%2</translation>
     </message>
+    <message>
+        <source>The layout template %1 is damaged: it is not XML (%2, line %3 after its parts are put in).</source>
+        <translation>レイアウトのテンプレート %1 が壊れています。XMLではありません（%2、部品を入れた後の%3行目）。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayouts</name>
     <message>
         <source>The layout template %1 is damaged: QGIS cannot load it.</source>
         <translation>レイアウトテンプレート %1 が壊れていて、QGIS で読み込めません。</translation>
