@@ -225,6 +225,7 @@ void TestCaLayouts::wrongTemplatesAreNamed_data()
   QTest::newRow( "no such part" ) << QByteArray( "<Layout>{{part:nothing}}</Layout>" ) << "nothing.xml";
   QTest::newRow( "no such value" ) << QByteArray( "<Layout>{{part:needy}}</Layout>" ) << "{{value}}";
   QTest::newRow( "part of itself" ) << QByteArray( "<Layout>{{part:self}}</Layout>" ) << "includes itself";
+  QTest::newRow( "three languages" ) << QByteArray( "<Layout name=\"{{t:a||b|c}}\"/>" ) << "{{t:a||b|c}}";
   QTest::newRow( "a folder up" ) << QByteArray( "<Layout>{{part:../needy}}</Layout>" ) << "cannot be read";
 }
 
