@@ -63,7 +63,8 @@ QString CaLayoutTemplate::replacement( const QString &placeholder, const QMap<QS
 {
   if ( placeholder.startsWith( QLatin1String( "part:" ) ) )
     return part( placeholder.mid( 5 ), depth, error );
-  if ( placeholder.startsWith( QLatin1String( "t:" ) ) )
+  // A text has two languages; what has another stroke ("||") is cut off otherwise.
+  if ( placeholder.startsWith( QLatin1String( "t:" ) ) && placeholder.count( '|' ) == 1 )
     return placeholder.mid( 2 ).section( '|', mLanguage == QLatin1String( "en" ) ? 1 : 0, mLanguage == QLatin1String( "en" ) ? 1 : 0 );
   if ( placeholder.startsWith( QLatin1String( "wrap:" ) ) )
     return wrapped( placeholder.mid( 5 ).section( '|', 0, 0 ).toInt(), placeholder.section( '|', 1 ) );

@@ -1,0 +1,571 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "calayerproperties.h"
+#include "calayoutpaper.h"
+#include "calayouts.h"
+#include "calayouttemplate.h"
+#include "capaths.h"
+#include "caprojectbuilder.h"
+#include "catest.h"
+
+#include <qgsexpression.h>
+#include <qgsexpressioncontextutils.h>
+#include <qgslayoutatlas.h>
+#include <qgslayoutframe.h>
+#include <qgslayoutitemattributetable.h>
+#include <qgslayoutitemmap.h>
+#include <qgslayoutitempage.h>
+#include <qgslayoutmanager.h>
+#include <qgslayoutobject.h>
+#include <qgslayoutpagecollection.h>
+#include <qgsmapthemecollection.h>
+#include <qgsprintlayout.h>
+#include <qgsproject.h>
+#include <qgsreadwritecontext.h>
+#include <qgsvectorlayer.h>
+
+#include <QDir>
+#include <QDomDocument>
+#include <QFile>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QTemporaryDir>
+
+using Sheet = CaLayoutPaper::Sheet;
+Q_DECLARE_METATYPE( CaLayoutPaper::Sheet )
+
+namespace
+{
+
+const QStringList KINDS{ QStringLiteral( "cover" ),        QStringLiteral( "contents" ),        QStringLiteral( "overview" ),
+                         QStringLiteral( "bureau" ),       QStringLiteral( "project" ),         QStringLiteral( "subarea" ),
+                         QStringLiteral( "type_example" ), QStringLiteral( "partner_country" ), QStringLiteral( "partner_area" ),
+                         QStringLiteral( "budget" ),       QStringLiteral( "cooperation" ),     QStringLiteral( "cases" ),
+                         QStringLiteral( "comparison" ),   QStringLiteral( "sources" ) };
+
+constexpr int LABEL = 65641;
+constexpr int MAP = 65639;
+constexpr int LEGEND = 65642;
+
+bool writeFile( const QString &name, const QByteArray &content )
+{
+  QFile file( name );
+  return file.open( QIODevice::WriteOnly ) && file.write( content ) == content.size();
+}
+
+//! What a label says and how, read from its XML: its own header wants WebKit's.
+struct Label
+{
+  QString text;
+  double points = 0;
+  bool bold = false;
+};
+
+Label labelOf( const QgsLayoutItem *item )
+{
+  QDomDocument document;
+  QDomElement parent = document.createElement( QStringLiteral( "parent" ) );
+  item->writeXml( parent, document, QgsReadWriteContext() );
+  const QDomElement element = parent.firstChildElement( QStringLiteral( "LayoutItem" ) );
+  Label label;
+  QgsExpressionContext context = item->createExpressionContext();
+  label.text = QgsExpression::replaceExpressionText( element.attribute( QStringLiteral( "labelText" ) ), &context );
+  const QDomElement style = element.firstChildElement( QStringLiteral( "text-style" ) );
+  const QStringList font =
+      element.firstChildElement( QStringLiteral( "LabelFont" ) ).attribute( QStringLiteral( "description" ) ).split( ',' );
+  label.points = style.isNull() ? font.value( 1 ).toDouble() : style.attribute( QStringLiteral( "fontSize" ) ).toDouble();
+  label.bold = ( style.isNull() ? font.value( 4 ) : style.attribute( QStringLiteral( "fontWeight" ) ) ).toInt() > 50;
+  return label;
+}
+
+//! Height of \a label in \a width, millimetres, as QGIS 3.22 draws it.
+double heightOf( const Label &label, double width )
+{
+  constexpr double PER_MILLIMETRE = 20;
+  QFont font( QStringLiteral( "Noto Sans CJK JP" ) );
+  font.setPixelSize( qRound( label.points * 25.4 / 72 * PER_MILLIMETRE ) );
+  font.setBold( label.bold );
+  const QRectF room( 0, 0, width * PER_MILLIMETRE, 1e6 );
+  return QFontMetricsF( font ).boundingRect( room, Qt::TextWordWrap, label.text ).height() / PER_MILLIMETRE;
+}
+
+//! QGIS keeps to itself whether an expression leaves \a item out.
+bool isLeftOut( const QgsLayoutItem *item )
+{
+  const QgsExpressionContext context = item->createExpressionContext();
+  return item->dataDefinedProperties().valueAsBool( QgsLayoutObject::ExcludeFromExports, context, item->excludeFromExports() );
+}
+
+//! Takes maps and legends away, which are slow to draw again for every page, where only text is looked at.
+void removeMaps( QgsPrintLayout *layout )
+{
+  QList<QgsLayoutItem *> items;
+  layout->layoutItems( items );
+  for ( QgsLayoutItem *item : std::as_const( items ) )
+  {
+    if ( item->type() == MAP || item->type() == LEGEND )
+      layout->removeLayoutItem( item );
+  }
+}
+
+//! Calls \a look for every page of \a layout: of each feature of its atlas, or once.
+template <typename Look>
+void forEachPage( QgsPrintLayout *layout, Look look )
+{
+  const int pages = layout->atlas()->enabled() ? layout->atlas()->updateFeatures() : 1;
+  for ( int i = 0; i < pages; ++i )
+  {
+    if ( layout->atlas()->enabled() )
+      layout->atlas()->seekTo( i );
+    layout->refresh();
+    look( layout->atlas()->enabled() ? layout->atlas()->nameForPage( i ) : layout->name() );
+  }
+}
+
+} // namespace
+
+//! Templates become layouts that say what the data says, on every paper and in both languages.
+class TestCaLayouts : public QObject
+{
+  Q_OBJECT
+
+private slots:
+  void initTestCase();
+  void cleanupTestCase();
+
+  void wrongTemplatesAreNamed_data();
+  void wrongTemplatesAreNamed();
+  void layerThatIsNotThereIsNamed();
+  void placeholdersAreReplaced_data();
+  void placeholdersAreReplaced();
+  void plainTemplateStaysAsItIs();
+  void everyKindIsThereInTheOrderOfTheBook();
+  void atlasesHaveAPageAFeature();
+  void itemsAreInsideEveryPaper_data();
+  void itemsAreInsideEveryPaper();
+  void otherPaperIsRefused();
+  void a3IsLargerByRootTwo();
+  void labelsFitTheirBoxes_data();
+  void labelsFitTheirBoxes();
+  void tablesHaveEveryRowOnTheirPages_data();
+  void tablesHaveEveryRowOnTheirPages();
+  void figuresAreThoseOfTheFacts();
+  void missingFiguresAreSaidToBeMissing();
+  void barsAreAsLongAsTheirFigures();
+
+private:
+  QgsProject *project( const QString &language );
+  QgsPrintLayout *layout( const QString &kind, const QString &language = QStringLiteral( "ja" ) )
+  {
+    return CaLayouts::find( project( language ), kind );
+  }
+  //! The text of all labels of the page as it is.
+  static QString textOf( const QgsPrintLayout *layout );
+
+  QTemporaryDir mFolder;
+  std::optional<CaLayerCatalogue> mCatalogue;
+  std::map<QString, std::unique_ptr<QgsProject>> mProjects;
+  QString mError;
+};
+
+void TestCaLayouts::initTestCase()
+{
+  mCatalogue = CaLayerCatalogue::load( &mError );
+  QVERIFY2( mCatalogue, qPrintable( mError ) );
+  QVERIFY2( project( QStringLiteral( "ja" ) ), qPrintable( mError ) );
+  QVERIFY2( project( QStringLiteral( "en" ) ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::cleanupTestCase()
+{
+  QgsProject::setInstance( nullptr );
+  mProjects.clear();
+}
+
+QgsProject *TestCaLayouts::project( const QString &language )
+{
+  if ( mProjects.count( language ) == 0 )
+  {
+    const std::optional<CaPack> pack = CaPack::open( CaPaths::installedPack(), &mError );
+    auto made = std::make_unique<QgsProject>();
+    CaProjectBuilder builder( made.get(), *pack, *mCatalogue, language, 2009 );
+    builder.prepareProject();
+    if ( !builder.addLayers( {}, &mError ) )
+      return nullptr;
+    builder.addThemes();
+    if ( !CaLayouts::addShipped( made.get(), *mCatalogue, &mError ) )
+      return nullptr;
+    mProjects[language] = std::move( made );
+  }
+  // Before QGIS 3.30 aggregate() looks layers up in the one project of the application.
+  QgsProject::setInstance( mProjects[language].get() );
+  return mProjects[language].get();
+}
+
+QString TestCaLayouts::textOf( const QgsPrintLayout *layout )
+{
+  QStringList texts;
+  QList<QgsLayoutItem *> items;
+  layout->layoutItems( items );
+  for ( const QgsLayoutItem *item : std::as_const( items ) )
+  {
+    if ( item->type() == LABEL )
+      texts << labelOf( item ).text;
+  }
+  return texts.join( '\n' );
+}
+
+void TestCaLayouts::wrongTemplatesAreNamed_data()
+{
+  QTest::addColumn<QByteArray>( "content" );
+  QTest::addColumn<QString>( "says" );
+  QTest::newRow( "empty" ) << QByteArray() << "not XML";
+  QTest::newRow( "not XML" ) << QByteArray( "<Layout" ) << "not XML";
+  QTest::newRow( "no such layer" ) << QByteArray( "<Layout name=\"{{layer:nothing}}\"/>" ) << "layer:nothing";
+  QTest::newRow( "no such theme" ) << QByteArray( "<Layout name=\"{{theme:nothing}}\"/>" ) << "theme:nothing";
+  QTest::newRow( "no such part" ) << QByteArray( "<Layout>{{part:nothing}}</Layout>" ) << "nothing.xml";
+  QTest::newRow( "no such value" ) << QByteArray( "<Layout>{{part:needy}}</Layout>" ) << "{{value}}";
+  QTest::newRow( "part of itself" ) << QByteArray( "<Layout>{{part:self}}</Layout>" ) << "includes itself";
+  QTest::newRow( "three languages" ) << QByteArray( "<Layout name=\"{{t:a||b|c}}\"/>" ) << "{{t:a||b|c}}";
+  QTest::newRow( "a folder up" ) << QByteArray( "<Layout>{{part:../needy}}</Layout>" ) << "cannot be read";
+}
+
+void TestCaLayouts::wrongTemplatesAreNamed()
+{
+  QFETCH( QByteArray, content );
+  QFETCH( QString, says );
+  const QDir folder( mFolder.path() );
+  QVERIFY( folder.mkpath( QStringLiteral( "parts" ) ) );
+  QVERIFY( writeFile( folder.filePath( QStringLiteral( "parts/needy.xml" ) ), "<a b=\"{{value}}\"/>" ) );
+  QVERIFY( writeFile( folder.filePath( QStringLiteral( "parts/self.xml" ) ), "{{part:self}}" ) );
+  const QString name = folder.filePath( QStringLiteral( "wrong.qpt" ) );
+  QVERIFY( writeFile( name, content ) );
+  const CaLayoutTemplate reader( folder.filePath( QStringLiteral( "parts" ) ), QStringLiteral( "ja" ), {} );
+  QDomDocument document;
+  QVERIFY( !reader.read( name, &document, &mError ) );
+  QVERIFY2( mError.contains( name ) && mError.contains( says ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::layerThatIsNotThereIsNamed()
+{
+  QgsProject empty;
+  QVERIFY( !CaLayouts::addShipped( &empty, *mCatalogue, &mError ) );
+  QVERIFY2( mError.contains( QLatin1String( ".qpt" ) ) && mError.contains( QLatin1String( "{{" ) ), qPrintable( mError ) );
+  QVERIFY( empty.layoutManager()->printLayouts().isEmpty() );
+}
+
+void TestCaLayouts::placeholdersAreReplaced_data()
+{
+  QTest::addColumn<QString>( "text" );
+  QTest::addColumn<QString>( "ja" );
+  QTest::addColumn<QString>( "en" );
+  QTest::newRow( "language" ) << "name_{{lang}}"
+                              << "name_ja"
+                              << "name_en";
+  QTest::newRow( "text" ) << "{{t:凡例|Legend}}" << QStringLiteral( "凡例" ) << "Legend";
+  QTest::newRow( "text within" ) << "{{t:{{lang}}1|{{lang}}2}}"
+                                 << "ja1"
+                                 << "en2";
+  QTest::newRow( "layer" ) << "{{layer:a}}"
+                           << "a_1"
+                           << "a_1";
+  QTest::newRow( "part" ) << "{{part:sum x=\"10\" y=\"{{lang}}\"}}"
+                          << "14.5,ja,10,none"
+                          << "14.5,en,10,none";
+  QTest::newRow( "single braces stay" ) << "{a}{2,3}"
+                                        << "{a}{2,3}"
+                                        << "{a}{2,3}";
+}
+
+void TestCaLayouts::placeholdersAreReplaced()
+{
+  QFETCH( QString, text );
+  QFETCH( QString, ja );
+  QFETCH( QString, en );
+  const QDir folder( mFolder.path() );
+  QVERIFY( folder.mkpath( QStringLiteral( "parts" ) ) );
+  QVERIFY( writeFile( folder.filePath( QStringLiteral( "parts/sum.xml" ) ), "{{x+4.5}},{{y}},{{z={{x}}}},{{z=none}}\n" ) );
+  const QMap<QString, QString> values{ { QStringLiteral( "layer:a" ), QStringLiteral( "a_1" ) } };
+  const QString parts = folder.filePath( QStringLiteral( "parts" ) );
+  QCOMPARE( CaLayoutTemplate( parts, QStringLiteral( "ja" ), values ).expand( text, &mError ), ja );
+  QCOMPARE( CaLayoutTemplate( parts, QStringLiteral( "en" ), values ).expand( text, &mError ), en );
+}
+
+void TestCaLayouts::plainTemplateStaysAsItIs()
+{
+  // What QGIS itself saves.
+  QDomDocument saved;
+  saved.appendChild( layout( QStringLiteral( "bureau" ) )->writeXml( saved, QgsReadWriteContext() ) );
+  const QString text = saved.toString();
+  const CaLayoutTemplate reader( mFolder.path(), QStringLiteral( "ja" ), {} );
+  QCOMPARE( reader.expand( text, &mError ), text );
+}
+
+void TestCaLayouts::everyKindIsThereInTheOrderOfTheBook()
+{
+  for ( const char *language : { "ja", "en" } )
+  {
+    QStringList kinds;
+    int before = 0;
+    const QList<QgsPrintLayout *> layouts = project( language )->layoutManager()->printLayouts();
+    for ( const QgsPrintLayout *made : layouts )
+    {
+      kinds << made->customProperty( CaLayerProperties::layoutKind() ).toString();
+      QVERIFY2( CaLayouts::order( made ) > before, qPrintable( made->name() ) );
+      before = CaLayouts::order( made );
+      QList<QgsLayoutItemMap *> maps;
+      made->layoutItems( maps );
+      for ( const QgsLayoutItemMap *map : std::as_const( maps ) )
+        QVERIFY2( project( language )->mapThemeCollection()->hasMapTheme( map->followVisibilityPresetName() ), qPrintable( made->name() ) );
+    }
+    QCOMPARE( kinds, KINDS );
+  }
+}
+
+void TestCaLayouts::atlasesHaveAPageAFeature()
+{
+  const QMap<QString, int> pages{
+    { QStringLiteral( "bureau" ), 9 },       { QStringLiteral( "project" ), 18 },         { QStringLiteral( "subarea" ), 8 },
+    { QStringLiteral( "type_example" ), 6 }, { QStringLiteral( "partner_country" ), 15 }, { QStringLiteral( "partner_area" ), 4 },
+    { QStringLiteral( "cases" ), 2 }
+  };
+  for ( const QString &kind : KINDS )
+  {
+    QgsLayoutAtlas *atlas = layout( kind )->atlas();
+    QCOMPARE( atlas->enabled(), pages.contains( kind ) );
+    if ( !atlas->enabled() )
+      continue;
+    QCOMPARE( atlas->updateFeatures(), pages.value( kind ) );
+    QSet<QString> names;
+    for ( int i = 0; i < pages.value( kind ); ++i )
+      names << atlas->nameForPage( i );
+    QCOMPARE( names.size(), pages.value( kind ) );
+    QVERIFY2( !names.contains( QString() ), qPrintable( kind ) );
+  }
+}
+
+void TestCaLayouts::itemsAreInsideEveryPaper_data()
+{
+  QTest::addColumn<Sheet>( "sheet" );
+  QTest::addColumn<QSizeF>( "size" );
+  QTest::newRow( "A4 landscape" ) << Sheet::A4Landscape << QSizeF( 297, 210 );
+  QTest::newRow( "A4 portrait" ) << Sheet::A4Portrait << QSizeF( 210, 297 );
+  QTest::newRow( "A3 landscape" ) << Sheet::A3Landscape << QSizeF( 420, 297 );
+  QTest::newRow( "A3 portrait" ) << Sheet::A3Portrait << QSizeF( 297, 420 );
+}
+
+void TestCaLayouts::itemsAreInsideEveryPaper()
+{
+  QFETCH( Sheet, sheet );
+  QFETCH( QSizeF, size );
+  QStringList wrong;
+  for ( const QString &kind : KINDS )
+  {
+    const std::unique_ptr<QgsPrintLayout> turned = CaLayoutPaper::turned( layout( kind ), sheet, &mError );
+    QVERIFY2( turned, qPrintable( mError ) );
+    const QRectF page = turned->pageCollection()->page( 0 )->rect();
+    QVERIFY2( qAbs( page.width() - size.width() ) < 0.1 && qAbs( page.height() - size.height() ) < 0.1, qPrintable( kind ) );
+    forEachPage( turned.get(),
+                 [&]( const QString &name )
+                 {
+                   QList<QgsLayoutItem *> items;
+                   turned->layoutItems( items );
+                   for ( const QgsLayoutItem *item : std::as_const( items ) )
+                   {
+                     if ( qobject_cast<const QgsLayoutItemPage *>( item ) || isLeftOut( item ) )
+                       continue;
+                     // Legends take their size when they are drawn.
+                     const QRectF place( item->pagePos(), item->type() == LEGEND ? QSizeF( 1, 1 ) : item->rect().size() );
+                     if ( !page.adjusted( 4, 4, -4, -4 ).contains( place ) )
+                       wrong << QStringLiteral( "%1 %2: %3 at %4,%5 of %6 x %7" )
+                                    .arg( kind, name, item->id() )
+                                    .arg( place.x() )
+                                    .arg( place.y() )
+                                    .arg( place.width() )
+                                    .arg( place.height() );
+                   }
+                 } );
+  }
+  QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
+}
+
+void TestCaLayouts::otherPaperIsRefused()
+{
+  const std::unique_ptr<QgsPrintLayout> a3 = CaLayoutPaper::turned( layout( QStringLiteral( "bureau" ) ), Sheet::A3Portrait, &mError );
+  QVERIFY2( a3, qPrintable( mError ) );
+  QVERIFY( !CaLayoutPaper::turned( a3.get(), Sheet::A4Portrait, &mError ) );
+  QVERIFY2( mError.contains( a3->name() ) && mError.contains( QLatin1String( "A4 landscape" ) ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::a3IsLargerByRootTwo()
+{
+  for ( const QString &kind : KINDS )
+  {
+    const QgsPrintLayout *a4 = layout( kind );
+    const std::unique_ptr<QgsPrintLayout> a3 = CaLayoutPaper::turned( a4, Sheet::A3Landscape, &mError );
+    QVERIFY2( a3, qPrintable( mError ) );
+    QList<QgsLayoutItem *> items;
+    a3->layoutItems( items );
+    for ( const QgsLayoutItem *item : std::as_const( items ) )
+    {
+      if ( item->type() != LABEL )
+        continue;
+      const double points = labelOf( item ).points;
+      QVERIFY2( points >= 9.85, qPrintable( QStringLiteral( "%1 %2: %3 pt" ).arg( kind, item->id() ).arg( points ) ) );
+    }
+    const QgsLayoutItem *small = a4->itemById( QStringLiteral( "main" ) );
+    const QgsLayoutItem *large = a3->itemById( QStringLiteral( "main" ) );
+    if ( small && large )
+      QVERIFY( qAbs( large->rect().width() / small->rect().width() - M_SQRT2 ) < 0.001 );
+  }
+}
+
+void TestCaLayouts::labelsFitTheirBoxes_data()
+{
+  QTest::addColumn<QString>( "language" );
+  QTest::addColumn<Sheet>( "sheet" );
+  for ( const char *language : { "ja", "en" } )
+  {
+    QTest::addRow( "%s landscape", language ) << language << Sheet::A4Landscape;
+    QTest::addRow( "%s portrait", language ) << language << Sheet::A4Portrait;
+  }
+}
+
+void TestCaLayouts::labelsFitTheirBoxes()
+{
+  QFETCH( QString, language );
+  QFETCH( Sheet, sheet );
+  QStringList wrong;
+  for ( const QString &kind : KINDS )
+  {
+    const std::unique_ptr<QgsPrintLayout> turned = CaLayoutPaper::turned( layout( kind, language ), sheet, &mError );
+    QVERIFY2( turned, qPrintable( mError ) );
+    removeMaps( turned.get() );
+    forEachPage( turned.get(),
+                 [&]( const QString &name )
+                 {
+                   QList<QgsLayoutItem *> items;
+                   turned->layoutItems( items );
+                   for ( const QgsLayoutItem *item : std::as_const( items ) )
+                   {
+                     if ( item->type() != LABEL || isLeftOut( item ) )
+                       continue;
+                     const Label label = labelOf( item );
+                     const double height = heightOf( label, item->rect().width() );
+                     // Leading above and below the letters may leave the box, letters may not.
+                     if ( height > item->rect().height() + label.points * 0.12 )
+                       wrong << QStringLiteral( "%1 “%2”: %3 needs %4 of %5 mm: %6" )
+                                    .arg( kind, name, item->id() )
+                                    .arg( height, 0, 'f', 1 )
+                                    .arg( item->rect().height(), 0, 'f', 1 )
+                                    .arg( label.text.left( 60 ) );
+                   }
+                 } );
+  }
+  QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
+}
+
+void TestCaLayouts::tablesHaveEveryRowOnTheirPages_data()
+{
+  labelsFitTheirBoxes_data();
+}
+
+void TestCaLayouts::tablesHaveEveryRowOnTheirPages()
+{
+  QFETCH( QString, language );
+  QFETCH( Sheet, sheet );
+  QStringList wrong;
+  int tablesSeen = 0;
+  for ( const QString &kind : KINDS )
+  {
+    const std::unique_ptr<QgsPrintLayout> turned = CaLayoutPaper::turned( layout( kind, language ), sheet, &mError );
+    QVERIFY2( turned, qPrintable( mError ) );
+    removeMaps( turned.get() );
+    const int pages = turned->pageCollection()->pageCount();
+    forEachPage(
+        turned.get(),
+        [&]( const QString &name )
+        {
+          const QList<QgsLayoutMultiFrame *> frames = turned->multiFrames();
+          for ( QgsLayoutMultiFrame *frame : frames )
+          {
+            auto *table = qobject_cast<QgsLayoutItemAttributeTable *>( frame );
+            QVERIFY( table && table->sourceLayer() );
+            ++tablesSeen;
+            QgsExpressionContext context = turned->createExpressionContext();
+            QgsFeatureRequest request( QgsExpression( table->featureFilter() ) );
+            request.setExpressionContext( context );
+            QgsFeatureIterator features = table->sourceLayer()->getFeatures( request );
+            QgsFeature feature;
+            int rows = 0;
+            while ( features.nextFeature( feature ) )
+              ++rows;
+            if ( table->contents().size() != qMax( rows, 0 ) && rows > 0 )
+              wrong << QStringLiteral( "%1 “%2”: %3 rows of %4" ).arg( kind, name ).arg( table->contents().size() ).arg( rows );
+          }
+          // Continued pages are an answer to more data, not to what is shipped.
+          if ( turned->pageCollection()->pageCount() != pages )
+            wrong << QStringLiteral( "%1 “%2” runs over to page %3" ).arg( kind, name ).arg( turned->pageCollection()->pageCount() );
+        } );
+  }
+  QVERIFY( tablesSeen > 60 );
+  QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
+}
+
+void TestCaLayouts::figuresAreThoseOfTheFacts()
+{
+  for ( const char *language : { "ja", "en" } )
+  {
+    QgsPrintLayout *overview = layout( QStringLiteral( "overview" ), language );
+    overview->refresh();
+    const QString national = textOf( overview );
+    for ( const char *figure : { "10,200", "290", "96", "404", "227", "98", "2,450", "5,000", "5,800", "6,100", "10,700", "22.2", "11.4" } )
+      QVERIFY2( national.contains( QLatin1String( figure ) ), figure );
+    QgsPrintLayout *budget = layout( QStringLiteral( "budget" ), language );
+    budget->refresh();
+    const QString amounts = textOf( budget );
+    for ( const char *figure : { "22.2", "21.9", "11.4", "13.9" } )
+      QVERIFY2( amounts.contains( QLatin1String( figure ) ), figure );
+  }
+  QVERIFY( textOf( layout( QStringLiteral( "budget" ) ) ).contains( QStringLiteral( "11.4億円" ) ) );
+  QVERIFY( textOf( layout( QStringLiteral( "overview" ) ) ).contains( QStringLiteral( "約2,450機関" ) ) );
+}
+
+void TestCaLayouts::missingFiguresAreSaidToBeMissing()
+{
+  const std::unique_ptr<QgsPrintLayout> projects( layout( QStringLiteral( "project" ) )->clone() );
+  removeMaps( projects.get() );
+  int without = 0;
+  forEachPage( projects.get(),
+               [&]( const QString & )
+               {
+                 const QgsLayoutItem *first = projects->itemById( QStringLiteral( "figure0_name" ) );
+                 const QgsLayoutItem *value = projects->itemById( QStringLiteral( "figure0_value" ) );
+                 QVERIFY( first && value );
+                 const QString text = labelOf( first ).text;
+                 if ( text == QStringLiteral( "データなし" ) )
+                 {
+                   ++without;
+                   QCOMPARE( labelOf( value ).text, QString() );
+                   QVERIFY( isLeftOut( projects->itemById( QStringLiteral( "figure0_bar" ) ) ) );
+                 }
+                 else
+                   QVERIFY2( text.contains( QStringLiteral( "年度" ) ), qPrintable( text ) );
+               } );
+  // Figures of any kind and year: participation.csv has them for ten of the projects.
+  QCOMPARE( without, 8 );
+  QVERIFY( textOf( layout( QStringLiteral( "overview" ) ) ).contains( QStringLiteral( "データなし" ) ) );
+}
+
+void TestCaLayouts::barsAreAsLongAsTheirFigures()
+{
+  QgsPrintLayout *budget = layout( QStringLiteral( "budget" ) );
+  budget->refresh();
+  const double longest = budget->itemById( QStringLiteral( "change1_bar" ) )->rect().width();
+  QVERIFY( qAbs( longest / 170 - 22.2 / 97 ) < 0.001 || qAbs( longest - 170 ) < 0.001 );
+  for ( const auto &[bar, amount] :
+        { std::make_pair( "change2_bar", 21.9 ), std::make_pair( "change3_bar", 11.4 ), std::make_pair( "change4_bar", 13.9 ) } )
+    QVERIFY( qAbs( budget->itemById( bar )->rect().width() / longest - amount / 22.2 ) < 0.001 );
+}
+
+CA_TEST_MAIN( TestCaLayouts )
+#include "testcalayouts.moc"
