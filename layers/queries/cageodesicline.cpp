@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "capackgeodesic.h"
+#include "cageodesicline.h"
 
 #include <geodesic.h>
 
@@ -61,10 +61,10 @@ private:
   double mLength = 0;
 };
 
-//! Which turn of the world a longitude is in: 0 for -180 to 180.
-int turnOf( double lon )
+//! Which turn of the world from its edge \a west a longitude is in: 0 for -180 to 180, if the edge is there.
+int turnOf( double lon, double west )
 {
-  return static_cast<int>( std::floor( ( lon + 180 ) / 360 ) );
+  return static_cast<int>( std::floor( ( lon - west ) / 360 ) );
 }
 
 QgsPointXY inTurn( double lon, double lat, int turn )
@@ -74,24 +74,25 @@ QgsPointXY inTurn( double lon, double lat, int turn )
 
 } // namespace
 
-CaPackGeodesic::CaPackGeodesic( const QgsPointXY &from, const QgsPointXY &to )
+CaGeodesicLine::CaGeodesicLine( const QgsPointXY &from, const QgsPointXY &to, double centralMeridian )
 {
   const Line line( from, to );
+  const double west = centralMeridian - 180;
   mLengthKm = line.length() / METRES;
   const int steps = std::max( 1, static_cast<int>( std::ceil( mLengthKm / STEP_KM ) ) );
 
   QgsMultiPolylineXY parts( 1 );
-  int turn = turnOf( from.x() );
+  int turn = turnOf( from.x(), west );
   parts.last() << inTurn( from.x(), from.y(), turn );
   double before = 0;
   for ( int i = 1; i <= steps; ++i )
   {
     const double here = line.length() * i / steps;
     const QgsPointXY point = line.at( here );
-    const int newTurn = turnOf( point.x() );
+    const int newTurn = turnOf( point.x(), west );
     if ( newTurn != turn )
     {
-      const double meridian = 360.0 * std::max( turn, newTurn ) - 180;
+      const double meridian = 360.0 * std::max( turn, newTurn ) + west;
       const double lat = line.latitudeAt( meridian, before, here );
       parts.last() << inTurn( meridian, lat, turn );
       turn = newTurn;

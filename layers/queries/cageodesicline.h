@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caexport.h"
+
 #include <qgsgeometry.h>
 #include <qgspointxy.h>
 
 /**
  * \brief The shortest line between two places on WGS 84, ready to be drawn on any map.
+ *
+ * An immutable value.
  */
-class CaPackGeodesic
+class CA_EXPORT CaGeodesicLine
 {
 public:
   //! Vertices are at most this far apart, in kilometres.
@@ -15,9 +19,11 @@ public:
 
   /**
    * Makes the line between two points in degrees (x longitude, y latitude, EPSG:4326).
-   * The line is cut where it crosses 180 degrees, so that no segment runs round the world: each part ends exactly on +180 or -180.
+   * The line is cut where it crosses the edge of a map around \a centralMeridian (-180 to 180 degrees), so that no segment runs round the
+   * world: each part ends exactly on that edge. Longitudes are from 180 degrees west to 180 degrees east of the central meridian; for
+   * 0, those of EPSG:4326.
    */
-  CaPackGeodesic( const QgsPointXY &from, const QgsPointXY &to );
+  CaGeodesicLine( const QgsPointXY &from, const QgsPointXY &to, double centralMeridian = 0 );
 
   //! Returns a multi line string in EPSG:4326.
   QgsGeometry geometry() const { return mGeometry; }
