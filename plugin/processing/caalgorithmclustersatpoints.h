@@ -3,9 +3,11 @@
 
 #include "caareaalgorithm.h"
 #include "capoint.h"
+#include "capointfile.h"
 
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 class CaPointsInAreas;
@@ -42,6 +44,5 @@ private:
                      QgsProcessingFeedback *feedback ) const;
   static void tag( Work &work, qint64 id, const std::vector<int> &areas );
 
-  QString mFile;  //!< INPUT's file, if all of it can be read in batches
-  QString mLayer; //!< and its layer
+  std::optional<CaPointFile> mFile; //!< To be read in batches
 };
