@@ -90,6 +90,25 @@ QVector<CaHereGroup> CaHereGroups::of( const QVector<CaHere> &found, const QStri
   return groups;
 }
 
+QString CaHereGroups::toHtml( const QVector<CaHereGroup> &groups )
+{
+  QString html;
+  for ( const CaHereGroup &group : groups )
+  {
+    html += QStringLiteral( "<h4 style=\"margin:8px 0 2px 0\">%1</h4>" ).arg( group.title.toHtmlEscaped() );
+    for ( const CaHereRow &row : group.rows )
+    {
+      html += QStringLiteral( "<p style=\"margin:0 0 4px 10px\">%1" ).arg( row.name.toHtmlEscaped() );
+      if ( !row.detail.isEmpty() )
+        html += QStringLiteral( "<br><span style=\"color:#1f4e79\">%1</span>" ).arg( row.detail.toHtmlEscaped() );
+      if ( !row.note.isEmpty() )
+        html += QStringLiteral( "<br><i style=\"color:#666\">%1</i>" ).arg( row.note.toHtmlEscaped() );
+      html += QLatin1String( "</p>" );
+    }
+  }
+  return html;
+}
+
 QString CaHereGroups::toText( const QVector<CaHereGroup> &groups, const QStringList &heading )
 {
   // A tabulator or line break in a name would tear a sheet's row.

@@ -38,6 +38,9 @@ public:
   //! Returns the groups that \a found has anything of, in a fixed order, with names in \a language and figures of \a fiscalYear.
   static QVector<CaHereGroup> of( const QVector<CaHere> &found, const QString &language, int fiscalYear );
 
+  //! Returns \a groups as HTML for a narrow panel; whatever is in names, notes and figures is text.
+  static QString toHtml( const QVector<CaHereGroup> &groups );
+
   //! Returns \a groups as text with tabulators, to be pasted into a sheet or a mail, under the lines \a heading.
   static QString toText( const QVector<CaHereGroup> &groups, const QStringList &heading );
 };

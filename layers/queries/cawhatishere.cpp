@@ -38,7 +38,7 @@ std::shared_ptr<const CaWhatIsHere> CaWhatIsHere::build( std::shared_ptr<const C
   here->store( stored );
   for ( const CaBuiltArea &area : set->areas() )
   {
-    if ( area.list.kind == SUBAREA && !area.members.isEmpty() && !here->mStoredKinds.contains( SUBAREA ) )
+    if ( area.list.kind == SUBAREA && !area.list.members.isEmpty() && !here->mStoredKinds.contains( SUBAREA ) )
       here->mPlaced << area.list.code;
   }
   here->mStatistics = std::move( statistics );
@@ -50,10 +50,10 @@ void CaWhatIsHere::store( const QVector<CaBuiltArea> &areas )
   for ( const CaBuiltArea &area : areas )
   {
     mStoredKinds << area.list.kind;
+    if ( area.list.kind == SUBAREA && area.listed > 0 )
+      mPlaced << area.list.code;
     if ( area.geometry.isEmpty() )
       continue;
-    if ( area.list.kind == SUBAREA )
-      mPlaced << area.list.code;
     Stored stored{ area, nullptr };
     stored.engine.reset( QgsGeometry::createGeometryEngine( stored.area.geometry.constGet() ) );
     stored.engine->prepareGeometry();

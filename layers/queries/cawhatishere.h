@@ -38,7 +38,7 @@ struct CA_EXPORT CaHere
  *
  * A point on a shared border belongs to both sides. A polygon that only touches an area has nothing in it. Shares of areas that overlap add
  * up to more than one. A link of a sub-area is there only where the sub-area is, one of a project as a whole wherever the project is; if
- * the boundaries have no place for the sub-area, it is there with a note that says so. Immutable; thread safe.
+ * no list of places is known for the sub-area, it is there with a note that says so. Immutable; thread safe.
  */
 class CA_EXPORT CaWhatIsHere
 {
@@ -89,6 +89,6 @@ private:
   mutable QMutex mStoredMutex; //!< GEOS completes what is prepared as it is asked
   QSet<QString> mStoredKinds;
   CaClusterFacts mFacts;
-  QSet<QString> mPlaced; //!< Codes of the sub-areas that have a place in the boundaries
+  QSet<QString> mPlaced; //!< Codes of the sub-areas of which a list of places is known
   std::shared_ptr<const CaStatistics> mStatistics;
 };

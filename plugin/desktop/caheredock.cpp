@@ -18,11 +18,10 @@
 
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QProgressBar>
+#include <QTextBrowser>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace
@@ -67,12 +66,9 @@ CaHereDock::CaHereDock( QgsMapCanvas *canvas, CaMapBoundaries *boundaries, QWidg
   mProgress = new QProgressBar();
   mProgress->setRange( 0, 100 );
   mProgress->setMaximumHeight( mProgress->sizeHint().height() / 2 );
-  mTree = new QTreeWidget();
-  mTree->setObjectName( QStringLiteral( "caHereTree" ) );
-  mTree->setHeaderLabels( { tr( "What" ), tr( "Share, basis, figure" ) } );
-  mTree->setAlternatingRowColors( true );
-  mTree->setWordWrap( true );
-  mTree->setColumnWidth( 0, 260 );
+  mAnswer = new QTextBrowser();
+  mAnswer->setObjectName( QStringLiteral( "caHereAnswer" ) );
+  mAnswer->setOpenLinks( false );
 
   QHBoxLayout *top = new QHBoxLayout();
   top->addWidget( new CaBoundaryBox( boundaries ), 1 );
@@ -84,7 +80,7 @@ CaHereDock::CaHereDock( QgsMapCanvas *canvas, CaMapBoundaries *boundaries, QWidg
   layout->addWidget( mSource );
   layout->addWidget( mProgress );
   layout->addWidget( mStatus );
-  layout->addWidget( mTree, 1 );
+  layout->addWidget( mAnswer, 1 );
   setWidget( content );
 
   connect( mCopy, &QToolButton::clicked, this, &CaHereDock::copy );
@@ -118,7 +114,7 @@ void CaHereDock::clear()
   mPlace = QgsGeometry();
   mIsPending = false;
   mBand.reset();
-  mTree->clear();
+  mAnswer->clear();
   mGroups.clear();
   say( tr( "Click on the map, drag a rectangle, or hold Shift and draw a shape." ) );
   setBusy( false );
@@ -160,7 +156,7 @@ void CaHereDock::boundariesChanged()
   else if ( !mBoundaries->error().isEmpty() )
   {
     mIsPending = false;
-    mTree->clear();
+    mAnswer->clear();
     say( mBoundaries->error() );
   }
   else
@@ -170,7 +166,7 @@ void CaHereDock::boundariesChanged()
 void CaHereDock::find()
 {
   mIsPending = false;
-  mTree->clear();
+  mAnswer->clear();
   mGroups.clear();
   mCopy->setEnabled( false );
   const std::shared_ptr<const CaWhatIsHere> here = mBoundaries->here();
@@ -228,33 +224,7 @@ void CaHereDock::show( const QVector<CaHere> &found, int fiscalYear )
   mGroups = CaHereGroups::of( found, CaLanguage::ofInterface(), fiscalYear );
   if ( mGroups.isEmpty() )
     say( tr( "%1: nothing. It is in the sea, in a lake, or abroad." ).arg( mPlaceText ) );
-  for ( const CaHereGroup &group : std::as_const( mGroups ) )
-  {
-    QTreeWidgetItem *top = new QTreeWidgetItem( mTree, { group.title } );
-    QFont bold = top->font( 0 );
-    bold.setBold( true );
-    top->setFont( 0, bold );
-    top->setFirstColumnSpanned( true );
-    for ( const CaHereRow &row : group.rows )
-    {
-      QTreeWidgetItem *item = new QTreeWidgetItem( top, { row.name, row.detail } );
-      for ( int column = 0; column < 2; ++column )
-        item->setToolTip( column, QStringList{ row.name, row.detail, row.note }
-                                      .join( QLatin1Char( '\n' ) )
-                                      .trimmed()
-                                      .toHtmlEscaped()
-                                      .replace( '\n', QStringLiteral( "<br>" ) ) );
-      if ( row.note.isEmpty() )
-        continue;
-      QTreeWidgetItem *note = new QTreeWidgetItem( item, { row.note } );
-      QFont italic = note->font( 0 );
-      italic.setItalic( true );
-      note->setFont( 0, italic );
-      note->setFirstColumnSpanned( true );
-      note->setToolTip( 0, row.note.toHtmlEscaped() );
-    }
-  }
-  mTree->expandAll();
+  mAnswer->setHtml( CaHereGroups::toHtml( mGroups ) );
   mCopy->setEnabled( !mGroups.isEmpty() );
 }
 

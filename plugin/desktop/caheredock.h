@@ -18,7 +18,7 @@ class QProgressBar;
 class QgsMapCanvas;
 class QgsRubberBand;
 class QToolButton;
-class QTreeWidget;
+class QTextBrowser;
 
 /**
  * \brief The panel of “What is here?”: everything at the place last clicked or drawn, found in the background.
@@ -58,7 +58,7 @@ private:
   QProgressBar *mProgress = nullptr;
   QToolButton *mCopy = nullptr;
   QToolButton *mCancel = nullptr;
-  QTreeWidget *mTree = nullptr;
+  QTextBrowser *mAnswer = nullptr;
   std::unique_ptr<QgsRubberBand> mBand;
   QgsGeometry mPlace; //!< Asked for last, in mPlaceCrs
   QgsCoordinateReferenceSystem mPlaceCrs;

@@ -35,6 +35,13 @@ CaMapTools::~CaMapTools()
   mHereTool.reset();
 }
 
+void CaMapTools::addDock( QgsDockWidget *dock )
+{
+  // Behind one another: each needs the height.
+  mIface->addTabifiedDockWidget( Qt::RightDockWidgetArea, dock, { QStringLiteral( "caHereDock" ), QStringLiteral( "caMembershipDock" ) },
+                                 true );
+}
+
 void CaMapTools::removeDock( QgsDockWidget *dock )
 {
   if ( !dock )
@@ -50,7 +57,7 @@ void CaMapTools::makeWhatIsHere()
   mHereTool = std::make_unique<CaPlaceMapTool>( mIface->mapCanvas() );
   mHereTool->setAction( mWhatIsHereAction );
   mHereDock = new CaHereDock( mIface->mapCanvas(), mBoundaries.get(), mIface->mainWindow() );
-  mIface->addDockWidget( Qt::RightDockWidgetArea, mHereDock );
+  addDock( mHereDock );
   connect( mHereTool.get(), &CaPlaceMapTool::pointChosen, mHereDock,
            [this]( const QgsPointXY &point ) { mHereDock->ask( QgsGeometry::fromPointXY( point ) ); } );
   connect( mHereTool.get(), &CaPlaceMapTool::polygonChosen, mHereDock, &CaHereDock::ask );
@@ -64,7 +71,7 @@ void CaMapTools::makeMembership()
   mMembershipTool = std::make_unique<CaPlaceMapTool>( mIface->mapCanvas() );
   mMembershipTool->setAction( mMembershipAction );
   mMembershipDock = new CaMembershipDock( mIface, mBoundaries.get(), mIface->mainWindow() );
-  mIface->addDockWidget( Qt::RightDockWidgetArea, mMembershipDock );
+  addDock( mMembershipDock );
   connect( mMembershipTool.get(), &CaPlaceMapTool::pointChosen, mMembershipDock, &CaMembershipDock::toggleAt );
   connect( mMembershipTool.get(), &CaPlaceMapTool::polygonChosen, mMembershipDock, &CaMembershipDock::addIn );
 }

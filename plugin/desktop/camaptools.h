@@ -42,6 +42,7 @@ private:
   void setTool( CaPlaceMapTool *tool, QgsDockWidget *dock, bool on );
   void makeWhatIsHere();
   void makeMembership();
+  void addDock( QgsDockWidget *dock );
   void removeDock( QgsDockWidget *dock );
 
   QgisInterface *mIface = nullptr;

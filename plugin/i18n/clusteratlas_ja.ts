@@ -1965,14 +1965,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
         <translation>検索を中止</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>Share, basis, figure</source>
-        <translation>割合・根拠・数値</translation>
-    </message>
-    <message>
         <source>Click on the map, drag a rectangle, or hold Shift and draw a shape.</source>
         <translation>地図をクリックするか、ドラッグで四角形を、Shift を押しながらドラッグで自由な形を描いてください。</translation>
     </message>
@@ -3502,14 +3494,6 @@ Distances of points are exact to a millimetre for the boundaries as they are giv
         <translation>クラスター,連携,海外,国,フロー,測地線,大圏,線,partner,link,geodesic</translation>
     </message>
     <message>
-        <source>Makes a line for each link of a project with a partner abroad: the shortest way on the ellipsoid (WGS 84), with its length in kilometres, cut where a map around CENTRAL_MERIDIAN has its edge, so that no line runs right across the map. Take 150 for the Pacific-centred Equal Earth (EPSG:8859), 0 for a map around Greenwich.
-
-COUNTRY, FIELD and PROJECT choose among the links. METRIC, a figure of the fiscal year, gives widths in millimetres: the figure of the link itself, or else of its project; all links of a project then have the same width, since nothing says how its figure is shared among them. The largest figure has MAX_WIDTH; by the rule “area” the square of the width is in proportion to the figure, by “linear” the width itself. A link without the figure has no width (NULL) and is listed in the report: no data is not zero.</source>
-        <translation>プロジェクトと海外の連携先とのつながりを 1 件につき 1 本の線にします。楕円体（WGS 84）上の最短経路で、長さ（km）が付きます。CENTRAL_MERIDIAN を中央とする地図の端で切るので、地図を横切る線はできません。太平洋を中央とする Equal Earth（EPSG:8859）では 150、グリニッジを中央とする地図では 0 を指定してください。
-
-COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値）を指定すると、線の幅（mm）を求めます。つながり自体の数値があればそれを、なければプロジェクトの数値を使います。後者では、数値の内訳が分からないため、同じプロジェクトの線はすべて同じ幅になります。最大の数値が MAX_WIDTH の幅になり、規則 area では幅の 2 乗が、linear では幅そのものが数値に比例します。数値のないつながりには幅がなく（NULL）、報告に示します。データなしは 0 ではありません。</translation>
-    </message>
-    <message>
         <source>Countries (all if empty)</source>
         <translation>国（空ならすべて）</translation>
     </message>
@@ -3536,10 +3520,6 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Central meridian of the map</source>
         <translation>地図の中央経線</translation>
-    </message>
-    <message>
-        <source>Degrees east. Lines are cut 180 degrees from it: at 0 at the antimeridian, at 150 at 30 degrees west.</source>
-        <translation>東経の度数。そこから 180 度の経線で線を切ります。0 なら 180 度線、150 なら西経 30 度です。</translation>
     </message>
     <message>
         <source>Figure for the width (none if empty)</source>
@@ -3674,6 +3654,18 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Width (mm)</source>
         <translation>幅（mm）</translation>
+    </message>
+    <message>
+        <source>Makes a line for each link of a project with a partner abroad: the shortest way on the ellipsoid (WGS 84), with its length in kilometres, cut at the antimeridian and where a map around CENTRAL_MERIDIAN has its edge, so that no line runs right across the map. Take 150 for the Pacific-centred Equal Earth (EPSG:8859), 0 for a map around Greenwich.
+
+COUNTRY, FIELD and PROJECT choose among the links. METRIC, a figure of the fiscal year, gives widths in millimetres: the figure of the link itself, or else of its project; all links of a project then have the same width, since nothing says how its figure is shared among them. The largest figure has MAX_WIDTH; by the rule “area” the square of the width is in proportion to the figure, by “linear” the width itself. A link without the figure has no width (NULL) and is listed in the report: no data is not zero.</source>
+        <translation>プロジェクトと海外の連携先とのつながりを 1 件につき 1 本の線にします。楕円体（WGS 84）上の最短経路で、長さ（km）が付きます。180 度経線と、CENTRAL_MERIDIAN を中央とする地図の端で切るので、地図を横切る線はできません。太平洋を中央とする Equal Earth（EPSG:8859）では 150、グリニッジを中央とする地図では 0 を指定してください。
+
+COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値）を指定すると、線の幅（mm）を求めます。つながり自体の数値があればそれを、なければプロジェクトの数値を使います。後者では、数値の内訳が分からないため、同じプロジェクトの線はすべて同じ幅になります。最大の数値が MAX_WIDTH の幅になり、規則 area では幅の 2 乗が、linear では幅そのものが数値に比例します。数値のないつながりには幅がなく（NULL）、報告に示します。データなしは 0 ではありません。</translation>
+    </message>
+    <message>
+        <source>Degrees east. Lines are cut 180 degrees from it, for 150 at 30 degrees west, besides at the antimeridian.</source>
+        <translation>東経の度数。180 度経線のほか、ここから 180 度離れた経線（150 なら西経 30 度）でも線を切ります。</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,8 @@ QString CaPartnerLinksAlgorithm::shortHelpString() const
 {
   return tr(
       "Makes a line for each link of a project with a partner abroad: the shortest way on the ellipsoid (WGS 84), with its length in "
-      "kilometres, cut where a map around CENTRAL_MERIDIAN has its edge, so that no line runs right across the map. Take 150 for the "
+      "kilometres, cut at the antimeridian and where a map around CENTRAL_MERIDIAN has its edge, so that no line runs right across the "
+      "map. Take 150 for the "
       "Pacific-centred Equal Earth (EPSG:8859), 0 for a map around Greenwich.\n\n"
       "COUNTRY, FIELD and PROJECT choose among the links. METRIC, a figure of the fiscal year, gives widths in millimetres: the figure of "
       "the link itself, or else of its project; all links of a project then have the same width, since nothing says how its figure "
@@ -62,7 +63,7 @@ void CaPartnerLinksAlgorithm::initAlgorithm( const QVariantMap & )
   addText( QStringLiteral( "PROJECT" ), tr( "Projects (all if empty)" ), tr( "Codes separated by semicolons, such as KANTO_REGIONAL." ) );
   auto meridian = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "CENTRAL_MERIDIAN" ), tr( "Central meridian of the map" ),
                                                                   CaCompat::DoubleNumber, 0, false, -180, 180 );
-  meridian->setHelp( tr( "Degrees east. Lines are cut 180 degrees from it: at 0 at the antimeridian, at 150 at 30 degrees west." ) );
+  meridian->setHelp( tr( "Degrees east. Lines are cut 180 degrees from it, for 150 at 30 degrees west, besides at the antimeridian." ) );
   addParameter( meridian.release() );
   addText( QStringLiteral( "METRIC" ), tr( "Figure for the width (none if empty)" ), tr( "Code of a metric, such as firms." ) );
   addFiscalYearParameter();
@@ -209,7 +210,7 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
            << ( flow.owner.isEmpty() ? QString() : CaFigureWords::of( flow.figure.qualifier ) )
            << ( flow.owner.isEmpty() ? QString() : CaFigureWords::of( flow.figure.flag ) ) << orNull( mm ) << link.source;
     addRow( *output, values, line.geometry() );
-    cut += parts > 1;
+    cut += line.edgeCrossings() > 0;
     total += line.lengthKm();
     const QString figure = !statistics            ? QString()
                            : flow.owner.isEmpty() ? CaFigureText::of( std::nullopt )

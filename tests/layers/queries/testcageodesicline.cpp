@@ -74,12 +74,15 @@ void TestCaGeodesicLine::centralMeridianDecidesWhereItIsCut_data()
   QTest::addColumn<double>( "toLat" );
   QTest::addColumn<double>( "centralMeridian" );
   QTest::addColumn<int>( "parts" );
-  // From Japan: Seattle, New Zealand, Milan, Sao Paulo (an edge at 30 W is passed only on the way to the last).
-  QTest::newRow( "Pacific, east" ) << -122.3321 << 47.6 << 150.0 << 1;
-  QTest::newRow( "Pacific, south" ) << 174.0 << -41.0 << 150.0 << 1;
-  QTest::newRow( "Pacific, west" ) << 9.19 << 45.46 << 150.0 << 1;
-  QTest::newRow( "Atlantic, across" ) << -122.3321 << 47.6 << 0.0 << 2;
-  QTest::newRow( "Americas, across" ) << 9.19 << 45.46 << -90.0 << 2;
+  QTest::addColumn<int>( "crossings" );
+  // From Japan: Seattle, New Zealand, Milan. A map around 150 E has its edge at 30 W, one around 90 W at 90 E.
+  QTest::newRow( "Pacific, east" ) << -122.3321 << 47.6 << 150.0 << 2 << 0;
+  QTest::newRow( "Pacific, south" ) << 174.0 << -41.0 << 150.0 << 1 << 0;
+  QTest::newRow( "Pacific, west" ) << 9.19 << 45.46 << 150.0 << 1 << 0;
+  QTest::newRow( "Greenwich, across" ) << -122.3321 << 47.6 << 0.0 << 2 << 1;
+  QTest::newRow( "Americas, west" ) << 9.19 << 45.46 << -90.0 << 2 << 1;
+  QTest::newRow( "both at once" ) << -122.3321 << 47.6 << 0.5 << 3 << 1;
+  QTest::newRow( "both, the other first" ) << -122.3321 << 47.6 << -0.5 << 3 << 1;
 }
 
 void TestCaGeodesicLine::centralMeridianDecidesWhereItIsCut()
@@ -88,21 +91,33 @@ void TestCaGeodesicLine::centralMeridianDecidesWhereItIsCut()
   QFETCH( double, toLat );
   QFETCH( double, centralMeridian );
   QFETCH( int, parts );
-  const CaGeodesicLine line( QgsPointXY( 139.3158, 35.6667 ), QgsPointXY( toLon, toLat ), centralMeridian );
-  const QgsMultiPolylineXY lines = line.geometry().asMultiPolyline();
-  QCOMPARE( lines.size(), parts );
-  QCOMPARE( line.lengthKm(), CaGeodesicLine( QgsPointXY( 139.3158, 35.6667 ), QgsPointXY( toLon, toLat ) ).lengthKm() );
-  for ( int part = 0; part < lines.size(); ++part )
+  QFETCH( int, crossings );
+  const QgsPointXY tama( 139.3158, 35.6667 );
+  const QgsPointXY partner( toLon, toLat );
+  for ( const bool isBack : { false, true } )
   {
-    for ( int i = 0; i < lines.at( part ).size(); ++i )
+    const CaGeodesicLine line( isBack ? partner : tama, isBack ? tama : partner, centralMeridian );
+    const QgsMultiPolylineXY lines = line.geometry().asMultiPolyline();
+    QCOMPARE( lines.size(), parts );
+    QCOMPARE( line.edgeCrossings(), crossings );
+    QVERIFY( std::abs( line.lengthKm() - CaGeodesicLine( tama, partner ).lengthKm() ) < 1e-9 );
+    for ( int part = 0; part < lines.size(); ++part )
     {
-      QVERIFY( std::abs( lines.at( part ).at( i ).x() - centralMeridian ) <= 180 );
-      QVERIFY( i == 0 || std::abs( lines.at( part ).at( i ).x() - lines.at( part ).at( i - 1 ).x() ) < 10 );
-    }
-    if ( part > 0 )
-    {
-      QCOMPARE( std::abs( lines.at( part ).constFirst().x() - centralMeridian ), 180.0 );
-      QCOMPARE( lines.at( part ).constFirst().y(), lines.at( part - 1 ).constLast().y() );
+      QVERIFY( lines.at( part ).size() > 1 );
+      for ( int i = 0; i < lines.at( part ).size(); ++i )
+      {
+        const double lon = lines.at( part ).at( i ).x();
+        QVERIFY( std::abs( lon ) <= 180 );
+        if ( i == 0 )
+          continue;
+        // No step across the map, neither in degrees nor around its central meridian.
+        const double previous = lines.at( part ).at( i - 1 ).x();
+        QVERIFY( std::abs( lon - previous ) < 10 );
+        QVERIFY( std::abs( std::remainder( lon - centralMeridian, 360 ) - std::remainder( previous - centralMeridian, 360 ) ) < 10 ||
+                 std::abs( lon ) == 180 || std::abs( previous ) == 180 );
+      }
+      if ( part > 0 ) // the parts meet, or as good as
+        QVERIFY( std::abs( lines.at( part ).constFirst().y() - lines.at( part - 1 ).constLast().y() ) < 1e-9 );
     }
   }
 }

@@ -291,6 +291,7 @@ void TestCaWhatIsHere::storedAreasTakeThePlaceOfTheirKind()
   tama.list = { QStringLiteral( "subarea" ), QStringLiteral( "TAMA" ), QStringLiteral( "多摩" ), QStringLiteral( "Tama" ), {} };
   tama.precision = QStringLiteral( "municipality" );
   tama.basis = QStringLiteral( "sourced" );
+  tama.listed = 1;
   tama.geometry = QgsGeometry::fromWkt( QStringLiteral( "MultiPolygon(((139.2 35.1, 139.3 35.1, 139.3 35.2, 139.2 35.2, 139.2 35.1)))" ) );
   QString error;
   const auto here = CaWhatIsHere::build( mBoundaries, CaPaths::installedPack(), true, &error, nullptr, { tama } );
@@ -353,6 +354,9 @@ void TestCaWhatIsHere::groupsAreForPeople()
   QCOMPARE( groups.at( 2 ).rows.at( 0 ).name, QStringLiteral( "Plan <b>: Firms" ) );
   QCOMPARE( groups.at( 2 ).rows.at( 0 ).detail, QStringLiteral( "about 10,200 %1" ).arg( CaUnits::builtIn().unit( "firms" )->nameEn ) );
   QCOMPARE( groups.at( 2 ).rows.at( 1 ).detail, QStringLiteral( "suppressed" ) );
+  const QString html = CaHereGroups::toHtml( groups );
+  QVERIFY2( html.contains( QStringLiteral( "Plan &lt;b&gt;" ) ) && !html.contains( QStringLiteral( "<b>" ) ), qPrintable( html ) );
+  QVERIFY( html.indexOf( QStringLiteral( "13201" ) ) < html.indexOf( QStringLiteral( "Plan" ) ) );
   const QString text = CaHereGroups::toText( groups, { QStringLiteral( "139.25, 35.15" ) } );
   QVERIFY2( text.startsWith( QStringLiteral( "139.25, 35.15\n\n" ) ), qPrintable( text ) );
   QVERIFY2( text.contains( QStringLiteral( "東京都 八王子市 (13201)\t25.0 %\n" ) ), qPrintable( text ) );

@@ -118,10 +118,10 @@ private:
   static QString box( double west, double east, double south, double north )
   {
     return QStringLiteral( R"({"type":"Polygon","coordinates":[[[%1,%3],[%2,%3],[%2,%4],[%1,%4],[%1,%3]]]})" )
-        .arg( west )
-        .arg( east )
-        .arg( south )
-        .arg( north );
+        .arg( west, 0, 'f', 6 )
+        .arg( east, 0, 'f', 6 )
+        .arg( south, 0, 'f', 6 )
+        .arg( north, 0, 'f', 6 );
   }
 
   QTemporaryDir mFolder;
@@ -406,12 +406,8 @@ void TestCaPlaceQuestions::linksAreCutWhereTheMapIs()
   while ( features.nextFeature( feature ) )
   {
     const QgsRectangle extent = feature.geometry().boundingBox();
-    QVERIFY( extent.xMinimum() >= meridian - 180 && extent.xMaximum() <= meridian + 180 );
-    for ( const QgsPolylineXY &part : feature.geometry().asMultiPolyline() )
-    {
-      for ( int i = 1; i < part.size(); ++i )
-        QVERIFY( std::abs( part.at( i ).x() - part.at( i - 1 ).x() ) < 30 );
-    }
+    QVERIFY( extent.xMinimum() >= -180 && extent.xMaximum() <= 180 );
+    QCOMPARE( feature.attribute( "parts" ).toInt(), feature.attribute( "country" ).toString() == "US" ? 2 : 1 );
   }
 }
 
@@ -434,9 +430,11 @@ void TestCaPlaceQuestions::widthsFollowTheirRule()
     record.figure.unit = "units";
     return record;
   };
-  QCOMPARE( pack.import( { robots( "project", "KANTO_REGIONAL", 400 ), robots( "link", "L03", 100 ), robots( "project", "TOKYO_BIO", 0 ),
-                           StatisticsTest::flagged( "project", "KANSAI_BIO", 2009, "robots", CaFlag::Suppressed ) },
-                         "bureau.xlsx", nullptr, { StatisticsTest::ownMetric() } ),
+  CaFigureRecord withheld = StatisticsTest::flagged( "project", "KANSAI_BIO", 2009, "robots", CaFlag::Suppressed );
+  withheld.figure.unit = "units";
+  QCOMPARE( pack.import(
+                { robots( "project", "KANTO_REGIONAL", 400 ), robots( "link", "L03", 100 ), robots( "project", "TOKYO_BIO", 0 ), withheld },
+                "bureau.xlsx", nullptr, { StatisticsTest::ownMetric() } ),
             QString() );
   const Result result =
       run( "partnerlinks", { { "PACK", pack.pack() }, { "METRIC", "robots" }, { "WIDTH_RULE", rule }, { "MAX_WIDTH", 6 } } );
