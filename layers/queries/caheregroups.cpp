@@ -7,8 +7,12 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace
 {
+
+constexpr int FEW = 10;
 
 QString nameOf( const CaHere &here, const QString &language )
 {
@@ -38,6 +42,9 @@ QVector<CaHereGroup> CaHereGroups::of( const QVector<CaHere> &found, const QStri
                                                     { QStringLiteral( "link" ), tr( "Links with partners abroad" ) },
                                                     { QStringLiteral( "figure" ), tr( "Figures of fiscal year %1" ).arg( fiscalYear ) },
                                                     { QStringLiteral( "outside" ), tr( "Elsewhere" ) } };
+  QVector<CaHere> sorted = found;
+  std::stable_sort( sorted.begin(), sorted.end(),
+                    []( const CaHere &a, const CaHere &b ) { return a.share.value_or( 0 ) > b.share.value_or( 0 ); } );
   QHash<QString, QString> names;
   for ( const CaHere &here : found )
   {
@@ -48,7 +55,7 @@ QVector<CaHereGroup> CaHereGroups::of( const QVector<CaHere> &found, const QStri
   for ( const auto &[kind, title] : kinds )
   {
     CaHereGroup group{ title, {} };
-    for ( const CaHere &here : found )
+    for ( const CaHere &here : sorted )
     {
       const bool isOther = std::none_of( kinds.begin(), kinds.end(), [&here]( const auto &known ) { return known.first == here.kind; } );
       if ( here.kind != kind && !( isOther && kind == QLatin1String( "area" ) ) )
@@ -87,6 +94,9 @@ QVector<CaHereGroup> CaHereGroups::of( const QVector<CaHere> &found, const QStri
     if ( !group.rows.isEmpty() )
       groups << group;
   }
+  // A long list of municipalities, of a polygon, would hide the rest.
+  if ( !groups.isEmpty() && groups.constFirst().title == tr( "Municipality" ) && groups.constFirst().rows.size() > FEW )
+    groups.append( groups.takeFirst() );
   return groups;
 }
 

@@ -26,7 +26,7 @@ struct CA_EXPORT CaHereGroup
 /**
  * \brief What is at a place in groups for people: municipality, prefecture, bureau, projects, sub-areas, types, links, figures, the rest.
  *
- * Plain text; whoever shows it as HTML has to escape it. Thread safe.
+ * Rows are plain text. Thread safe.
  */
 class CA_EXPORT CaHereGroups
 {
@@ -35,7 +35,8 @@ class CA_EXPORT CaHereGroups
 public:
   CaHereGroups() = delete;
 
-  //! Returns the groups that \a found has anything of, in a fixed order, with names in \a language and figures of \a fiscalYear.
+  //! Returns the groups that \a found has anything of, the largest shares first (many municipalities come last), with names in \a language
+  //! and figures of \a fiscalYear.
   static QVector<CaHereGroup> of( const QVector<CaHere> &found, const QString &language, int fiscalYear );
 
   //! Returns \a groups as HTML for a narrow panel; whatever is in names, notes and figures is text.

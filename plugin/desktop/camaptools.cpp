@@ -74,6 +74,8 @@ void CaMapTools::makeMembership()
   addDock( mMembershipDock );
   connect( mMembershipTool.get(), &CaPlaceMapTool::pointChosen, mMembershipDock, &CaMembershipDock::toggleAt );
   connect( mMembershipTool.get(), &CaPlaceMapTool::polygonChosen, mMembershipDock, &CaMembershipDock::addIn );
+  connect( mMembershipTool.get(), &CaPlaceMapTool::hovered, mMembershipDock, &CaMembershipDock::hoverAt );
+  connect( mMembershipTool.get(), &QgsMapTool::deactivated, mMembershipDock, &CaMembershipDock::hoverNowhere );
 }
 
 void CaMapTools::setTool( CaPlaceMapTool *tool, QgsDockWidget *dock, bool on )

@@ -8,6 +8,7 @@
 #include "cacompat.h"
 #include "cafiguretext.h"
 #include "camapboundaries.h"
+#include "camunicipalities.h"
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
@@ -27,14 +28,16 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace
 {
 
-constexpr int EDGE_PARTS = 31; // a straight edge of the map is no straight edge of the boundaries
-const QColor AREA( 31, 78, 121 );
+constexpr int EDGE_PARTS = 31;     // a straight edge of the map is no straight edge of the boundaries
+const QColor AREA( 224, 123, 57 ); // no bureau has it
+const QColor HOVER( 40, 40, 40 );
 const QColor MISSING( 179, 56, 44 );
 
 QString folderSetting()
@@ -213,6 +216,7 @@ void CaMembershipDock::say( const QString &text )
 
 void CaMembershipDock::boundariesChanged()
 {
+  hoverNowhere();
   mSource->setText( mBoundaries->isLoading()          ? tr( "Reading the boundaries…" )
                     : !mBoundaries->error().isEmpty() ? mBoundaries->error()
                                                       : mBoundaries->description() );
@@ -273,6 +277,38 @@ void CaMembershipDock::toggleAt( const QgsPointXY &point )
     return say( tr( "This piece of land belongs to no municipality and has no code." ) );
   say( mList.toggle( code, *mBoundaries->boundaries() ) );
   refresh();
+}
+
+void CaMembershipDock::hoverAt( const QgsPointXY &point )
+{
+  const std::shared_ptr<const CaBoundaries> boundaries = mBoundaries->boundaries();
+  if ( !boundaries )
+    return;
+  const std::optional<QgsGeometry> place = inBoundaries( QgsGeometry::fromPointXY( point ) );
+  const QVector<int> members = place ? mBoundaries->here()->membersAt( place->asPoint() ) : QVector<int>();
+  const QString code = members.isEmpty() ? QString() : codeOf( members.constFirst() );
+  if ( code == mHovered )
+    return;
+  hoverNowhere();
+  if ( code.isEmpty() )
+    return;
+  mHovered = code;
+  QgsGeometry outline = mBoundaries->here()->set().geometryOfMember( members.constFirst() );
+  if ( CaAreaCode::isPrefecture( code ) )
+    outline.fromWkb( boundaries->coverage()->assemble( boundaries->membersOfPrefecture( code ) ).wkb );
+  mHoverBand = std::make_unique<QgsRubberBand>( mIface->mapCanvas(), CaCompat::PolygonGeometry );
+  mHoverBand->setColor( Qt::transparent );
+  mHoverBand->setStrokeColor( HOVER );
+  mHoverBand->setWidth( 1 );
+  mHoverBand->setToGeometry( outline, boundaries->crs() );
+  const QString name = CaMunicipalities::builtIn().fullName( code );
+  QToolTip::showText( QCursor::pos(), QStringLiteral( "%1 %2" ).arg( code, name ).toHtmlEscaped(), mIface->mapCanvas() );
+}
+
+void CaMembershipDock::hoverNowhere()
+{
+  mHoverBand.reset();
+  mHovered.clear();
 }
 
 void CaMembershipDock::addIn( const QgsGeometry &polygon )
@@ -370,8 +406,8 @@ void CaMembershipDock::showArea( const QVector<int> &members )
   if ( !mBand )
   {
     mBand = std::make_unique<QgsRubberBand>( mIface->mapCanvas(), CaCompat::PolygonGeometry );
-    mBand->setColor( QColor( AREA.red(), AREA.green(), AREA.blue(), 70 ) );
-    mBand->setStrokeColor( AREA );
+    mBand->setColor( QColor( AREA.red(), AREA.green(), AREA.blue(), 110 ) );
+    mBand->setStrokeColor( AREA.darker() );
     mBand->setWidth( 2 );
   }
   mBand->setToGeometry( geometry, mBoundaries->boundaries()->crs() );

@@ -41,6 +41,12 @@ public:
   //! Adds all places in \a polygon, in the CRS of the map.
   void addIn( const QgsGeometry &polygon );
 
+  //! Shows which place a click at \a point would be of.
+  void hoverAt( const QgsPointXY &point );
+
+  //! Shows no such place any more.
+  void hoverNowhere();
+
   //! Asks whether to save what was not. \returns false if the user wants to go on with it, which can only be if \a canCancel
   bool offerToSave( bool canCancel );
 
@@ -83,4 +89,6 @@ private:
   QToolButton *mRedo = nullptr;
   QToolButton *mSave = nullptr;
   std::unique_ptr<QgsRubberBand> mBand;
+  std::unique_ptr<QgsRubberBand> mHoverBand;
+  QString mHovered; //!< Code of the place shown
 };

@@ -42,7 +42,10 @@ QgsGeometry CaPlaceMapTool::drawn( const QPoint &end )
 void CaPlaceMapTool::canvasMoveEvent( QgsMapMouseEvent *event )
 {
   if ( !mIsPressed )
+  {
+    emit hovered( toMapCoordinates( event->pos() ) );
     return;
+  }
   if ( mIsFreehand )
     mPath << toMapCoordinates( event->pos() );
   if ( !mBand )

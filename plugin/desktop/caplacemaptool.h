@@ -30,6 +30,8 @@ public:
   void deactivate() override;
 
 signals:
+  //! The mouse is somewhere, with no button pressed.
+  void hovered( const QgsPointXY &point );
   void pointChosen( const QgsPointXY &point );
   void polygonChosen( const QgsGeometry &polygon );
 

@@ -354,6 +354,17 @@ void TestCaWhatIsHere::groupsAreForPeople()
   QCOMPARE( groups.at( 2 ).rows.at( 0 ).name, QStringLiteral( "Plan <b>: Firms" ) );
   QCOMPARE( groups.at( 2 ).rows.at( 0 ).detail, QStringLiteral( "about 10,200 %1" ).arg( CaUnits::builtIn().unit( "firms" )->nameEn ) );
   QCOMPARE( groups.at( 2 ).rows.at( 1 ).detail, QStringLiteral( "suppressed" ) );
+  QVector<CaHere> many;
+  for ( int i = 1; i <= 11; ++i )
+  {
+    CaHere another = municipality;
+    another.share = 0.05 * i;
+    many << another;
+  }
+  many << project;
+  const QVector<CaHereGroup> manyGroups = CaHereGroups::of( many, QStringLiteral( "en" ), 2009 );
+  QCOMPARE( manyGroups.constLast().rows.size(), 11 );
+  QCOMPARE( manyGroups.constLast().rows.constFirst().detail, QStringLiteral( "55.0 %" ) );
   const QString html = CaHereGroups::toHtml( groups );
   QVERIFY2( html.contains( QStringLiteral( "Plan &lt;b&gt;" ) ) && !html.contains( QStringLiteral( "<b>" ) ), qPrintable( html ) );
   QVERIFY( html.indexOf( QStringLiteral( "13201" ) ) < html.indexOf( QStringLiteral( "Plan" ) ) );
