@@ -61,6 +61,11 @@ CaNearestAreas::CaNearestAreas( std::shared_ptr<const CaAreaSet> set )
     : mSet( std::move( set ) )
     , mLocator( mSet->coverage() )
 {
+  for ( int member = 0; member < mSet->boundaries().members().size(); ++member )
+  {
+    const QVector<int> areas = mSet->areasOfMember( member );
+    mAreasOfMember.emplace_back( areas.begin(), areas.end() );
+  }
 }
 
 std::shared_ptr<const CaNearestAreas> CaNearestAreas::build( std::shared_ptr<const CaAreaSet> set, QString *error )
@@ -76,7 +81,8 @@ std::shared_ptr<const CaNearestAreas> CaNearestAreas::build( std::shared_ptr<con
     const CaArcs &arcs = nearest->mSet->coverage()->arcs();
     for ( const CaArcs::Arc &arc : arcs.arcs )
     {
-      if ( arc.isBorder() )
+      // With the same areas on both sides it is the border of none.
+      if ( nearest->areasOf( arc.left ) != nearest->areasOf( arc.right ) )
         nearest->addLine( arcs.points.data() + arc.first, arc.last - arc.first + 1, arc.left, arc.right );
     }
     const QHash<int, QgsGeometry> &unfitting = nearest->mSet->coverage()->unfitting();
@@ -102,6 +108,12 @@ std::shared_ptr<const CaNearestAreas> CaNearestAreas::build( std::shared_ptr<con
   }
   nearest->makeTree();
   return nearest;
+}
+
+const std::vector<int> &CaNearestAreas::areasOf( int member ) const
+{
+  static const std::vector<int> none;
+  return member < 0 ? none : mAreasOfMember[static_cast<size_t>( member )];
 }
 
 CaPoint CaNearestAreas::degrees( const CaPoint &point ) const
@@ -187,19 +199,18 @@ void CaNearestAreas::makeTree()
 {
   if ( mRuns.empty() )
     return;
-  std::vector<Box> boxes;
-  boxes.reserve( mRuns.size() );
+  mBoxes.reserve( mRuns.size() );
   for ( const Run &run : mRuns )
-    boxes.push_back( boxOf( mPlaces, run.first, run.last ) );
+    mBoxes.push_back( boxOf( mPlaces, run.first, run.last ) );
   mNodes.emplace_back();
-  fillNode( 0, 0, static_cast<uint32_t>( mRuns.size() ), boxes );
+  fillNode( 0, 0, static_cast<uint32_t>( mRuns.size() ) );
 }
 
-void CaNearestAreas::fillNode( uint32_t node, uint32_t first, uint32_t last, std::vector<Box> &boxes )
+void CaNearestAreas::fillNode( uint32_t node, uint32_t first, uint32_t last )
 {
-  Box box = boxes[first];
+  Box box = mBoxes[first];
   for ( uint32_t i = first + 1; i < last; ++i )
-    extend( box, boxes[i] );
+    extend( box, mBoxes[i] );
   if ( last - first <= LEAF_RUNS )
   {
     mNodes[node] = { box, first, last - first };
@@ -214,21 +225,21 @@ void CaNearestAreas::fillNode( uint32_t node, uint32_t first, uint32_t last, std
   const uint32_t half = ( last - first ) / 2;
   std::nth_element( order.begin(), order.begin() + half, order.end(),
                     [&]( uint32_t a, uint32_t b )
-                    { return boxes[a].low[axis] + boxes[a].high[axis] < boxes[b].low[axis] + boxes[b].high[axis]; } );
+                    { return mBoxes[a].low[axis] + mBoxes[a].high[axis] < mBoxes[b].low[axis] + mBoxes[b].high[axis]; } );
   std::vector<Run> runs;
   std::vector<Box> sorted;
   for ( const uint32_t i : order )
   {
     runs.push_back( mRuns[i] );
-    sorted.push_back( boxes[i] );
+    sorted.push_back( mBoxes[i] );
   }
   std::copy( runs.begin(), runs.end(), mRuns.begin() + first );
-  std::copy( sorted.begin(), sorted.end(), boxes.begin() + first );
+  std::copy( sorted.begin(), sorted.end(), mBoxes.begin() + first );
   const uint32_t child = static_cast<uint32_t>( mNodes.size() );
   mNodes.resize( mNodes.size() + 2 );
   mNodes[node] = { box, child, 0 };
-  fillNode( child, first, first + half, boxes );
-  fillNode( child + 1, first + half, last, boxes );
+  fillNode( child, first, first + half );
+  fillNode( child + 1, first + half, last );
 }
 
 void CaNearestAreas::addPieces( Shape &shape, uint32_t first )
@@ -280,10 +291,9 @@ bool CaNearestAreas::makeShape( const QgsGeometry &geometry, Shape &shape ) cons
   return true;
 }
 
-//! Returns the distance of a place from an edge, or infinity if it is surely more than \a within.
-double CaNearestAreas::toEdge( const Place &place, const Place &from, const Place &to, double within )
+//! Returns the distance of a place from an edge through the earth: cheap, and but for SLACK never more than over it.
+double CaNearestAreas::through( const Place &place, const Place &from, const Place &to )
 {
-  // Through the earth first: cheap, and never more than over it.
   double along = 0;
   double length = 0;
   for ( size_t axis = 0; axis < 3; ++axis )
@@ -292,15 +302,18 @@ double CaNearestAreas::toEdge( const Place &place, const Place &from, const Plac
     length += ( to.xyz[axis] - from.xyz[axis] ) * ( to.xyz[axis] - from.xyz[axis] );
   }
   const double part = length > 0 ? std::clamp( along / length, 0.0, 1.0 ) : 0;
-  double chord = 0;
+  double sum = 0;
   for ( size_t axis = 0; axis < 3; ++axis )
   {
     const double gap = from.xyz[axis] + part * ( to.xyz[axis] - from.xyz[axis] ) - place.xyz[axis];
-    chord += gap * gap;
+    sum += gap * gap;
   }
-  if ( std::sqrt( chord ) - SLACK > within )
-    return FAR;
-  // The square of the distance along so short an edge is a parabola.
+  return std::sqrt( sum );
+}
+
+//! Returns the distance of a place from an edge over the ellipsoid. Its square along so short an edge is a parabola.
+double CaNearestAreas::over( const Place &place, const Place &from, const Place &to )
+{
   const auto at = [&]( double t )
   {
     return geodesic( place.lon, place.lat, from.lon + t * ( to.lon - from.lon ), from.lat + t * ( to.lat - from.lat ) );
@@ -316,26 +329,60 @@ double CaNearestAreas::toEdge( const Place &place, const Place &from, const Plac
   return least;
 }
 
-//! Returns the distance of \a shape from the edges of \a run, or infinity if it is surely more than \a within.
-double CaNearestAreas::measure( const Shape &shape, const Run &run, double within ) const
+//! Returns the distance of \a shape from the edges of a run, or infinity if it is surely more than \a within.
+double CaNearestAreas::measure( const Shape &shape, uint32_t number, double within ) const
 {
-  double least = FAR;
-  const Box box = boxOf( mPlaces, run.first, run.last );
-  for ( const Shape::Piece &piece : shape.pieces )
+  const Run &run = mRuns[number];
+  const Box &box = mBoxes[number];
+  const auto forEachPair = [&]( const auto &use, const double &most )
   {
-    if ( between( piece.box, box ) > std::min( within, least ) )
-      continue;
-    for ( uint32_t edge = run.first; edge < run.last; ++edge )
+    for ( const Shape::Piece &piece : shape.pieces )
     {
-      for ( uint32_t place = piece.first; place <= piece.last; ++place )
-        least = std::min( least, toEdge( shape.places[place], mPlaces[edge], mPlaces[edge + 1], std::min( within, least ) ) );
+      if ( between( piece.box, box ) > most )
+        continue;
+      for ( uint32_t edge = run.first; edge < run.last; ++edge )
+      {
+        for ( uint32_t place = piece.first; place <= piece.last; ++place )
+          use( shape.places[place], mPlaces[edge], mPlaces[edge + 1] );
+      }
+      for ( uint32_t edge = piece.first; edge < piece.last; ++edge )
+      {
+        for ( uint32_t place = run.first; place <= run.last; ++place )
+          use( mPlaces[place], shape.places[edge], shape.places[edge + 1] );
+      }
     }
-    for ( uint32_t edge = piece.first; edge < piece.last; ++edge )
-    {
-      for ( uint32_t place = run.first; place <= run.last; ++place )
-        least = std::min( least, toEdge( mPlaces[place], shape.places[edge], shape.places[edge + 1], std::min( within, least ) ) );
-    }
-  }
+  };
+  // The best by the cheap measure first: hardly any other is then worth the dear one.
+  double shortest = FAR;
+  const Place *best[3] = {};
+  double most = within;
+  forEachPair(
+      [&]( const Place &place, const Place &from, const Place &to )
+      {
+        const double metres = through( place, from, to );
+        if ( metres >= shortest )
+          return;
+        shortest = metres;
+        most = std::min( within, metres + SLACK );
+        best[0] = &place;
+        best[1] = &from;
+        best[2] = &to;
+      },
+      most );
+  if ( shortest - SLACK > within )
+    return FAR;
+  double least = over( *best[0], *best[1], *best[2] );
+  most = std::min( within, least );
+  forEachPair(
+      [&]( const Place &place, const Place &from, const Place &to )
+      {
+        if ( &place == best[0] && &from == best[1] )
+          return;
+        if ( through( place, from, to ) - SLACK <= least )
+          least = std::min( least, over( place, from, to ) );
+        most = std::min( within, least );
+      },
+      most );
   return least;
 }
 
@@ -362,19 +409,13 @@ void CaNearestAreas::search( const Shape &shape, int count, double limit, Work &
   work.best.assign( static_cast<size_t>( mSet->areas().size() ), FAR );
   const auto lower = [&]( int member, double metres )
   {
-    if ( member < 0 )
-      return;
-    const QVector<int> areas = mSet->areasOfMember( member );
-    for ( const int area : areas )
+    for ( const int area : areasOf( member ) )
       work.best[static_cast<size_t>( area )] = std::min( work.best[static_cast<size_t>( area )], metres );
   };
   const auto worst = [&]( int member, double most )
   {
     double result = -1;
-    if ( member < 0 )
-      return result;
-    const QVector<int> areas = mSet->areasOfMember( member );
-    for ( const int area : areas )
+    for ( const int area : areasOf( member ) )
       result = std::max( result, std::min( work.best[static_cast<size_t>( area )], most ) );
     return result;
   };
@@ -405,10 +446,12 @@ void CaNearestAreas::search( const Shape &shape, int count, double limit, Work &
     for ( uint32_t i = node.first; i < node.first + node.count; ++i )
     {
       const Run &run = mRuns[i];
+      if ( between( shape.box, mBoxes[i] ) > most )
+        continue;
       const double within = std::max( worst( run.left, most ), worst( run.right, most ) );
       if ( within <= 0 ) // of no area, or of areas that it is in
         continue;
-      const double metres = measure( shape, run, within );
+      const double metres = measure( shape, i, within );
       if ( metres > within )
         continue;
       lower( run.left, metres );

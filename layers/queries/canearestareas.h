@@ -25,7 +25,8 @@ struct CaNearArea
 /**
  * \brief Finds the areas of a set that are nearest to a point or any geometry, by the shortest way on the ellipsoid (GRS80).
  *
- * An area is as near as the nearest of its members, so that borders are looked at once, whatever areas they are of. Their edges, straight
+ * An area is as near as the nearest of its members, so that borders are looked at once, whatever areas they are of; borders with the same
+ * areas on both sides are left out. Their edges, straight
  * between longitudes and latitudes and cut to about a kilometre, are kept in blocks in a tree of boxes in space: the way through the earth
  * is never longer than that over it, and hence a bound that needs no care at 180 degrees or at the poles. Blocks are taken by that bound,
  * nearest first, until no block left can matter; the few edges that remain are measured by geodesics.
@@ -100,11 +101,12 @@ private:
   struct Shape;
 
   explicit CaNearestAreas( std::shared_ptr<const CaAreaSet> set );
+  const std::vector<int> &areasOf( int member ) const;
   CaPoint degrees( const CaPoint &point ) const;
   void addLine( const CaPoint *points, size_t count, int left, int right );
   void addCut( CaPoint from, CaPoint to, std::vector<Place> &places ) const;
   void makeTree();
-  void fillNode( uint32_t node, uint32_t first, uint32_t last, std::vector<Box> &boxes );
+  void fillNode( uint32_t node, uint32_t first, uint32_t last );
   bool makeShape( const QgsGeometry &geometry, Shape &shape ) const;
   static void addPieces( Shape &shape, uint32_t first );
   static Place placeAt( const CaPoint &degrees );
@@ -112,14 +114,17 @@ private:
   static void extend( Box &box, const Box &other );
   static double between( const Box &a, const Box &b );
   void search( const Shape &shape, int count, double limit, Work &work, std::vector<CaNearArea> &found ) const;
-  double measure( const Shape &shape, const Run &run, double within ) const;
-  static double toEdge( const Place &place, const Place &from, const Place &to, double within );
+  double measure( const Shape &shape, uint32_t number, double within ) const;
+  static double through( const Place &place, const Place &from, const Place &to );
+  static double over( const Place &place, const Place &from, const Place &to );
   static double threshold( Work &work, int count, double limit );
 
   std::shared_ptr<const CaAreaSet> mSet;
   CaMemberLocator mLocator;
+  std::vector<std::vector<int>> mAreasOfMember;
   std::unique_ptr<QgsCoordinateTransform> mToDegrees;
   std::vector<Place> mPlaces;
   std::vector<Run> mRuns;
+  std::vector<Box> mBoxes; //!< Of the runs
   std::vector<Node> mNodes;
 };
