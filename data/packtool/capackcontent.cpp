@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capackcontent.h"
+#include "cageodesicline.h"
 #include "camapframes.h"
-#include "capackgeodesic.h"
 #include "capackperiod.h"
 #include "capackproblems.h"
 
@@ -345,7 +345,7 @@ void CaPackContent::addPartnerLinks()
     const QString subarea = csv.value( i, QStringLiteral( "subarea_code" ) );
     const QString partner = csv.value( i, QStringLiteral( "partner_code" ) );
     const int place = mInput.rowWith( QStringLiteral( "partner_places" ), QStringLiteral( "code" ), partner );
-    const CaPackGeodesic line( pointOf( csv, i, QStringLiteral( "from_" ) ).asPoint(), pointOf( places, place, QString() ).asPoint() );
+    const CaGeodesicLine line( pointOf( csv, i, QStringLiteral( "from_" ) ).asPoint(), pointOf( places, place, QString() ).asPoint() );
     links[i].geometry = line.geometry();
 
     QHash<QString, QVariant> &values = links[i].values;

@@ -131,7 +131,7 @@ std::optional<CaAreaLists> CaAreaLists::fromPack( const QString &packFileName, c
   return lists;
 }
 
-std::optional<CaAreaLists> CaAreaLists::fromCsv( const QString &fileName, QString *error )
+std::optional<CaAreaLists> CaAreaLists::fromCsv( const QString &fileName, QString *error, QStringList *otherColumns )
 {
   QFile file( fileName );
   if ( !file.open( QIODevice::ReadOnly ) )
@@ -161,6 +161,8 @@ std::optional<CaAreaLists> CaAreaLists::fromCsv( const QString &fileName, QStrin
   const GDALDatasetUniquePtr dataset( GDALDataset::Open( memory.constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr ) );
   OGRLayer *layer = dataset && dataset->GetLayerCount() > 0 ? dataset->GetLayer( 0 ) : nullptr;
   QHash<QString, int> columns;
+  if ( otherColumns )
+    otherColumns->clear();
   for ( int i = 0; layer && i < layer->GetLayerDefn()->GetFieldCount(); ++i )
   {
     QString name = QString::fromUtf8( layer->GetLayerDefn()->GetFieldDefn( i )->GetNameRef() ).trimmed().toLower();
@@ -168,6 +170,8 @@ std::optional<CaAreaLists> CaAreaLists::fromCsv( const QString &fileName, QStrin
     for ( const auto &[alias, column] : ALIASES )
       name = name == QLatin1String( alias ) ? QString::fromLatin1( column ) : name;
     columns.insert( name, i );
+    if ( otherColumns && std::find( std::begin( COLUMNS ), std::end( COLUMNS ), name ) == std::end( COLUMNS ) )
+      *otherColumns << name;
   }
   if ( !columns.contains( QStringLiteral( "area_code" ) ) || !columns.contains( QStringLiteral( "jis_code" ) ) )
   {

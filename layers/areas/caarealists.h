@@ -50,8 +50,12 @@ public:
   //! Reads the areas of \a what, one of kinds(), from the data pack \a packFileName.
   static std::optional<CaAreaLists> fromPack( const QString &packFileName, const QString &what, QString *error );
 
-  //! Reads a table in UTF-8 or CP932. \returns nothing and sets \a error to a sentence that names file, row and what is wrong
-  static std::optional<CaAreaLists> fromCsv( const QString &fileName, QString *error );
+  /**
+   * Reads a table in UTF-8 or CP932.
+   * \param otherColumns is set, if given, to the columns that are not read and hence not written again
+   * \returns nothing and sets \a error to a sentence that names file, row and what is wrong
+   */
+  static std::optional<CaAreaLists> fromCsv( const QString &fileName, QString *error, QStringList *otherColumns = nullptr );
 
   //! Makes lists of areas that are known otherwise, such as those picked in an editor.
   explicit CaAreaLists( const QVector<CaAreaList> &areas = {} );

@@ -3,6 +3,7 @@
 
 #include "cacompat.h"
 #include "capack.h"
+#include "capackfeatures.h"
 #include "capaths.h"
 
 #include <QFileInfo>
@@ -166,4 +167,38 @@ bool CaAreaStore::write( const QString &packFileName, const QVector<CaBuiltArea>
     *error = tr( "The areas could not be written to %1 (%2); it is as it was. Is it open in another program, or write-protected?" )
                  .arg( packFileName, QString::fromUtf8( CPLGetLastErrorMsg() ) );
   return isGood;
+}
+
+std::optional<QVector<CaBuiltArea>> CaAreaStore::read( const QString &packFileName, QStringList *boundaries, QString *error )
+{
+  boundaries->clear();
+  const std::optional<CaPack> pack = CaPack::open( packFileName, error );
+  if ( !pack )
+    return std::nullopt;
+  QVector<CaBuiltArea> areas;
+  if ( pack->table( tableName() ).name.isEmpty() )
+    return areas;
+  const QStringList columns{ QStringLiteral( "kind" ),         QStringLiteral( "code" ),         QStringLiteral( "name_ja" ),
+                             QStringLiteral( "name_en" ),      QStringLiteral( "precision" ),    QStringLiteral( "basis" ),
+                             QStringLiteral( "codes_listed" ), QStringLiteral( "codes_found" ),  QStringLiteral( "area_km2" ),
+                             QStringLiteral( "boundaries" ),   QStringLiteral( "boundary_year" ) };
+  const auto use = [&]( const QStringList &row, const QByteArray &wkb )
+  {
+    CaBuiltArea area;
+    area.list = { row.at( 0 ), row.at( 1 ), row.at( 2 ), row.at( 3 ), {} };
+    area.precision = row.at( 4 );
+    area.basis = row.at( 5 );
+    area.listed = row.at( 6 ).toInt();
+    area.found = row.at( 7 ).toInt();
+    area.areaSqKm = row.at( 8 ).toDouble();
+    if ( !wkb.isEmpty() )
+      area.geometry.fromWkb( wkb );
+    areas << area;
+    const QString name = row.at( 10 ).isEmpty() ? row.at( 9 ) : tr( "%1, of %2" ).arg( row.at( 9 ), row.at( 10 ) );
+    if ( !name.isEmpty() && !boundaries->contains( name ) )
+      *boundaries << name;
+  };
+  if ( !CaPackFeatures::read( packFileName, tableName(), columns, use, error ) )
+    return std::nullopt;
+  return areas;
 }

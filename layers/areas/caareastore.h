@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 /**
  * \brief Puts built areas into the working copy of a data pack, so that the layers of a project show them.
  *
@@ -31,4 +33,11 @@ public:
    */
   static bool write( const QString &packFileName, const QVector<CaBuiltArea> &areas, const CaAreaBuilder &builder,
                      const QgsCoordinateReferenceSystem &crs, int *replaced, QString *error );
+
+  /**
+   * Returns the areas in the pack \a packFileName, without their lists and members; none if none were built.
+   * \param boundaries is set to the names of the boundaries they were built from, each with its year if known
+   * \returns nothing and sets \a error if the pack cannot be read
+   */
+  static std::optional<QVector<CaBuiltArea>> read( const QString &packFileName, QStringList *boundaries, QString *error );
 };

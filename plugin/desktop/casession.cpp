@@ -6,6 +6,7 @@
 #include "caexpressions.h"
 #include "cafiscalyearmenu.h"
 #include "calanguage.h"
+#include "camaptools.h"
 #include "capaths.h"
 #include "caprovider.h"
 #include "casheetdrophandler.h"
@@ -41,6 +42,7 @@ void CaSession::start()
   addExpressions();
   addBrowser();
   addCommands();
+  addMapTools();
   addDropHandler();
   addMenu();
   addToolBar();
@@ -55,6 +57,7 @@ void CaSession::stop()
   removeToolBar();
   removeMenu();
   removeDropHandler();
+  removeMapTools();
   removeCommands();
   removeBrowser();
   removeExpressions();
@@ -118,6 +121,12 @@ void CaSession::addCommands()
                                 tr( "Joins figures to any layer with a column of codes or names, and says what matches" ) );
   mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),
                              tr( "Prints a page for each project or bureau into one PDF" ) );
+  mWhatIsHere = makeAction( QStringLiteral( "caActionWhatIsHere" ), QStringLiteral( "whatishere" ), tr( "&What Is Here?" ),
+                            tr( "Click on the map: municipality, bureau, projects, links and figures at the place" ) );
+  mMembership = makeAction( QStringLiteral( "caActionMembership" ), QStringLiteral( "membership" ), tr( "&Pick an Area…" ),
+                            tr( "Pick municipalities on the map into the list of a new or changed area, and save it as a table" ) );
+  mWhatIsHere->setCheckable( true );
+  mMembership->setCheckable( true );
   connect( mNewProject, &QAction::triggered, mCommands.get(), &CaCommands::newProject );
   connect( mAddLayers, &QAction::triggered, mCommands.get(), &CaCommands::addLayers );
   connect( mImportStatistics, &QAction::triggered, mCommands.get(), &CaCommands::importStatistics );
@@ -133,8 +142,21 @@ void CaSession::removeCommands()
     delete action;
   }
   mActions.clear();
-  mNewProject = mAddLayers = mImportStatistics = mJoinStatistics = mExportAtlas = nullptr;
+  mNewProject = mAddLayers = mImportStatistics = mJoinStatistics = mExportAtlas = mWhatIsHere = mMembership = nullptr;
   mCommands.reset();
+}
+
+void CaSession::addMapTools()
+{
+  mMapTools = std::make_unique<CaMapTools>( mIface, mWhatIsHere, mMembership );
+  connect( mWhatIsHere, &QAction::triggered, mMapTools.get(), &CaMapTools::setWhatIsHere );
+  connect( mMembership, &QAction::triggered, mMapTools.get(), &CaMapTools::setMembership );
+  connect( QgsProject::instance(), &QgsProject::cleared, mMapTools.get(), &CaMapTools::forgetProject );
+}
+
+void CaSession::removeMapTools()
+{
+  mMapTools.reset();
 }
 
 void CaSession::addDropHandler()
@@ -178,6 +200,10 @@ void CaSession::addMenu()
   mView = new CaViewMenu( mIface, mMenu );
   mMenu->addMenu( mView );
   mMenu->addMenu( mFiscalYear );
+  mMenu->addSeparator();
+  mMenu->addAction( mWhatIsHere );
+  mMenu->addAction( mMembership );
+  mMenu->addSeparator();
   mMenu->addAction( mImportStatistics );
   mMenu->addAction( mJoinStatistics );
   mMenu->addSeparator();
@@ -201,6 +227,8 @@ void CaSession::addToolBar()
   mToolBar->addAction( mAddLayers );
   mToolBar->addAction( mView->menuAction() );
   mToolBar->addAction( mFiscalYear->menuAction() );
+  mToolBar->addAction( mWhatIsHere );
+  mToolBar->addAction( mMembership );
   mToolBar->addAction( mImportStatistics );
   mToolBar->addAction( mJoinStatistics );
   mToolBar->addAction( mExportAtlas );
@@ -254,5 +282,7 @@ void CaSession::updateActions()
   mJoinStatistics->setEnabled( ours );
   mExportAtlas->setEnabled( ours );
   mView->menuAction()->setEnabled( ours );
+  mWhatIsHere->setEnabled( ours );
+  mMembership->setEnabled( ours );
   mFiscalYear->show( QgsProject::instance(), ours );
 }

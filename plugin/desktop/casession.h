@@ -9,6 +9,7 @@
 class CaBrowserProvider;
 class CaCommands;
 class CaFiscalYearMenu;
+class CaMapTools;
 class CaSheetDropHandler;
 class CaViewMenu;
 class QAction;
@@ -44,6 +45,8 @@ private:
   void removeBrowser();
   void addCommands();
   void removeCommands();
+  void addMapTools();
+  void removeMapTools();
   void addDropHandler();
   void removeDropHandler();
   void addMenu();
@@ -67,6 +70,9 @@ private:
   QAction *mImportStatistics = nullptr;
   QAction *mJoinStatistics = nullptr;
   QAction *mExportAtlas = nullptr;
+  QAction *mWhatIsHere = nullptr;
+  QAction *mMembership = nullptr;
+  std::unique_ptr<CaMapTools> mMapTools;
   std::unique_ptr<CaSheetDropHandler> mDropHandler;
   QPointer<CaViewMenu> mView;             //!< Child of the menu
   QPointer<CaFiscalYearMenu> mFiscalYear; //!< Child of the menu

@@ -207,12 +207,63 @@
     </message>
 </context>
 <context>
+    <name>CaMembershipDock</name>
+    <message numerus="yes">
+        <source>%n row(s) in the list.</source>
+        <translation>
+            <numerusform>%n row in the list.</numerusform>
+            <numerusform>%n rows in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) opened.</source>
+        <translation>
+            <numerusform>%n area opened.</numerusform>
+            <numerusform>%n areas opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaMembershipList</name>
+    <message numerus="yes">
+        <source>%n place(s) added.</source>
+        <translation>
+            <numerusform>%n place added.</numerusform>
+            <numerusform>%n places added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that are parts of it are no longer listed themselves.</source>
+        <translation>
+            <numerusform>%n place that is a part of it is no longer listed itself.</numerusform>
+            <numerusform>%n places that are parts of it are no longer listed themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken out.</source>
+        <translation>
+            <numerusform>%n row taken out.</numerusform>
+            <numerusform>%n rows taken out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaPageText</name>
     <message numerus="yes">
         <source>%1: %n feature(s)</source>
         <translation>
             <numerusform>%1: %n feature</numerusform>
             <numerusform>%1: %n features</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaPartnerLinksAlgorithm</name>
+    <message numerus="yes">
+        <source>%n link(s) have no width, because there is no such figure.</source>
+        <translation>
+            <numerusform>%n link has no width, because there is no such figure.</numerusform>
+            <numerusform>%n links have no width, because there is no such figure.</numerusform>
         </translation>
     </message>
 </context>

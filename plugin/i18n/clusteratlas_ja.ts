@@ -592,6 +592,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>The areas could not be written to %1 (%2); it is as it was. Is it open in another program, or write-protected?</source>
         <translation>区域を %1 に書き込めませんでした（%2）。ファイルは元のままです。ほかのプログラムで開いているか、書き込み禁止ではありませんか。</translation>
     </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1（%2年）</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasAlgorithm</name>
@@ -807,6 +811,53 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>the process that printed it ended too early</source>
         <translation>印刷していたプロセスが途中で終了しました</translation>
+    </message>
+</context>
+<context>
+    <name>CaBoundaryBox</name>
+    <message>
+        <source>Boundaries of municipalities (N03) answer more exactly than those of prefectures.</source>
+        <translation>市区町村の境界（N03）を使うと、都道府県の境界より正確に答えられます。</translation>
+    </message>
+    <message>
+        <source>Areas of this project</source>
+        <translation>このプロジェクトファイルの区域</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Boundaries of Municipalities or Prefectures</source>
+        <translation>市区町村または都道府県の境界</translation>
+    </message>
+    <message>
+        <source>Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;All files (*)</source>
+        <translation>境界データ (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Refuse it</source>
+        <translation>読み込まない</translation>
+    </message>
+    <message>
+        <source>JGD2011</source>
+        <translation>JGD2011（日本測地系2011）</translation>
+    </message>
+    <message>
+        <source>JGD2000</source>
+        <translation>JGD2000（日本測地系2000）</translation>
+    </message>
+    <message>
+        <source>Tokyo Datum</source>
+        <translation>旧日本測地系</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>境界</translation>
+    </message>
+    <message>
+        <source>If the file does not say its datum (N03 of recent years is on JGD2011; see what came with it):</source>
+        <translation>ファイルに測地系の記載がない場合（近年の N03 は JGD2011。付属の説明を確認してください）:</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +3235,106 @@ A sub-area has the fields and bureau of its project, but only its own partners a
     </message>
 </context>
 <context>
+    <name>CaHereDock</name>
+    <message>
+        <source>What Is Here?</source>
+        <translation>ここには何がある？</translation>
+    </message>
+    <message>
+        <source>Copy the answer as text</source>
+        <translation>結果を文字としてコピー</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>検索を中止</translation>
+    </message>
+    <message>
+        <source>Click on the map, drag a rectangle, or hold Shift and draw a shape.</source>
+        <translation>地図をクリックするか、ドラッグで四角形を、Shift を押しながらドラッグで自由な形を描いてください。</translation>
+    </message>
+    <message>
+        <source>Reading the boundaries…</source>
+        <translation>境界を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>This place cannot be transformed to %1: it is outside of what the map&apos;s projection shows.</source>
+        <translation>この位置は %1 に変換できません。地図の投影法で表せる範囲の外です。</translation>
+    </message>
+    <message>
+        <source>%1 E, %2 N</source>
+        <translation>東経 %1、北緯 %2</translation>
+    </message>
+    <message>
+        <source>A polygon of %1 km² around %2</source>
+        <translation>%2 を中心とする %1 km² のポリゴン</translation>
+    </message>
+    <message>
+        <source>What is here?</source>
+        <translation>ここには何がある？</translation>
+    </message>
+    <message>
+        <source>%1: stopped.</source>
+        <translation>%1: 中止しました。</translation>
+    </message>
+    <message>
+        <source>%1: nothing. It is in the sea, in a lake, or abroad.</source>
+        <translation>%1: 何もありません。海・湖・国外です。</translation>
+    </message>
+</context>
+<context>
+    <name>CaHereGroups</name>
+    <message>
+        <source>Municipality</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>Prefecture</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>経済産業局</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Sub-areas</source>
+        <translation>サブ地域</translation>
+    </message>
+    <message>
+        <source>Examples of types</source>
+        <translation>類型の例</translation>
+    </message>
+    <message>
+        <source>Areas of your own</source>
+        <translation>独自の区域</translation>
+    </message>
+    <message>
+        <source>Links with partners abroad</source>
+        <translation>海外の連携先とのつながり</translation>
+    </message>
+    <message>
+        <source>Figures of fiscal year %1</source>
+        <translation>%1年度の数値</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>figure and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>CaImportStatisticsAlgorithm</name>
     <message>
         <source>The profile %1 cannot be used. %2</source>
@@ -3967,6 +4118,34 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaMapBoundaries</name>
+    <message>
+        <source>Reading boundaries</source>
+        <translation>境界の読み込み</translation>
+    </message>
+    <message>
+        <source>Prefectures of the data pack; no areas have been built in this project.</source>
+        <translation>データパックの都道府県です。このプロジェクトファイルでは区域がまだ作成されていません。</translation>
+    </message>
+    <message>
+        <source>Areas built in this project from %1; what was not built, by the prefectures of the data pack.</source>
+        <translation>このプロジェクトファイルで %1 から作成した区域です。作成していないものはデータパックの都道府県によります。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1（%2年）</translation>
+    </message>
+    <message>
+        <source>Reading the boundaries was stopped.</source>
+        <translation>境界の読み込みを中止しました。</translation>
+    </message>
+</context>
+<context>
     <name>CaMapFrames</name>
     <message>
         <source>The area cannot be put on a map page: %1. Its coordinates must be longitude and latitude in degrees; check the layer&apos;s CRS.</source>
@@ -4000,6 +4179,235 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaMembershipDock</name>
+    <message>
+        <source>Pick an Area</source>
+        <translation>区域を選んで作る</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Click on a place to put it in or take it out; drag a rectangle to add all in it.</source>
+        <translation>クリックで追加・除外、ドラッグした四角形の中をまとめて追加します。</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>新しい表</translation>
+    </message>
+    <message>
+        <source>Open a membership table (CSV)…</source>
+        <translation>構成表（CSV）を開く…</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>表を保存</translation>
+    </message>
+    <message>
+        <source>Save the table as…</source>
+        <translation>表に名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Take the selected rows out</source>
+        <translation>選択した行を除く</translation>
+    </message>
+    <message>
+        <source>Another area in this table</source>
+        <translation>この表に区域を追加</translation>
+    </message>
+    <message>
+        <source>Take this area out of the table</source>
+        <translation>この区域を表から除く</translation>
+    </message>
+    <message>
+        <source>Municipalities</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>Prefectures</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Japanese name</source>
+        <translation>日本語名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英語名</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>選ぶ単位</translation>
+    </message>
+    <message>
+        <source>Basis of what is added</source>
+        <translation>追加するものの根拠</translation>
+    </message>
+    <message>
+        <source>Reading the boundaries…</source>
+        <translation>境界を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>The boundaries are being read; click again in a moment.</source>
+        <translation>境界を読み込んでいます。少し待ってからもう一度クリックしてください。</translation>
+    </message>
+    <message>
+        <source>This place cannot be transformed to %1: it is outside of what the map&apos;s projection shows.</source>
+        <translation>この位置は %1 に変換できません。地図の投影法で表せる範囲の外です。</translation>
+    </message>
+    <message>
+        <source>No place is there in these boundaries: it is in the sea, in a lake, or abroad.</source>
+        <translation>この境界では、そこに市区町村がありません。海・湖・国外です。</translation>
+    </message>
+    <message>
+        <source>This piece of land belongs to no municipality and has no code.</source>
+        <translation>この土地はどの市区町村にも属さず（所属未定地）、コードがありません。</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Pick an Area: %1</source>
+        <translation>区域を選んで作る: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) in the list.</source>
+        <translation>
+            <numerusform>一覧は %n 行です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 codes are in the boundaries; %3 km²; %4.</source>
+        <translation>コード %2 件のうち %1 件が境界にあります。%3 km²、%4。</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>見つからないもの: %1</translation>
+    </message>
+    <message>
+        <source>%1 (named in words)</source>
+        <translation>%1（文字による記載）</translation>
+    </message>
+    <message>
+        <source>A new table with one area.</source>
+        <translation>区域が 1 つの新しい表です。</translation>
+    </message>
+    <message>
+        <source>Open a Membership Table</source>
+        <translation>構成表を開く</translation>
+    </message>
+    <message>
+        <source>Membership tables (*.csv)</source>
+        <translation>構成表 (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s) opened.</source>
+        <translation>
+            <numerusform>%n 件の区域を開きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has columns that are not kept here: %2. Save under another name so as not to lose them.</source>
+        <translation>%1 には、ここで保持されない列があります: %2。失わないように別の名前で保存してください。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Save the Membership Table</source>
+        <translation>構成表を保存</translation>
+    </message>
+    <message>
+        <source>Saved to %1. “Build areas” reads it as a membership table.</source>
+        <translation>%1 に保存しました。「区域を作成」で構成表として読み込めます。</translation>
+    </message>
+    <message>
+        <source>The list %1 has not been saved. Save it?</source>
+        <translation>一覧 %1 は保存されていません。保存しますか？</translation>
+    </message>
+</context>
+<context>
+    <name>CaMembershipList</name>
+    <message>
+        <source>An area has no code. Give it one, such as NEW_PROJECT.</source>
+        <translation>コードのない区域があります。NEW_PROJECT のようなコードを付けてください。</translation>
+    </message>
+    <message>
+        <source>Two areas have the code %1. Give one of them another.</source>
+        <translation>コード %1 の区域が 2 つあります。一方を別のコードにしてください。</translation>
+    </message>
+    <message>
+        <source>The area %1 has no place in it. Pick some on the map, or take the area out.</source>
+        <translation>区域 %1 には市区町村も都道府県もありません。地図で選ぶか、区域を除いてください。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else since it was opened here. Save under another name and compare the two.</source>
+        <translation>%1 は、ここで開いた後に他の人が変更しています。別の名前で保存して、両者を比べてください。</translation>
+    </message>
+    <message>
+        <source>%1 is out: its %2 other places are in the list now instead of %3.</source>
+        <translation>%1 を除きました。%3 の代わりに、その他の %2 件が一覧に入っています。</translation>
+    </message>
+    <message>
+        <source>Nothing to add: all of it is in the list.</source>
+        <translation>追加するものはありません。すべて一覧にあります。</translation>
+    </message>
+    <message>
+        <source>%1 is in.</source>
+        <translation>%1 を追加しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) added.</source>
+        <translation>
+            <numerusform>%n 件を追加しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) that are parts of it are no longer listed themselves.</source>
+        <translation>
+            <numerusform>その一部である %n 件は、個別の行から外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to take out.</source>
+        <translation>除くものはありません。</translation>
+    </message>
+    <message>
+        <source>%1 is out.</source>
+        <translation>%1 を除きました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken out.</source>
+        <translation>
+            <numerusform>%n 行を除きました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaMetric</name>
     <message>
         <source>“%1” cannot be the code of a metric: use lower-case letters, digits and underscores, starting with a letter, no more than 40, and none of the names that tables of figures need themselves.</source>
@@ -4012,6 +4420,136 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The metric “%1” has the kind “%2”: it must be one of %3.</source>
         <translation>指標「%1」の種類「%2」は使えません。%3 のどれかにしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaNearestAreas</name>
+    <message>
+        <source>The boundaries cannot be transformed from %1 to degrees: %2</source>
+        <translation>境界を %1 から経緯度に変換できません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaNearestClustersAlgorithm</name>
+    <message>
+        <source>Nearest clusters</source>
+        <translation>最も近いクラスター</translation>
+    </message>
+    <message>
+        <source>cluster,nearest,distance,neighbour,within,km,areas</source>
+        <translation>クラスター,最寄り,距離,近隣,以内,km,区域,cluster,nearest,distance</translation>
+    </message>
+    <message>
+        <source>Finds the nearest areas of each feature, points, lines or polygons, with their distance in kilometres by the shortest way on the ellipsoid (GRS80): to the nearest place on the border of the area, and 0 in it and on its border.
+
+Areas overlap, so that a feature may be in several: each has its own row and rank, equally near ones in the order of the lists. NUMBER says how many areas a feature gets at most, LIMIT_KM how far they may be. A feature without any has no row and is counted.
+
+Distances of points are exact to a millimetre for the boundaries as they are given, those of lines and polygons to two centimetres. Millions of points in a file are read in batches and none is kept in memory.</source>
+        <translation>点・線・ポリゴンの各地物について、最も近い区域とその距離（km）を求めます。距離は楕円体（GRS80）上の最短経路で、区域の境界の最も近い場所までの長さです。区域の中と境界の上では 0 です。
+
+区域は重なり合うため、地物が複数の区域に入ることがあります。それぞれに行と順位があり、同じ距離のものは一覧の順です。NUMBER は 1 つの地物に対する区域の最大数、LIMIT_KM は距離の上限です。該当する区域のない地物には行がなく、件数だけを数えます。
+
+距離は、与えられた境界に対して点では 1 mm、線とポリゴンでは 2 cm まで正確です。ファイルの数百万の点はまとめて読み込み、メモリには残しません。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>地物</translation>
+    </message>
+    <message>
+        <source>Points, lines or polygons in any coordinate reference system.</source>
+        <translation>点・線・ポリゴン。座標参照系は問いません。</translation>
+    </message>
+    <message>
+        <source>Fields to copy</source>
+        <translation>写すフィールド</translation>
+    </message>
+    <message>
+        <source>Put into each row beside the id of the feature. None are copied if empty, which reads points fastest.</source>
+        <translation>地物の ID とともに各行に入れます。空なら写さず、点の読み込みが最も速くなります。</translation>
+    </message>
+    <message>
+        <source>Areas of each feature at most</source>
+        <translation>1 つの地物に対する区域の最大数</translation>
+    </message>
+    <message>
+        <source>The nearest so many.</source>
+        <translation>近い順にこの数まで。</translation>
+    </message>
+    <message>
+        <source>Not farther than (km)</source>
+        <translation>距離の上限（km）</translation>
+    </message>
+    <message>
+        <source>In kilometres; any distance if empty, only what the feature is in or touches if 0.</source>
+        <translation>キロメートル。空なら上限なし、0 なら地物が入っている区域と接する区域だけ。</translation>
+    </message>
+    <message>
+        <source>Nearest areas</source>
+        <translation>最も近い区域</translation>
+    </message>
+    <message>
+        <source>Number of features</source>
+        <translation>地物の数</translation>
+    </message>
+    <message>
+        <source>Features in an area, or touching one</source>
+        <translation>区域の中にある、または接する地物</translation>
+    </message>
+    <message>
+        <source>Features with no area within the limit</source>
+        <translation>上限までに区域がない地物</translation>
+    </message>
+    <message>
+        <source>Features without a position</source>
+        <translation>位置のない地物</translation>
+    </message>
+    <message>
+        <source>FIELDS: the layer has no field “%1”.</source>
+        <translation>FIELDS: レイヤにフィールド「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The features cannot be transformed from %1 to %2: %3. Is their coordinate reference system right?</source>
+        <translation>地物を %1 から %2 に変換できません: %3。座標参照系は正しいですか？</translation>
+    </message>
+    <message>
+        <source>%1 features: %2 in an area or touching one, %3 with none within the limit.</source>
+        <translation>地物 %1 件: 区域の中または接するもの %2 件、上限までに区域がないもの %3 件。</translation>
+    </message>
+    <message>
+        <source>%1 features have no position and were left out.</source>
+        <translation>%1 件の地物は位置がないため除きました。</translation>
+    </message>
+    <message>
+        <source>shortest way on GRS80 to the border, 0 in an area; equally near ones in the order of the lists; at most %1 areas; limit: %2</source>
+        <translation>GRS80 上の境界までの最短経路、区域の中は 0。同じ距離のものは一覧の順。区域は最大 %1 件。上限: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Japanese name</source>
+        <translation>日本語名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英語名</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Features it is the nearest of</source>
+        <translation>これが最も近い地物の数</translation>
     </message>
 </context>
 <context>
@@ -4237,6 +4775,13 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaPackFeatures</name>
+    <message>
+        <source>The table %1 of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
+        <translation>データパック %2 の表 %1 を読み込めません。データパックを新しくコピーしてください。</translation>
+    </message>
+</context>
+<context>
     <name>CaPagePrinter</name>
     <message>
         <source>not enough memory; choose a lower resolution</source>
@@ -4270,6 +4815,198 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>Map. %1</source>
         <translation>地図。%1</translation>
+    </message>
+</context>
+<context>
+    <name>CaPartnerLinks</name>
+    <message>
+        <source>No link with a partner abroad has “%1”. There are: %2.</source>
+        <translation>「%1」に当たる海外との連携はありません。あるのは次のとおりです: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>CaPartnerLinksAlgorithm</name>
+    <message>
+        <source>Links with partners abroad</source>
+        <translation>海外の連携先とのつながり</translation>
+    </message>
+    <message>
+        <source>cluster,partner,overseas,country,link,flow,geodesic,great circle,line</source>
+        <translation>クラスター,連携,海外,国,フロー,測地線,大圏,線,partner,link,geodesic</translation>
+    </message>
+    <message>
+        <source>Makes a line for each link of a project with a partner abroad: the shortest way on the ellipsoid (WGS 84), with its length in kilometres, cut at the antimeridian and where a map around CENTRAL_MERIDIAN has its edge, so that no line runs right across the map. Take 150 for the Pacific-centred Equal Earth (EPSG:8859), 0 for a map around Greenwich.
+
+COUNTRY, FIELD and PROJECT choose among the links. METRIC, a figure of the fiscal year, gives widths in millimetres: the figure of the link itself, or else of its project; all links of a project then have the same width, since nothing says how its figure is shared among them. The largest figure has MAX_WIDTH; by the rule “area” the square of the width is in proportion to the figure, by “linear” the width itself. A link without the figure has no width (NULL) and is listed in the report: no data is not zero.</source>
+        <translation>プロジェクトと海外の連携先とのつながりを 1 件につき 1 本の線にします。楕円体（WGS 84）上の最短経路で、長さ（km）が付きます。180 度経線と、CENTRAL_MERIDIAN を中央とする地図の端で切るので、地図を横切る線はできません。太平洋を中央とする Equal Earth（EPSG:8859）では 150、グリニッジを中央とする地図では 0 を指定してください。
+
+COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値）を指定すると、線の幅（mm）を求めます。つながり自体の数値があればそれを、なければプロジェクトの数値を使います。後者では、数値の内訳が分からないため、同じプロジェクトの線はすべて同じ幅になります。最大の数値が MAX_WIDTH の幅になり、規則 area では幅の 2 乗が、linear では幅そのものが数値に比例します。数値のないつながりには幅がなく（NULL）、報告に示します。データなしは 0 ではありません。</translation>
+    </message>
+    <message>
+        <source>Countries (all if empty)</source>
+        <translation>国（空ならすべて）</translation>
+    </message>
+    <message>
+        <source>Codes of two letters separated by semicolons, such as US;DE.</source>
+        <translation>2 文字のコードをセミコロンで区切ります（例: US;DE）。</translation>
+    </message>
+    <message>
+        <source>Fields (all if empty)</source>
+        <translation>分野（空ならすべて）</translation>
+    </message>
+    <message>
+        <source>Names in Japanese or English separated by semicolons, such as IT;Medical. A link with several fields has each of them.</source>
+        <translation>日本語または英語の名称をセミコロンで区切ります（例: IT;Medical）。複数の分野をもつつながりは、そのいずれにも当たります。</translation>
+    </message>
+    <message>
+        <source>Projects (all if empty)</source>
+        <translation>プロジェクト（空ならすべて）</translation>
+    </message>
+    <message>
+        <source>Codes separated by semicolons, such as KANTO_REGIONAL.</source>
+        <translation>コードをセミコロンで区切ります（例: KANTO_REGIONAL）。</translation>
+    </message>
+    <message>
+        <source>Central meridian of the map</source>
+        <translation>地図の中央経線</translation>
+    </message>
+    <message>
+        <source>Degrees east. Lines are cut 180 degrees from it, for 150 at 30 degrees west, besides at the antimeridian.</source>
+        <translation>東経の度数。180 度経線のほか、ここから 180 度離れた経線（150 なら西経 30 度）でも線を切ります。</translation>
+    </message>
+    <message>
+        <source>Figure for the width (none if empty)</source>
+        <translation>幅にする数値（空ならなし）</translation>
+    </message>
+    <message>
+        <source>Code of a metric, such as firms.</source>
+        <translation>指標のコード（例: firms）。</translation>
+    </message>
+    <message>
+        <source>Rule for the width (area, linear)</source>
+        <translation>幅の規則（area、linear）</translation>
+    </message>
+    <message>
+        <source>area: the square of the width is in proportion to the figure; linear: the width is.</source>
+        <translation>area: 幅の 2 乗が数値に比例。linear: 幅が数値に比例。</translation>
+    </message>
+    <message>
+        <source>Width of the largest figure (mm)</source>
+        <translation>最大の数値の幅（mm）</translation>
+    </message>
+    <message>
+        <source>In millimetres on paper, for the column width_mm.</source>
+        <translation>紙の上でのミリメートル。列 width_mm に入ります。</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>つながり</translation>
+    </message>
+    <message>
+        <source>Lines in WGS 84 (EPSG:4326).</source>
+        <translation>WGS 84（EPSG:4326）の線。</translation>
+    </message>
+    <message>
+        <source>Number of links</source>
+        <translation>つながりの数</translation>
+    </message>
+    <message>
+        <source>Links cut at the edge of the map</source>
+        <translation>地図の端で切ったつながり</translation>
+    </message>
+    <message>
+        <source>Links without the figure</source>
+        <translation>数値のないつながり</translation>
+    </message>
+    <message>
+        <source>Length of all together (km)</source>
+        <translation>長さの合計（km）</translation>
+    </message>
+    <message>
+        <source>WIDTH_RULE is area or linear.</source>
+        <translation>WIDTH_RULE は area または linear です。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 links; %3 cut at the edge of the map.</source>
+        <translation>つながり %2 件のうち %1 件。地図の端で切ったもの %3 件。</translation>
+    </message>
+    <message>
+        <source>No link has all that was asked for.</source>
+        <translation>すべての条件に当たるつながりはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) have no width, because there is no such figure.</source>
+        <translation>
+            <numerusform>%n 件のつながりは、数値がないため幅がありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data pack: version %1, %2</source>
+        <translation>データパック: バージョン %1、%2</translation>
+    </message>
+    <message>
+        <source>Lines: shortest way on WGS 84; vertices at most %1 km apart; central meridian %2</source>
+        <translation>線: WGS 84 上の最短経路。頂点の間隔は最大 %1 km。中央経線 %2</translation>
+    </message>
+    <message>
+        <source>Fiscal year: %1 (April to March)</source>
+        <translation>年度: %1（4 月～翌年 3 月）</translation>
+    </message>
+    <message>
+        <source>Width: the square is in proportion to %1; %2 mm for %3</source>
+        <translation>幅: その 2 乗が %1 に比例。%3 で %2 mm</translation>
+    </message>
+    <message>
+        <source>Width: in proportion to %1; %2 mm for %3</source>
+        <translation>幅: %1 に比例。%3 で %2 mm</translation>
+    </message>
+    <message>
+        <source>The figure is that of the link, or else of its project as a whole</source>
+        <translation>数値は、つながり自体のもの。なければプロジェクト全体のもの</translation>
+    </message>
+    <message>
+        <source>How this answer was got:</source>
+        <translation>この結果の求め方:</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Japanese name</source>
+        <translation>日本語名</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英語名</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>分野</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>Sub-area</source>
+        <translation>サブ地域</translation>
+    </message>
+    <message>
+        <source>Length (km)</source>
+        <translation>長さ（km）</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>幅（mm）</translation>
     </message>
 </context>
 <context>
@@ -4527,6 +5264,22 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>Joins figures to any layer with a column of codes or names, and says what matches</source>
         <translation>コードか名称の列のある任意のレイヤに値を結合し、何が一致したかを示します</translation>
+    </message>
+    <message>
+        <source>&amp;What Is Here?</source>
+        <translation>ここには何がある？(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Click on the map: municipality, bureau, projects, links and figures at the place</source>
+        <translation>地図をクリックして、その場所の市区町村、経済産業局、プロジェクト、つながり、数値を調べる</translation>
+    </message>
+    <message>
+        <source>&amp;Pick an Area…</source>
+        <translation>区域を選んで作る(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pick municipalities on the map into the list of a new or changed area, and save it as a table</source>
+        <translation>地図で市区町村を選び、新しい区域または変更した区域の一覧を作って、表として保存する</translation>
     </message>
 </context>
 <context>
@@ -5624,8 +6377,24 @@ Zones may overlap one another: each has all of its own, and the report says what
         <translation>可能性あり: この区域は、ここでは都道府県単位でしか分かりません</translation>
     </message>
     <message>
-        <source>%1 of the %2 places in its list are known</source>
-        <translation>一覧にある %2 か所のうち %1 か所が分かっています</translation>
+        <source>surely: this municipality is in its list; but only %1 of the %2 codes listed are in the boundaries, so the area is larger</source>
+        <translation>確実: この市区町村は一覧にあります。ただし、一覧のコード %2 件のうち境界にあるのは %1 件なので、実際の区域はより広いものです</translation>
+    </message>
+    <message>
+        <source>surely: this municipality is in its list; but the source also names regions without listing their municipalities, so the area may be larger</source>
+        <translation>確実: この市区町村は一覧にあります。ただし、出典には市区町村の内訳のない地域名もあるため、実際の区域はより広い可能性があります</translation>
+    </message>
+    <message>
+        <source>perhaps: of the sub-area %1, of which no area is known here</source>
+        <translation>可能性あり: サブ地域 %1 のもの。その区域はここでは分かりません</translation>
+    </message>
+    <message>
+        <source>perhaps: of the sub-area %1, which is known here only by its prefectures</source>
+        <translation>可能性あり: サブ地域 %1 のもの。その区域はここでは都道府県単位でしか分かりません</translation>
+    </message>
+    <message>
+        <source>of the sub-area %1</source>
+        <translation>サブ地域 %1 のもの</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,6 @@
 #include <qgscoordinatetransform.h>
 #include <qgsexception.h>
 #include <qgsprocessingparameters.h>
-#include <qgsproviderregistry.h>
-#include <qgsvectorlayer.h>
 
 #include <cmath>
 
@@ -111,21 +109,7 @@ CaClustersAtPointsAlgorithm *CaClustersAtPointsAlgorithm::createInstance() const
 
 bool CaClustersAtPointsAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback * )
 {
-  // A whole file of single points can be read in batches; a filter, a selection or unsaved edits cannot.
-  const QVariant value = parameters.value( QStringLiteral( "INPUT" ) );
-  if ( value.canConvert<QgsProcessingFeatureSourceDefinition>() &&
-       value.value<QgsProcessingFeatureSourceDefinition>().selectedFeaturesOnly )
-    return true;
-  const QgsVectorLayer *layer = parameterAsVectorLayer( parameters, QStringLiteral( "INPUT" ), context );
-  if ( !layer || layer->providerType() != QLatin1String( "ogr" ) || !layer->subsetString().isEmpty() || layer->isEditable() ||
-       QgsWkbTypes::isMultiType( layer->wkbType() ) )
-    return true;
-  const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
-  if ( parts.value( QStringLiteral( "subset" ) ).toString().isEmpty() && !parts.contains( QStringLiteral( "openOptions" ) ) )
-  {
-    mFile = parts.value( QStringLiteral( "path" ) ).toString();
-    mLayer = parts.value( QStringLiteral( "layerName" ) ).toString();
-  }
+  mFile = CaPointFile::of( parameterDefinition( QStringLiteral( "INPUT" ) ), parameters, context );
   return true;
 }
 
@@ -180,33 +164,16 @@ void CaClustersAtPointsAlgorithm::tag( Work &work, std::vector<int64_t> &ids, st
 void CaClustersAtPointsAlgorithm::readBatches( Work &work, QgsProcessingFeedback *feedback ) const
 {
   std::vector<std::vector<int>> areas;
-  QVector<double> x;
-  QVector<double> y;
-  QVector<double> z;
   const auto use = [&]( CaPointReader::Batch &batch )
   {
     work.without += batch.without;
-    if ( !work.transform.isShortCircuited() )
-    {
-      const int count = static_cast<int>( batch.points.size() );
-      x.resize( count );
-      y.resize( count );
-      z.fill( 0, count );
-      for ( int i = 0; i < count; ++i )
-      {
-        x[i] = batch.points[static_cast<size_t>( i )].x;
-        y[i] = batch.points[static_cast<size_t>( i )].y;
-      }
-      work.transform.transformInPlace( x, y, z );
-      for ( int i = 0; i < count; ++i )
-        batch.points[static_cast<size_t>( i )] = { x.at( i ), y.at( i ) };
-    }
+    CaPointFile::transform( batch, work.transform );
     work.counter.addBatch( batch.points.data(), batch.points.size(), work.isTagging() ? &areas : nullptr );
     tag( work, batch.ids, areas );
     return true;
   };
   QString error;
-  if ( !CaPointReader::read( mFile, mLayer, use, &error, feedback ) && !feedback->isCanceled() )
+  if ( !CaPointReader::read( mFile->path, mFile->layerName, use, &error, feedback ) && !feedback->isCanceled() )
     throw QgsProcessingException( error );
 }
 
@@ -298,7 +265,7 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   const QString tagsId = openTags( parameters, context, work );
   try
   {
-    if ( !mFile.isEmpty() && weightField.isEmpty() )
+    if ( mFile && weightField.isEmpty() )
       readBatches( work, feedback );
     else
       readFeatures( *source, weightField, work, feedback );

@@ -3,9 +3,11 @@
 
 #include "caareaalgorithm.h"
 #include "capoint.h"
+#include "capointfile.h"
 
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 class CaPointsInAreas;
@@ -44,6 +46,5 @@ private:
   QString openTags( const QVariantMap &parameters, QgsProcessingContext &context, Work &work );
   static void tag( Work &work, std::vector<int64_t> &ids, std::vector<std::vector<int>> &areas );
 
-  QString mFile;  //!< INPUT's file, if all of it can be read in batches
-  QString mLayer; //!< and its layer
+  std::optional<CaPointFile> mFile; //!< To be read in batches
 };

@@ -17,6 +17,8 @@
 #include "caalgorithmimportstatistics.h"
 #include "caalgorithmjoinlayer.h"
 #include "caalgorithmjoinstatistics.h"
+#include "caalgorithmnearestclusters.h"
+#include "caalgorithmpartnerlinks.h"
 #include "caalgorithmplanatlas.h"
 #include "caalgorithmsetfiscalyear.h"
 #include "caalgorithmstatisticstemplate.h"
@@ -102,6 +104,8 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaImportStatisticsAlgorithm() );
   addAlgorithm( new CaJoinLayerAlgorithm() );
   addAlgorithm( new CaJoinStatisticsAlgorithm() );
+  addAlgorithm( new CaNearestClustersAlgorithm() );
+  addAlgorithm( new CaPartnerLinksAlgorithm() );
   addAlgorithm( new CaSetFiscalYearAlgorithm() );
   addAlgorithm( new CaStatisticsTemplateAlgorithm() );
   addAlgorithm( new CaSummariseZonesAlgorithm() );

@@ -47,7 +47,8 @@ protected:
   //! Returns the KINDS chosen, perhaps none. \throws QgsProcessingException if there is no such kind
   QStringList kinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
-  //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException
+  //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException if there are none, or
+  //! they cannot be read
   QVector<CaAreaList> listsOf( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns \a lists as areas. \throws QgsProcessingException if there are none or they cannot be read

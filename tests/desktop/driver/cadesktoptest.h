@@ -39,6 +39,9 @@ private slots:
   void joinsAreSeenInLayerProperties();
   void fiscalYearChangesFigures();
   void projectReopensWithItsFiscalYear();
+  void whatIsHereAnswersClicksAndDrags();
+  void whatIsHereOfMunicipalities();
+  void areaIsPickedSavedAndOpened();
   void sheetIsImportedAndShown();
   void importedFiguresAreThereAfterReopening();
   void sheetToFillInIsMade();
@@ -62,6 +65,12 @@ private:
   QString lastMessage() const;
   void press( const QString &actionName, const std::function<void( QDialog * )> &fillIn );
   void chooseYear( int year );
+  QPoint pixelAt( double lon, double lat ) const;
+  void showPlace( double west, double south, double east, double north ) const;
+  void clickOnMap( double lon, double lat ) const;
+  void dragOnMap( double west, double north, double east, double south ) const;
+  void takeUp( const QString &actionName );
+  void chooseBoundaries( QWidget *dock, const QString &name ) const;
   void shoot( QWidget *widget, const QString &name ) const;
   void shootMainWindow( const QString &name ) const;
 

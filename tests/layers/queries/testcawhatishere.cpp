@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "caheregroups.h"
 #include "capaths.h"
 #include "catest.h"
+#include "caunits.h"
 #include "cawhatishere.h"
 #include "smallboundaries.h"
 
@@ -27,6 +29,12 @@ private slots:
   void touchingIsNotInside();
   void outsideIsSaid();
   void fallbackIsMarked();
+  void linksAreThoseOfTheSubareasHere();
+  void linkOfASubareaWithoutPlaceIsPerhaps();
+  void figuresOfAllThatIsHere();
+  void notesSayWhyAnAreaIsPartial();
+  void storedAreasTakeThePlaceOfTheirKind();
+  void groupsAreForPeople();
   void answersInMilliseconds();
 
 private:
@@ -185,6 +193,184 @@ void TestCaWhatIsHere::fallbackIsMarked()
   const CaHere *sanen = find( found, QStringLiteral( "subarea" ), QStringLiteral( "SANEN_NANSHIN" ) );
   QVERIFY( sanen );
   QCOMPARE( sanen->precision, QStringLiteral( "prefecture_fallback" ) );
+}
+
+void TestCaWhatIsHere::linksAreThoseOfTheSubareasHere()
+{
+  QString error;
+  const auto here =
+      CaWhatIsHere::build( CaBoundaries::shippedPrefectures( CaPaths::installedPack(), &error ), CaPaths::installedPack(), true, &error );
+  QVERIFY2( here, qPrintable( error ) );
+  const auto linksAt = [&]( double x, double y )
+  {
+    QStringList links;
+    for ( const CaHere &one : here->at( { x, y }, 2009 ) )
+    {
+      if ( one.kind == QLatin1String( "link" ) )
+        links << one.code;
+    }
+    links.sort();
+    return links;
+  };
+  // By hand, from data/partner_links.csv. Hamamatsu: San-en Nanshin only. Suwa: Shinshu, hence Chuo Expressway and San-en Nanshin, whose
+  // list has places in Nagano. Takamatsu: the links of Shikoku are of the project as a whole.
+  QCOMPARE( linksAt( 137.7261, 34.7108 ), QStringList{ QStringLiteral( "L11" ) } );
+  QVERIFY( linksAt( 138.11, 36.04 ).contains( QStringLiteral( "L15" ) ) );
+  QVERIFY( !linksAt( 138.11, 36.04 ).contains( QStringLiteral( "L03" ) ) );
+  QCOMPARE( linksAt( 134.04, 34.30 ), ( QStringList{ QStringLiteral( "L14" ), QStringLiteral( "L29" ) } ) );
+  const QVector<CaHere> hamamatsu = here->at( { 137.7261, 34.7108 }, 2009 );
+  const CaHere *link = find( hamamatsu, QStringLiteral( "link" ), QStringLiteral( "L11" ) );
+  QVERIFY( link );
+  QCOMPARE( link->owner, QStringLiteral( "KANTO_REGIONAL" ) );
+  QVERIFY2( link->note.contains( QStringLiteral( "perhaps" ) ) && link->note.contains( QStringLiteral( "SANEN_NANSHIN" ) ),
+            qPrintable( link->note ) );
+}
+
+void TestCaWhatIsHere::linkOfASubareaWithoutPlaceIsPerhaps()
+{
+  QString error;
+  const auto here =
+      CaWhatIsHere::build( CaBoundaries::shippedPrefectures( CaPaths::installedPack(), &error ), CaPaths::installedPack(), true, &error );
+  QVERIFY2( here, qPrintable( error ) );
+  // Sapporo: no list of places is known for the sub-area of the link with New Zealand.
+  const QVector<CaHere> sapporo = here->at( { 141.35, 43.06 }, 2009 );
+  const CaHere *link = find( sapporo, QStringLiteral( "link" ), QStringLiteral( "L31" ) );
+  QVERIFY( link );
+  QVERIFY2( link->note.contains( QStringLiteral( "HOKKAIDO_BIO" ) ), qPrintable( link->note ) );
+  QVERIFY( !find( sapporo, QStringLiteral( "subarea" ), QStringLiteral( "HOKKAIDO_BIO" ) ) );
+}
+
+void TestCaWhatIsHere::figuresOfAllThatIsHere()
+{
+  // data/participation.csv: 81 universities in the wide area of Kanto in 2002, as counted.
+  const QVector<CaHere> found = mHere->at( { 139.25, 35.15 }, 2002 );
+  const auto figure = std::find_if( found.begin(), found.end(),
+                                    []( const CaHere &one ) {
+                                      return one.kind == QLatin1String( "figure" ) && one.owner == QLatin1String( "KANTO" ) &&
+                                             one.code == QLatin1String( "universities" );
+                                    } );
+  QVERIFY( figure != found.end() );
+  QVERIFY( figure->figure.value.has_value() );
+  QCOMPARE( *figure->figure.value, 81.0 );
+  QCOMPARE( figure->figure.unit, QStringLiteral( "institutions" ) );
+  QCOMPARE( CaFigureWords::of( figure->figure.qualifier ), QStringLiteral( "exact" ) );
+  QVERIFY( !figure->nameJa.isEmpty() );
+  QVERIFY( !figure->share );
+  QVERIFY( figure->note.contains( QStringLiteral( "TEAMWEB2003" ) ) );
+  // Another year, other figures.
+  for ( const CaHere &one : mHere->at( { 139.25, 35.15 }, 2009 ) )
+    QVERIFY( one.kind != QLatin1String( "figure" ) || one.owner != QLatin1String( "KANTO" ) ||
+             one.code != QLatin1String( "universities" ) );
+}
+
+void TestCaWhatIsHere::notesSayWhyAnAreaIsPartial()
+{
+  QString error;
+  // Without falling back, an area of which some codes are found is partial: it says how many, and never that all were found.
+  const auto here = CaWhatIsHere::build( mBoundaries, CaPaths::installedPack(), false, &error );
+  QVERIFY2( here, qPrintable( error ) );
+  int partial = 0;
+  for ( const CaBuiltArea &area : here->set().areas() )
+  {
+    if ( area.precision != QLatin1String( "municipality_partial" ) )
+      continue;
+    ++partial;
+    const QgsPointXY inside = here->set().geometryOfMember( area.members.constFirst() ).pointOnSurface().asPoint();
+    const QVector<CaHere> found = here->at( inside, 2009 );
+    const CaHere *one = find( found, area.list.kind, area.list.code );
+    QVERIFY( one );
+    QVERIFY2( one->note.contains( QStringLiteral( "surely" ) ), qPrintable( one->note ) );
+    QCOMPARE( one->note.contains( QStringLiteral( "%1 of the %2" ).arg( area.found ).arg( area.listed ) ), area.found < area.listed );
+  }
+  QVERIFY( partial > 0 );
+}
+
+void TestCaWhatIsHere::storedAreasTakeThePlaceOfTheirKind()
+{
+  CaBuiltArea tama;
+  tama.list = { QStringLiteral( "subarea" ), QStringLiteral( "TAMA" ), QStringLiteral( "多摩" ), QStringLiteral( "Tama" ), {} };
+  tama.precision = QStringLiteral( "municipality" );
+  tama.basis = QStringLiteral( "sourced" );
+  tama.listed = 1;
+  tama.geometry = QgsGeometry::fromWkt( QStringLiteral( "MultiPolygon(((139.2 35.1, 139.3 35.1, 139.3 35.2, 139.2 35.2, 139.2 35.1)))" ) );
+  QString error;
+  const auto here = CaWhatIsHere::build( mBoundaries, CaPaths::installedPack(), true, &error, nullptr, { tama } );
+  QVERIFY2( here, qPrintable( error ) );
+  const QVector<CaHere> inside = here->at( { 139.25, 35.15 }, 2009 );
+  const CaHere *found = find( inside, QStringLiteral( "subarea" ), QStringLiteral( "TAMA" ) );
+  QVERIFY( found );
+  QCOMPARE( found->precision, QStringLiteral( "municipality" ) );
+  QVERIFY( find( inside, QStringLiteral( "link" ), QStringLiteral( "L03" ) ) );
+  QVERIFY( find( inside, QStringLiteral( "project" ), QStringLiteral( "KANTO_REGIONAL" ) ) );
+  // West of it: not by the list of the pack either; its links are not there, those of sub-areas without a place are perhaps.
+  const QVector<CaHere> outside = here->at( { 139.15, 35.15 }, 2009 );
+  QVERIFY( !find( outside, QStringLiteral( "subarea" ), QStringLiteral( "TAMA" ) ) );
+  QVERIFY( !find( outside, QStringLiteral( "link" ), QStringLiteral( "L03" ) ) );
+  // Half of a box across the edge.
+  QVERIFY( std::abs( shareOf( *here->in( QgsGeometry::fromWkt( QStringLiteral(
+                                             "Polygon((139.15 35.12, 139.25 35.12, 139.25 35.18, 139.15 35.18, 139.15 35.12))" ) ),
+                                         2009, &error ),
+                              QStringLiteral( "subarea" ), QStringLiteral( "TAMA" ) ) -
+                     0.5 ) < 1e-6 );
+  QgsFeedback feedback;
+  feedback.cancel();
+  QVERIFY( !here->in( QgsGeometry::fromRect( QgsRectangle( 139.1, 35.1, 139.2, 35.2 ) ), 2009, &error, &feedback ) );
+  QVERIFY( error.isEmpty() );
+}
+
+void TestCaWhatIsHere::groupsAreForPeople()
+{
+  CaHere municipality;
+  municipality.kind = QStringLiteral( "municipality" );
+  municipality.code = QStringLiteral( "13201" );
+  municipality.nameJa = QStringLiteral( "東京都\t八王子市" );
+  municipality.share = 0.25;
+  CaHere project;
+  project.kind = QStringLiteral( "project" );
+  project.code = QStringLiteral( "P" );
+  project.nameJa = QStringLiteral( "計画" );
+  project.nameEn = QStringLiteral( "Plan <b>" );
+  project.basis = QStringLiteral( "judgement" );
+  project.precision = QStringLiteral( "prefecture_fallback" );
+  project.note = QStringLiteral( "perhaps" );
+  CaHere figure;
+  figure.kind = QStringLiteral( "figure" );
+  figure.code = QStringLiteral( "firms" );
+  figure.nameJa = QStringLiteral( "企業数" );
+  figure.nameEn = QStringLiteral( "Firms" );
+  figure.owner = QStringLiteral( "P" );
+  figure.figure = { 10200, QStringLiteral( "firms" ), CaQualifier::Approximate, CaFlag::None };
+  CaHere withheld = figure;
+  withheld.figure = { std::nullopt, QStringLiteral( "firms" ), CaQualifier::Exact, CaFlag::Suppressed };
+
+  QVERIFY( CaHereGroups::of( {}, QStringLiteral( "ja" ), 2009 ).isEmpty() );
+  // The order is that of the page, not of what was found.
+  const QVector<CaHereGroup> groups = CaHereGroups::of( { figure, withheld, project, municipality }, QStringLiteral( "en" ), 2009 );
+  QCOMPARE( groups.size(), 3 );
+  QCOMPARE( groups.at( 0 ).rows.constFirst().detail, QStringLiteral( "25.0 %" ) );
+  QCOMPARE( groups.at( 1 ).rows.constFirst().name, QStringLiteral( "Plan <b> (P)" ) );
+  QCOMPARE( groups.at( 1 ).rows.constFirst().note, QStringLiteral( "perhaps" ) );
+  QVERIFY( groups.at( 2 ).title.contains( QStringLiteral( "2009" ) ) );
+  QCOMPARE( groups.at( 2 ).rows.at( 0 ).name, QStringLiteral( "Plan <b>: Firms" ) );
+  QCOMPARE( groups.at( 2 ).rows.at( 0 ).detail, QStringLiteral( "about 10,200 %1" ).arg( CaUnits::builtIn().unit( "firms" )->nameEn ) );
+  QCOMPARE( groups.at( 2 ).rows.at( 1 ).detail, QStringLiteral( "suppressed" ) );
+  QVector<CaHere> many;
+  for ( int i = 1; i <= 11; ++i )
+  {
+    CaHere another = municipality;
+    another.share = 0.05 * i;
+    many << another;
+  }
+  many << project;
+  const QVector<CaHereGroup> manyGroups = CaHereGroups::of( many, QStringLiteral( "en" ), 2009 );
+  QCOMPARE( manyGroups.constLast().rows.size(), 11 );
+  QCOMPARE( manyGroups.constLast().rows.constFirst().detail, QStringLiteral( "55.0 %" ) );
+  const QString html = CaHereGroups::toHtml( groups );
+  QVERIFY2( html.contains( QStringLiteral( "Plan &lt;b&gt;" ) ) && !html.contains( QStringLiteral( "<b>" ) ), qPrintable( html ) );
+  QVERIFY( html.indexOf( QStringLiteral( "13201" ) ) < html.indexOf( QStringLiteral( "Plan" ) ) );
+  const QString text = CaHereGroups::toText( groups, { QStringLiteral( "139.25, 35.15" ) } );
+  QVERIFY2( text.startsWith( QStringLiteral( "139.25, 35.15\n\n" ) ), qPrintable( text ) );
+  QVERIFY2( text.contains( QStringLiteral( "東京都 八王子市 (13201)\t25.0 %\n" ) ), qPrintable( text ) );
 }
 
 void TestCaWhatIsHere::answersInMilliseconds()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "capackgeodesic.h"
+#include "cageodesicline.h"
 
 #include <geodesic.h>
 
@@ -11,7 +11,9 @@ namespace
 constexpr double WGS84_A = 6378137;
 constexpr double WGS84_F = 1 / 298.257223563;
 constexpr double METRES = 1000;
-constexpr double DECIMALS = 1e7; // degrees are kept to about a centimetre
+constexpr double ANTIMERIDIAN = -180; // where EPSG:4326 begins
+constexpr double BESIDE_EDGE = 1e-6;  // degrees, ten centimetres
+constexpr double DECIMALS = 1e7;      // degrees are kept to about a centimetre
 
 double rounded( double degrees )
 {
@@ -61,10 +63,10 @@ private:
   double mLength = 0;
 };
 
-//! Which turn of the world a longitude is in: 0 for -180 to 180.
-int turnOf( double lon )
+//! Which turn of the world from its edge \a west a longitude is in: 0 for -180 to 180, if the edge is there.
+int turnOf( double lon, double west )
 {
-  return static_cast<int>( std::floor( ( lon + 180 ) / 360 ) );
+  return static_cast<int>( std::floor( ( lon - west ) / 360 ) );
 }
 
 QgsPointXY inTurn( double lon, double lat, int turn )
@@ -74,28 +76,62 @@ QgsPointXY inTurn( double lon, double lat, int turn )
 
 } // namespace
 
-CaPackGeodesic::CaPackGeodesic( const QgsPointXY &from, const QgsPointXY &to )
+CaGeodesicLine::CaGeodesicLine( const QgsPointXY &from, const QgsPointXY &to, double centralMeridian )
 {
   const Line line( from, to );
   mLengthKm = line.length() / METRES;
   const int steps = std::max( 1, static_cast<int>( std::ceil( mLengthKm / STEP_KM ) ) );
+  const double edge = centralMeridian - 180;
+  const bool hasOwnEdge = std::remainder( centralMeridian, 360 ) != 0;
 
   QgsMultiPolylineXY parts( 1 );
-  int turn = turnOf( from.x() );
+  int turn = turnOf( from.x(), ANTIMERIDIAN );
+  int mapTurn = turnOf( from.x(), edge );
   parts.last() << inTurn( from.x(), from.y(), turn );
   double before = 0;
   for ( int i = 1; i <= steps; ++i )
   {
     const double here = line.length() * i / steps;
     const QgsPointXY point = line.at( here );
-    const int newTurn = turnOf( point.x() );
-    if ( newTurn != turn )
+    const int newTurn = turnOf( point.x(), ANTIMERIDIAN );
+    const int newMapTurn = turnOf( point.x(), edge );
+    const auto cutAtAntimeridian = [&]
     {
-      const double meridian = 360.0 * std::max( turn, newTurn ) - 180;
+      if ( newTurn == turn )
+        return;
+      const double meridian = 360.0 * std::max( turn, newTurn ) + ANTIMERIDIAN;
       const double lat = line.latitudeAt( meridian, before, here );
       parts.last() << inTurn( meridian, lat, turn );
       turn = newTurn;
       parts << QgsPolylineXY{ inTurn( meridian, lat, turn ) };
+      mEdgeCrossings += hasOwnEdge ? 0 : 1;
+    };
+    const auto cutAtEdge = [&]
+    {
+      if ( !hasOwnEdge || newMapTurn == mapTurn )
+        return;
+      // On the edge itself a projection might take either side.
+      const double meridian = 360.0 * std::max( mapTurn, newMapTurn ) + edge;
+      const double lat = line.latitudeAt( meridian, before, here );
+      const double beside = newMapTurn > mapTurn ? BESIDE_EDGE : -BESIDE_EDGE;
+      parts.last() << inTurn( meridian - beside, lat, turn );
+      parts << QgsPolylineXY{ inTurn( meridian + beside, lat, turn ) };
+      mapTurn = newMapTurn;
+      ++mEdgeCrossings;
+    };
+    // In the order in which they are passed, if both are in one step.
+    const bool eastward = newTurn > turn || newMapTurn > mapTurn;
+    const double antimeridian = 360.0 * std::max( turn, newTurn ) + ANTIMERIDIAN;
+    const double ownEdge = 360.0 * std::max( mapTurn, newMapTurn ) + edge;
+    if ( ( antimeridian < ownEdge ) == eastward )
+    {
+      cutAtAntimeridian();
+      cutAtEdge();
+    }
+    else
+    {
+      cutAtEdge();
+      cutAtAntimeridian();
     }
     parts.last() << inTurn( point.x(), point.y(), turn );
     before = here;
