@@ -7,10 +7,12 @@
 #include <qgslayoutitem.h>
 #include <qgslayoutitempage.h>
 #include <qgslayoutpagecollection.h>
+#include <qgslayoutundostack.h>
 #include <qgsprintlayout.h>
 #include <qgsreadwritecontext.h>
 
 #include <QDomDocument>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -41,6 +43,8 @@ void addCopy( QgsPrintLayout *layout, const QgsLayoutItem *item, int sheet, doub
   QDomDocument document;
   QDomElement items = document.createElement( QStringLiteral( "items" ) );
   item->writeXml( items, document, QgsReadWriteContext() );
+  // QGIS finds items by their ids; two with one id would be taken for each other.
+  items.firstChildElement().setAttribute( QStringLiteral( "uuid" ), QUuid::createUuid().toString() );
   // As an expression, quoted: a title with the marks of an expression in it stays a title.
   if ( !text.isNull() )
     items.firstChildElement().setAttribute( QStringLiteral( "labelText" ),
@@ -91,6 +95,7 @@ void CaContents::fill( QgsPrintLayout *layout, const QVector<CaPdfEntry> &entrie
   const int rows = rowsOfSheet( *layout );
   const Row row( *layout );
   const double height = row.height();
+  layout->undoStack()->blockCommands( true );
   for ( int i = 0; i < entries.size(); ++i )
   {
     const int sheet = i / rows;
@@ -104,6 +109,7 @@ void CaContents::fill( QgsPrintLayout *layout, const QVector<CaPdfEntry> &entrie
   }
   for ( QgsLayoutItem *item : { row.title, row.page, row.line } )
     layout->removeLayoutItem( item );
+  layout->undoStack()->blockCommands( false );
 }
 
 QVector<CaPdfLink> CaContents::links( const QgsPrintLayout &layout, const QVector<CaPdfEntry> &entries, int firstPage )

@@ -105,14 +105,15 @@ QString CaPageText::html( const QgsPrintLayout &layout, const QString &title )
   for ( const CaLayoutLabel &label : labels )
   {
     const QString text = label.text( context ).trimmed();
-    if ( !text.isEmpty() && label.id != QLatin1String( "title" ) )
+    // The title is the heading, and what a sheet of paper is called does not matter here.
+    if ( !text.isEmpty() && label.id != QLatin1String( "title" ) && label.id != QLatin1String( "page" ) )
       parts << Part{ label.place, CaHtml::paragraph( text ) };
   }
   QList<QgsLayoutItemMap *> maps;
   layout.layoutItems( maps );
   for ( const QgsLayoutItemMap *map : std::as_const( maps ) )
   {
-    const QString text = map->isVisible() ? describe( *map ) : QString();
+    const QString text = map->isVisible() && !map->excludeFromExports() ? describe( *map ) : QString();
     if ( !text.isEmpty() )
       parts << Part{ map->pos(), CaHtml::paragraph( tr( "Map. %1" ).arg( text ) ) };
   }
