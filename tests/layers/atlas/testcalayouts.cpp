@@ -92,7 +92,8 @@ double heightOf( const Label &label, double width )
 bool isLeftOut( const QgsLayoutItem *item )
 {
   const QgsExpressionContext context = item->createExpressionContext();
-  return item->dataDefinedProperties().valueAsBool( QgsLayoutObject::ExcludeFromExports, context, item->excludeFromExports() );
+  return item->dataDefinedProperties().valueAsBool( static_cast<int>( QgsLayoutObject::DataDefinedProperty::ExcludeFromExports ), context,
+                                                    item->excludeFromExports() );
 }
 
 //! Takes maps and legends away, which are slow to draw again for every page, where only text is looked at.
