@@ -33,9 +33,12 @@ QStringList namesIn( const QgsVectorLayer &layer, const QgsRectangle &extent, co
   name.prepare( &context );
   QStringList names;
   QgsFeature feature;
-  QgsFeatureIterator features = layer.getFeatures( QgsFeatureRequest( extent ).setFlags( QgsFeatureRequest::ExactIntersect ) );
+  QgsFeatureIterator features = layer.getFeatures( QgsFeatureRequest( extent ) );
   while ( features.nextFeature( feature ) )
   {
+    // The request finds extents.
+    if ( !feature.geometry().intersects( extent ) )
+      continue;
     context.setFeature( feature );
     const QString text = name.evaluate( &context ).toString().simplified();
     if ( !text.isEmpty() && !names.contains( text ) )
