@@ -141,6 +141,7 @@ void CaAtlasCheck::checkPages( QgsProject *project, const CaAtlasPlan &plan, Qgs
       labels = CaLayoutLabel::all( *layout );
       checkFonts( labels );
       checkCredits( *layout );
+      CaAtlasPlan::removeDrawings( layout.get() );
       if ( layout->atlas()->enabled() )
         layout->atlas()->updateFeatures();
     }

@@ -12,10 +12,13 @@
 
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
+#include <qgslayoutitem.h>
+#include <qgslayoutitemregistry.h>
 #include <qgslayoutmanager.h>
 #include <qgslayoutmultiframe.h>
 #include <qgslayoutpagecollection.h>
 #include <qgslayoutreportcontext.h>
+#include <qgslayoutundostack.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
@@ -162,6 +165,21 @@ std::unique_ptr<QgsPrintLayout> CaAtlasPlan::layoutFor( const QgsProject *projec
   return std::unique_ptr<QgsPrintLayout>( layout->clone() );
 }
 
+void CaAtlasPlan::removeDrawings( QgsPrintLayout *layout )
+{
+  layout->undoStack()->blockCommands( true );
+  QList<QgsLayoutItem *> items;
+  layout->layoutItems( items );
+  for ( QgsLayoutItem *item : std::as_const( items ) )
+  {
+    if ( item->type() == QgsLayoutItemRegistry::LayoutPage || item->type() == QgsLayoutItemRegistry::LayoutFrame )
+      continue;
+    layout->removeLayoutItem( item );
+    // Now, not later: until then it would still follow the features.
+    delete item;
+  }
+}
+
 bool CaAtlasPlan::addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error,
                              QgsFeedback *feedback )
 {
@@ -187,6 +205,7 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   CaAtlasPage page;
   page.kind = kindOf( layout );
   page.layout = layout->name();
+  removeDrawings( layout );
   QgsLayoutAtlas *atlas = layout->atlas();
   const int count = atlas->updateFeatures();
   if ( count <= 0 )
