@@ -7,6 +7,7 @@
 
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
+#include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
@@ -132,16 +133,19 @@ void CaAtlasCheck::checkPages( QgsProject *project, const CaAtlasPlan &plan, Qgs
       mLayout = page.layout;
       mPage = -1;
       QString error;
-      layout = CaAtlasPlan::layoutFor( project, page.layout, plan.sheet(), &error );
+      const auto *original = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
+      layout = CaAtlasPlan::bareLayoutFor( project, page.layout, plan.sheet(), &error );
       if ( !layout )
       {
         add( CaAtlasFinding::Blocks, QStringLiteral( "paper" ), error );
         continue;
       }
-      labels = CaLayoutLabel::all( *layout );
+      const std::unique_ptr<QgsPrintLayout> turned = plan.sheet() == CaLayoutPaper::Sheet::A4Landscape
+                                                         ? nullptr
+                                                         : CaAtlasPlan::layoutFor( project, page.layout, plan.sheet(), &error );
+      labels = CaLayoutLabel::all( turned ? *turned : *original );
       checkFonts( labels );
-      checkCredits( *layout );
-      CaAtlasPlan::removeDrawings( layout.get() );
+      checkCredits( *original );
       if ( layout->atlas()->enabled() )
         layout->atlas()->updateFeatures();
     }

@@ -12,17 +12,17 @@
 
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
-#include <qgslayoutitem.h>
 #include <qgslayoutitemregistry.h>
 #include <qgslayoutmanager.h>
 #include <qgslayoutmultiframe.h>
 #include <qgslayoutpagecollection.h>
 #include <qgslayoutreportcontext.h>
-#include <qgslayoutundostack.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
+#include <qgsreadwritecontext.h>
 #include <qgsvectorlayer.h>
 
+#include <QDomDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -48,6 +48,14 @@ QVector<const QgsPrintLayout *> layoutsInOrder( const QgsProject *project )
                              std::make_pair( CaLayouts::order( second ), second->name() );
                     } );
   return sorted;
+}
+
+const QgsPrintLayout *find( const QgsProject *project, const QString &name, QString *error )
+{
+  const auto *layout = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( name ) );
+  if ( !layout )
+    *error = CaAtlasPlan::tr( "The layout “%1” is not in the project." ).arg( name );
+  return layout;
 }
 
 //! Returns whether tables of \a layout may go on to sheets that only its features decide on.
@@ -154,41 +162,52 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlas
 std::unique_ptr<QgsPrintLayout> CaAtlasPlan::layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
                                                         QString *error )
 {
-  const auto *layout = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( name ) );
+  const QgsPrintLayout *layout = find( project, name, error );
   if ( !layout )
-  {
-    *error = tr( "The layout “%1” is not in the project." ).arg( name );
     return nullptr;
-  }
   if ( sheet != CaLayoutPaper::Sheet::A4Landscape )
     return CaLayoutPaper::turned( layout, sheet, error );
   return std::unique_ptr<QgsPrintLayout>( layout->clone() );
 }
 
-void CaAtlasPlan::removeDrawings( QgsPrintLayout *layout )
+std::unique_ptr<QgsPrintLayout> CaAtlasPlan::bareLayoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
+                                                            QString *error )
 {
-  layout->undoStack()->blockCommands( true );
-  QList<QgsLayoutItem *> items;
-  layout->layoutItems( items );
-  for ( QgsLayoutItem *item : std::as_const( items ) )
+  const QgsPrintLayout *layout = find( project, name, error );
+  if ( !layout )
+    return nullptr;
+  // Only the paper of a layout decides how many sheets its tables take.
+  const std::unique_ptr<QgsPrintLayout> turned =
+      sheet == CaLayoutPaper::Sheet::A4Landscape ? nullptr : layoutFor( project, name, sheet, error );
+  if ( sheet != CaLayoutPaper::Sheet::A4Landscape && !turned )
+    return nullptr;
+  QDomDocument document;
+  const QgsReadWriteContext context;
+  QDomElement element = ( turned ? turned.get() : layout )->writeXml( document, context );
+  for ( QDomElement item = element.firstChildElement( QStringLiteral( "LayoutItem" ) ); !item.isNull(); )
   {
-    if ( item->type() == QgsLayoutItemRegistry::LayoutPage || item->type() == QgsLayoutItemRegistry::LayoutFrame )
-      continue;
-    layout->removeLayoutItem( item );
-    // Now, not later: until then it would still follow the features.
-    delete item;
+    const QDomElement next = item.nextSiblingElement( QStringLiteral( "LayoutItem" ) );
+    if ( item.attribute( QStringLiteral( "type" ) ).toInt() != QgsLayoutItemRegistry::LayoutFrame )
+      element.removeChild( item );
+    item = next;
   }
+  auto bare = std::make_unique<QgsPrintLayout>( const_cast<QgsProject *>( project ) );
+  bare->readXml( element, document, context );
+  return bare;
 }
 
 bool CaAtlasPlan::addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error,
                              QgsFeedback *feedback )
 {
   // A copy: going through the features of a layout would turn the page of a designer that is open.
+  const std::unique_ptr<QgsPrintLayout> bare = bareLayoutFor( project, name, choice.sheet, error );
+  if ( !bare )
+    return false;
+  if ( bare->atlas()->enabled() )
+    return addFeatures( bare.get(), choice.which, error, feedback );
   const std::unique_ptr<QgsPrintLayout> copy = layoutFor( project, name, choice.sheet, error );
   if ( !copy )
     return false;
-  if ( copy->atlas()->enabled() )
-    return addFeatures( copy.get(), choice.which, error, feedback );
   CaAtlasPage page;
   page.kind = kindOf( copy.get() );
   page.layout = name;
@@ -205,7 +224,6 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   CaAtlasPage page;
   page.kind = kindOf( layout );
   page.layout = layout->name();
-  removeDrawings( layout );
   QgsLayoutAtlas *atlas = layout->atlas();
   const int count = atlas->updateFeatures();
   if ( count <= 0 )

@@ -64,8 +64,12 @@ public:
   static std::unique_ptr<QgsPrintLayout> layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
                                                     QString *error );
 
-  //! Takes what draws away from a copy of a layout, so that going through its features takes no time; tables stay.
-  static void removeDrawings( QgsPrintLayout *layout );
+  /**
+   * Returns the layout called \a name for \a sheet without what draws: only its pages, tables and atlas. To go through features and to
+   * evaluate expressions, which takes no time then. \returns null and sets \a error if it cannot be had
+   */
+  static std::unique_ptr<QgsPrintLayout> bareLayoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
+                                                        QString *error );
 
   //! Returns the number of sheets of paper.
   int sheets() const { return mSheets; }

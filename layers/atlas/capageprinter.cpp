@@ -56,19 +56,20 @@ QString reasonOf( QgsLayoutExporter::ExportResult result, const QgsLayoutExporte
 
 /**
  * Gives the projections of the maps of \a layout a place in QGIS's list: up to 3.22, a GeoPDF of a map whose projection has none fails.
- * Only for processes with settings of their own.
+ * The maps then stay in it, so that the layout is good for one page. Only for processes with settings of their own.
  */
 void nameProjections( QgsPrintLayout *layout )
 {
   QList<QgsLayoutItemMap *> maps;
   layout->layoutItems( maps );
-  for ( const QgsLayoutItemMap *map : std::as_const( maps ) )
+  for ( QgsLayoutItemMap *map : std::as_const( maps ) )
   {
     QgsCoordinateReferenceSystem crs = map->crs();
     if ( crs.authid().isEmpty() )
       crs.saveAsUserCrs( QStringLiteral( "Cluster Atlas %1" ).arg( crs.toProj() ) );
+    map->dataDefinedProperties().setProperty( static_cast<int>( QgsLayoutObject::DataDefinedProperty::MapCrs ), QgsProperty() );
+    map->setCrs( crs );
   }
-  layout->refresh();
 }
 
 } // namespace
@@ -86,6 +87,8 @@ bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
 {
   if ( page.fiscalYear != 0 && page.fiscalYear != CaFiscalYear::of( mProject ) && !CaFiscalYear::set( mProject, page.fiscalYear, error ) )
     return false;
+  if ( mJob.format == CaAtlasJob::Format::GeoPdf )
+    mLayouts.erase( page.layout );
   QgsPrintLayout *layout = layoutOf( page, error );
   if ( !layout || !turnTo( layout, page, error ) )
     return false;

@@ -64,6 +64,8 @@ int main( int argc, char *argv[] )
   if ( arguments.size() != 2 )
     return 2;
   QgsApplication::initQgis();
+  // Where projections get their names, see CaPagePrinter.
+  QgsApplication::createDatabase();
   // A user's own layouts may use our functions.
   CaExpressions::registerFunctions();
   const int code = printPages( arguments.at( 1 ) );
