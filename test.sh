@@ -36,8 +36,8 @@ sanitizer_options()
 main()
 {
   local build=${CLUSTERATLAS_BUILD_DIR:-$top/build-test}
-  local cmake_args=(-DCMAKE_BUILD_TYPE=RelWithDebInfo -DWERROR=ON -DBUILD_TESTING=ON)
-  local ctest_args=(--output-on-failure)
+  local cmake_args=(-DCMAKE_BUILD_TYPE=RelWithDebInfo '-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O2 -g1 -DNDEBUG' -DWERROR=ON -DBUILD_TESTING=ON)
+  local ctest_args=(--output-on-failure -j "$(nproc)")
   case ${1:-} in
     -h | --help)
       usage

@@ -893,15 +893,15 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
 
 void CaDesktopTest::atlasIsExported()
 {
-  const QString pdf = mScratch.filePath( QStringLiteral( "bureaus.pdf" ) );
+  const QString pdf = mScratch.filePath( QStringLiteral( "areas.pdf" ) );
   press( QStringLiteral( "caActionExportAtlas" ),
          [this, &pdf]( QDialog *dialog )
          {
            const QString proposed = dialog->findChild<QgsFileWidget *>( QStringLiteral( "output" ) )->filePath();
            QVERIFY2( proposed.startsWith( mFolder ) && proposed.contains( QStringLiteral( "atlas" ) ), qPrintable( proposed ) );
-           chooseKinds( dialog, { QStringLiteral( "bureau" ) } );
+           chooseKinds( dialog, { QStringLiteral( "partner_area" ) } );
            const QTreeWidget *pages = dialog->findChild<QTreeWidget *>( QStringLiteral( "pages" ) );
-           QTRY_COMPARE( pages->topLevelItemCount(), 9 );
+           QTRY_COMPARE( pages->topLevelItemCount(), 4 );
            QLabel *picture = dialog->findChild<QLabel *>( QStringLiteral( "picture" ) );
            QTRY_VERIFY_WITH_TIMEOUT( picture->pixmap( Qt::ReturnByValue ).width() > 100, PRINT_MILLISECONDS );
            shoot( dialog, QStringLiteral( "7_export" ) );

@@ -106,8 +106,10 @@ void removeMaps( QgsPrintLayout *layout )
   layout->layoutItems( items );
   for ( QgsLayoutItem *item : std::as_const( items ) )
   {
-    if ( item->type() == MAP || item->type() == LEGEND )
-      layout->removeLayoutItem( item );
+    if ( item->type() != MAP && item->type() != LEGEND )
+      continue;
+    layout->removeLayoutItem( item );
+    delete item; // now, not later: until then it would still follow the features
   }
 }
 
