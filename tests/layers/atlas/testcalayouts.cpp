@@ -364,8 +364,8 @@ void TestCaLayouts::itemsAreInsideEveryPaper()
   QFETCH( Sheet, sheet );
   QFETCH( QSizeF, size );
   QStringList wrong;
-  // A3 is A4 enlarged: a page of each kind is enough.
-  const int pages = sheet == Sheet::A3Landscape || sheet == Sheet::A3Portrait ? 1 : std::numeric_limits<int>::max();
+  // Features change little but the lengths of bars, and A3 is A4 enlarged: a few pages of each kind are enough.
+  const int pages = sheet == Sheet::A3Landscape || sheet == Sheet::A3Portrait ? 1 : 4;
   for ( const QString &kind : KINDS )
   {
     const std::unique_ptr<QgsPrintLayout> turned = CaLayoutPaper::turned( layout( kind ), sheet, &mError );
