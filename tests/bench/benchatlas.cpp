@@ -4,7 +4,7 @@
  * \brief How long it takes to print an atlas of municipalities to one PDF: by QGIS's own algorithm, and by ours with one worker and with
  * two. One project, one layout, one coverage.
  *
- * Usage: benchatlas [--pages PAGES] N03
+ * Usage: benchatlas [--pages PAGES] [--margin SHARE] N03
  */
 #include "benchtools.h"
 #include "caatlasexporter.h"
@@ -72,7 +72,7 @@ void writeMunicipalities( const QString &fileName, const CaBoundaries &boundarie
 }
 
 //! A page for each of the first \a pages municipalities: a map of it and its neighbours with their codes, and a title.
-void makeProject( const QString &fileName, const QString &municipalities, int pages )
+void makeProject( const QString &fileName, const QString &municipalities, int pages, double margin )
 {
   QgsProject project;
   project.setTitle( QStringLiteral( "Bench" ) );
@@ -92,7 +92,7 @@ void makeProject( const QString &fileName, const QString &municipalities, int pa
   map->attemptSetSceneRect( QRectF( 10, 10, 270, 190 ) );
   map->setAtlasDriven( true );
   map->setAtlasScalingMode( QgsLayoutItemMap::Auto );
-  map->setAtlasMargin( 0.5 );
+  map->setAtlasMargin( margin );
   map->setLayers( { layer } );
   map->zoomToExtent( layer->extent() );
   layout->addLayoutItem( map );
@@ -173,6 +173,8 @@ int main( int argc, char *argv[] )
   parser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03" ) );
   parser.addOption(
       { QStringLiteral( "pages" ), QStringLiteral( "Number of pages" ), QStringLiteral( "number" ), QStringLiteral( "200" ) } );
+  parser.addOption( { QStringLiteral( "margin" ), QStringLiteral( "Surroundings on each page, as a share of the municipality's size" ),
+                      QStringLiteral( "share" ), QStringLiteral( "0.5" ) } );
   parser.process( application );
   QgsApplication::init();
   QgsApplication::initQgis();
@@ -186,7 +188,7 @@ int main( int argc, char *argv[] )
   const QString project = folder.filePath( QStringLiteral( "project.qgs" ) );
   const int pages = parser.value( QStringLiteral( "pages" ) ).toInt();
   writeMunicipalities( municipalities, *boundaries );
-  makeProject( project, municipalities, pages );
+  makeProject( project, municipalities, pages, parser.value( QStringLiteral( "margin" ) ).toDouble() );
   std::printf( "%d pages, %zu vertices\n", pages, boundaries->vertexCount() );
 
   const QString stock = folder.filePath( QStringLiteral( "native.pdf" ) );
