@@ -194,7 +194,7 @@ void CaClusterComparison::addFigures( const QVector<int> &years, const QStringLi
       bool isAny = !metrics.isEmpty() && !years.isEmpty();
       for ( int area = 0; area < mCount; ++area )
       {
-        const QMap<QString, CaStatistic> &ofArea = figures.value( year ).at( area );
+        const QMap<QString, CaStatistic> ofArea = figures.value( year ).at( area );
         const auto found = ofArea.constFind( code );
         if ( found == ofArea.constEnd() )
           continue;
