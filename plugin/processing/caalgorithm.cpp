@@ -222,8 +222,8 @@ QgsFields CaAlgorithm::tableFields( const QStringList &names )
 }
 
 std::unique_ptr<QgsFeatureSink> CaAlgorithm::table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                                            QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
-                                                            const QgsCoordinateReferenceSystem &crs ) const
+                                                    QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                    const QgsCoordinateReferenceSystem &crs ) const
 {
   std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, name, context, *id, fields, type, crs ) );
   if ( !sink )
@@ -237,10 +237,9 @@ bool CaAlgorithm::isAsked( const QString &name, const QVariantMap &parameters )
   return asked.isValid() && ( !asked.canConvert<QString>() || !asked.toString().isEmpty() );
 }
 
-std::unique_ptr<QgsFeatureSink> CaAlgorithm::optionalTable( const QString &name, const QgsFields &fields,
-                                                                    const QVariantMap &parameters, QgsProcessingContext &context,
-                                                                    QString *id, CaCompat::WkbType type,
-                                                                    const QgsCoordinateReferenceSystem &crs ) const
+std::unique_ptr<QgsFeatureSink> CaAlgorithm::optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                            QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                            const QgsCoordinateReferenceSystem &crs ) const
 {
   return isAsked( name, parameters ) ? table( name, fields, parameters, context, id, type, crs ) : nullptr;
 }
