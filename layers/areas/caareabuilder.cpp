@@ -232,32 +232,32 @@ void CaAreaBuilder::reportAreas( const QVector<CaBuiltArea> &areas )
   mReport.setValue( QStringLiteral( "areas" ), areas.size() );
   mReport.setValue( QStringLiteral( "codes_listed" ), listed );
   mReport.setValue( QStringLiteral( "codes_found" ), found );
-  mReport.add( found == listed ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "areas" ),
+  mReport.add( found == listed ? CaReport::Information : CaReport::Warning, QStringLiteral( "areas" ),
                tr( "%1 areas; %2 of the %3 codes in their lists were found." ).arg( areas.size() ).arg( found ).arg( listed ) );
   if ( !missing.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "missing" ), tr( "%n code(s) were not found.", nullptr, missing.size() ), missing );
+    mReport.add( CaReport::Warning, QStringLiteral( "missing" ), tr( "%n code(s) were not found.", nullptr, missing.size() ), missing );
   if ( !replaced.isEmpty() )
     mReport.add(
-        CaAreaReport::Information, QStringLiteral( "replaced" ),
+        CaReport::Information, QStringLiteral( "replaced" ),
         tr( "%n code(s) were replaced by those that took their place in a merger; the new area may be larger.", nullptr, replaced.size() ),
         replaced );
   if ( !fallback.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "fallback" ),
+    mReport.add( CaReport::Warning, QStringLiteral( "fallback" ),
                  tr( "%n area(s) are shown by the prefectures in which they lie, because their municipalities are not known or not in the "
                      "boundaries.",
                      nullptr, fallback.size() ),
                  fallback );
   if ( !partial.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "partial" ),
+    mReport.add( CaReport::Warning, QStringLiteral( "partial" ),
                  tr( "%n area(s) are only that part of which the municipalities are listed and found.", nullptr, partial.size() ),
                  partial );
   if ( !mixed.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "mixed" ),
+    mReport.add( CaReport::Warning, QStringLiteral( "mixed" ),
                  tr( "%n area(s) have prefectures and municipalities outside of them in their list.", nullptr, mixed.size() ), mixed );
   if ( !none.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "none" ), tr( "%n area(s) have no polygon.", nullptr, none.size() ), none );
+    mReport.add( CaReport::Warning, QStringLiteral( "none" ), tr( "%n area(s) have no polygon.", nullptr, none.size() ), none );
   if ( !mended.isEmpty() )
-    mReport.add( CaAreaReport::Warning, QStringLiteral( "mended_areas" ),
+    mReport.add( CaReport::Warning, QStringLiteral( "mended_areas" ),
                  tr( "%n area(s) contain codes that had to be mended.", nullptr, mended.size() ), mended );
 }
 

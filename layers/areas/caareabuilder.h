@@ -2,7 +2,7 @@
 #pragma once
 
 #include "caarealists.h"
-#include "caareareport.h"
+#include "careport.h"
 #include "caboundaries.h"
 #include "cacodechanges.h"
 #include "caexport.h"
@@ -63,7 +63,7 @@ public:
   QVector<CaBuiltArea> build( const CaAreaLists &lists, QgsFeedback *feedback = nullptr );
 
   //! What was found while building, without what the boundaries' own report says.
-  const CaAreaReport &report() const { return mReport; }
+  const CaReport &report() const { return mReport; }
 
   //! Fields of features().
   static QgsFields fields();
@@ -88,5 +88,5 @@ private:
   CaCodeChanges mChanges;
   QHash<QString, QVector<int>> mWards; //!< Members by the designated city they are wards of
   bool mFallback = true;
-  CaAreaReport mReport;
+  CaReport mReport;
 };

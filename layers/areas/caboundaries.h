@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "caareareport.h"
+#include "careport.h"
 #include "cacoverage.h"
 #include "caexport.h"
 
@@ -79,7 +79,7 @@ public:
   QString name() const { return mName; }
   int year() const { return mYear; } //!< Year the boundaries are of, 0 if not known
   size_t vertexCount() const { return mVertexCount; }
-  const CaAreaReport &report() const { return mReport; }
+  const CaReport &report() const { return mReport; }
 
 private:
   friend class CaBoundaryReader;
@@ -94,5 +94,5 @@ private:
   QVector<CaBoundaryMember> mMembers;
   QHash<QString, int> mMemberOfCode;
   QHash<QString, QVector<int>> mMembersOfPrefecture;
-  CaAreaReport mReport;
+  CaReport mReport;
 };

@@ -322,7 +322,7 @@ std::shared_ptr<const CaBoundaries> CaBoundaryReader::finish()
   if ( mOptions.snap > 0 )
   {
     const size_t moved = mPolygons.snap( mOptions.snap );
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "snapped" ),
+    mResult->mReport.add( CaReport::Information, QStringLiteral( "snapped" ),
                           tr( "Points at most %1 units apart were moved to the same place: %2 moved." ).arg( mOptions.snap ).arg( moved ) );
   }
   findYear();
@@ -352,7 +352,7 @@ bool CaBoundaryReader::findEncoding()
     if ( !fits )
       continue;
     mEncoding = QLatin1String( encoding );
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "encoding" ),
+    mResult->mReport.add( CaReport::Information, QStringLiteral( "encoding" ),
                           tr( "The text of %1 was read as %2, which all of it is." ).arg( mResult->mName, mEncoding ) );
     return true;
   }
@@ -429,7 +429,7 @@ bool CaBoundaryReader::findCodeColumn()
                      .arg( mResult->mName, names.join( QStringLiteral( ", " ) ) ) );
   mCodes = chosen;
   mResult->mReport.add(
-      CaAreaReport::Information, QStringLiteral( "code_column" ),
+      CaReport::Information, QStringLiteral( "code_column" ),
       tr( "Codes are from column %1: %2 of %3 features have one." ).arg( mCodes->name ).arg( right ).arg( mFeatureCount ) );
   mResult->mReport.setValue( QStringLiteral( "code_column" ), mCodes->name );
   return true;
@@ -444,15 +444,15 @@ bool CaBoundaryReader::findCrs()
                        "with a file says it. Say which it is." )
                        .arg( mResult->mName ) );
     mResult->mCrs = mOptions.missing;
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
+    mResult->mReport.add( CaReport::Information, QStringLiteral( "crs" ),
                           tr( "%1 does not say its coordinate reference system; taken as %2, as you said." )
                               .arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
   }
   else
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "crs" ),
+    mResult->mReport.add( CaReport::Information, QStringLiteral( "crs" ),
                           tr( "The coordinate reference system is %1." ).arg( mResult->mCrs.userFriendlyIdentifier() ) );
   if ( isTokyoDatum( mResult->mCrs ) && !mOptions.toJgd2011 )
-    mResult->mReport.add( CaAreaReport::Warning, QStringLiteral( "tokyo_datum" ),
+    mResult->mReport.add( CaReport::Warning, QStringLiteral( "tokyo_datum" ),
                           tr( "The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to "
                               "JGD2011 if they are to fit other data." ) );
   return true;
@@ -516,13 +516,13 @@ bool CaBoundaryReader::transform()
     context.addCoordinateOperation( mResult->mCrs, target, operation.proj, false );
     if ( !mPolygons.transform( QgsCoordinateTransform( mResult->mCrs, target, context ) ) )
       return fail( tr( "%1 could not be transformed from %2 to JGD2011." ).arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
-    mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "transformed" ),
+    mResult->mReport.add( CaReport::Information, QStringLiteral( "transformed" ),
                           tr( "Transformed from %1 by PROJ: %2, exact to about %3 m." )
                               .arg( mResult->mCrs.userFriendlyIdentifier(), operation.name )
                               .arg( operation.accuracy ) );
   }
   if ( !isDirect )
-    mResult->mReport.add( CaAreaReport::Warning, QStringLiteral( "jgd2000_as_jgd2011" ),
+    mResult->mReport.add( CaReport::Warning, QStringLiteral( "jgd2000_as_jgd2011" ),
                           tr( "JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere." ) );
   mResult->mCrs = jgd2011;
   return true;
@@ -539,7 +539,7 @@ void CaBoundaryReader::findYear()
       continue;
     mResult->mYear = match.captured( 1 ).isEmpty() ? 2000 + match.captured( 2 ).toInt() : match.captured( 1 ).toInt();
   }
-  mResult->mReport.add( CaAreaReport::Information, QStringLiteral( "year" ),
+  mResult->mReport.add( CaReport::Information, QStringLiteral( "year" ),
                         mResult->mYear == 0 ? tr( "Of which year the boundaries are is not known." )
                                             : tr( "The boundaries are of %1." ).arg( mResult->mYear ) );
   mResult->mReport.setValue( QStringLiteral( "year" ), mResult->mYear );
@@ -594,24 +594,24 @@ void CaBoundaryReader::makeMembers()
     if ( features.at( member ) > 1 && !mResult->mMembers.at( member ).code.isEmpty() )
       several << QStringLiteral( "%1: %2" ).arg( label( member ) ).arg( features.at( member ) );
   }
-  CaAreaReport &report = mResult->mReport;
+  CaReport &report = mResult->mReport;
   if ( !without.isEmpty() )
     report.add(
-        CaAreaReport::Warning, QStringLiteral( "no_code" ),
+        CaReport::Warning, QStringLiteral( "no_code" ),
         tr( "%n feature(s) have no code. They belong to no municipality; where the prefecture's name is known, they count as part of it.",
             nullptr, without.size() ),
         without );
   if ( !several.isEmpty() )
-    report.add( CaAreaReport::Information, QStringLiteral( "several_features" ),
+    report.add( CaReport::Information, QStringLiteral( "several_features" ),
                 tr( "%n code(s) have several features, which were taken as one.", nullptr, several.size() ), several );
   if ( !mNullFeatures.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "no_polygon" ),
+    report.add( CaReport::Warning, QStringLiteral( "no_polygon" ),
                 tr( "%n feature(s) have no polygon and were left out.", nullptr, mNullFeatures.size() ), mNullFeatures );
   if ( !mShortRings.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "short_rings" ),
+    report.add( CaReport::Warning, QStringLiteral( "short_rings" ),
                 tr( "%n ring(s) have fewer than three different points and were left out.", nullptr, mShortRings.size() ), mShortRings );
   const int present = mResult->mMembersOfPrefecture.size();
-  report.add( present == 47 ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "coverage" ),
+  report.add( present == 47 ? CaReport::Information : CaReport::Warning, QStringLiteral( "coverage" ),
               tr( "%1 codes in %2 of 47 prefectures." ).arg( mResult->mMemberOfCode.size() ).arg( present ) );
 }
 
@@ -624,7 +624,7 @@ QString CaBoundaryReader::label( int member ) const
 void CaBoundaryReader::reportCoverage()
 {
   const std::shared_ptr<const CaCoverage> coverage = mResult->mCoverage;
-  CaAreaReport &report = mResult->mReport;
+  CaReport &report = mResult->mReport;
   QStringList mended;
   for ( int member = 0; member < mResult->mMembers.size(); ++member )
   {
@@ -655,13 +655,13 @@ void CaBoundaryReader::reportCoverage()
     }
   }
   if ( mended.isEmpty() )
-    report.add( CaAreaReport::Information, QStringLiteral( "clean" ),
+    report.add( CaReport::Information, QStringLiteral( "clean" ),
                 tr( "The boundaries are a clean coverage: no overlaps, no invalid polygons." ) );
   else
   {
-    report.add( CaAreaReport::Warning, QStringLiteral( "problems" ),
+    report.add( CaReport::Warning, QStringLiteral( "problems" ),
                 tr( "%n place(s) where boundaries are not as they should be.", nullptr, problems.size() ), problems );
-    report.add( CaAreaReport::Warning, QStringLiteral( "mended" ), tr( "%n code(s) had to be mended.", nullptr, mended.size() ), mended );
+    report.add( CaReport::Warning, QStringLiteral( "mended" ), tr( "%n code(s) had to be mended.", nullptr, mended.size() ), mended );
   }
 
   QStringList slivers;
@@ -682,10 +682,10 @@ void CaBoundaryReader::reportCoverage()
                    .arg( around.join( QStringLiteral( ", " ) ) );
   }
   if ( !slivers.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "slivers" ),
+    report.add( CaReport::Warning, QStringLiteral( "slivers" ),
                 tr( "%n thin gap(s) between neighbours. If they are no waters, try again with snapping.", nullptr, slivers.size() ),
                 slivers );
   if ( lakes > 0 )
-    report.add( CaAreaReport::Information, QStringLiteral( "gaps" ),
+    report.add( CaReport::Information, QStringLiteral( "gaps" ),
                 tr( "%n place(s) within the land belong to no code, such as lakes.", nullptr, lakes ) );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasexporter.h"
 
-#include "caareareport.h"
+#include "careport.h"
 #include "caatlasjournal.h"
 #include "caatlasworkers.h"
 #include "cacontents.h"
@@ -319,9 +319,9 @@ int CaAtlasExporter::count( State state ) const
       std::count_if( mResults.cbegin(), mResults.cend(), [state]( const Result &result ) { return result.state == state; } ) );
 }
 
-CaAreaReport CaAtlasExporter::report() const
+CaReport CaAtlasExporter::report() const
 {
-  CaAreaReport report;
+  CaReport report;
   QStringList planned;
   QStringList missing;
   for ( int i = 0; i < mResults.size(); ++i )
@@ -335,16 +335,16 @@ CaAreaReport CaAtlasExporter::report() const
   }
   const int made = count( State::Made );
   const int kept = count( State::Kept );
-  report.add( CaAreaReport::Information, QStringLiteral( "planned" ),
+  report.add( CaReport::Information, QStringLiteral( "planned" ),
               tr( "Pages planned: %1, on %2 sheets." ).arg( mResults.size() ).arg( mPlan.sheets() ), planned );
-  report.add( CaAreaReport::Information, QStringLiteral( "made" ),
+  report.add( CaReport::Information, QStringLiteral( "made" ),
               tr( "Pages printed: %1. Kept from an export before: %2." ).arg( made ).arg( kept ) );
   for ( const CaAtlasFinding &finding : mFindings )
-    report.add( CaAreaReport::Warning, finding.topic, finding.text );
+    report.add( CaReport::Warning, finding.topic, finding.text );
   for ( const QString &note : mPlan.notes() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "note" ), note );
+    report.add( CaReport::Warning, QStringLiteral( "note" ), note );
   if ( !missing.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "missing" ), tr( "Pages missing: %1." ).arg( missing.size() ), missing );
+    report.add( CaReport::Warning, QStringLiteral( "missing" ), tr( "Pages missing: %1." ).arg( missing.size() ), missing );
   report.setValue( QStringLiteral( "pages_planned" ), mResults.size() );
   report.setValue( QStringLiteral( "pages_made" ), made );
   report.setValue( QStringLiteral( "pages_kept" ), kept );

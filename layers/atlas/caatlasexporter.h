@@ -16,7 +16,7 @@
 
 #include <memory>
 
-class CaAreaReport;
+class CaReport;
 class CaAtlasJournal;
 class CaProjectFile;
 class QgsFeedback;
@@ -103,7 +103,7 @@ public:
   const QStringList &files() const { return mFiles; }
 
   //! Returns pages planned and made, and of those that are missing, why.
-  CaAreaReport report() const;
+  CaReport report() const;
 
 private:
   CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan );

@@ -65,7 +65,7 @@ public:
   double measure( const QgsGeometry &geometry ) const;
 
   //! Returns what was found in the boundaries and in resolving the lists.
-  const CaAreaReport &report() const { return mReport; }
+  const CaReport &report() const { return mReport; }
 
 private:
   CaAreaSet() = default;
@@ -77,5 +77,5 @@ private:
   QVector<QgsGeometry> mGeometries;
   QVector<double> mSqKm;
   std::unique_ptr<QgsSpatialIndex> mIndex;
-  CaAreaReport mReport;
+  CaReport mReport;
 };

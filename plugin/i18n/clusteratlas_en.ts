@@ -74,16 +74,6 @@
     </message>
 </context>
 <context>
-    <name>CaAreaReport</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CaAtlasExporter</name>
     <message numerus="yes">
         <source>%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1</source>
@@ -264,6 +254,16 @@
         <translation>
             <numerusform>%n link has no width, because there is no such figure.</numerusform>
             <numerusform>%n links have no width, because there is no such figure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaReport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

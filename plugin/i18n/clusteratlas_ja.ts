@@ -566,19 +566,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
-    <name>CaAreaReport</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… ほか %n 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
-        <translation>報告を %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
-    </message>
-</context>
-<context>
     <name>CaAreaStore</name>
     <message>
         <source>%1 is the shipped data pack, which is never changed. Choose the working copy of a project.</source>
@@ -5213,6 +5200,19 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table.</source>
         <translation>対象の区域がありません。KINDS を選ぶか、MEMBERSHIP の表を指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaReport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1 (%2). Choose a folder you may write to.</source>
+        <translation>報告を %1 に書き込めません（%2）。書き込めるフォルダを選んでください。</translation>
     </message>
 </context>
 <context>

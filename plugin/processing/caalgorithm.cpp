@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithm.h"
 
-#include "caareareport.h"
+#include "careport.h"
 #include "cafiscalyear.h"
 #include "calanguage.h"
 #include "capaths.h"
@@ -170,14 +170,14 @@ void CaAlgorithm::addReportParameter()
   addParameter( report.release() );
 }
 
-QString CaAlgorithm::writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters,
+QString CaAlgorithm::writeReport( const CaReport &report, const QString &title, const QVariantMap &parameters,
                                   QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
 {
   constexpr int DETAILS_SAID = 20;
-  const QVector<CaAreaReport::Line> lines = report.lines();
-  for ( const CaAreaReport::Line &line : lines )
+  const QVector<CaReport::Line> lines = report.lines();
+  for ( const CaReport::Line &line : lines )
   {
-    if ( line.severity == CaAreaReport::Warning )
+    if ( line.severity == CaReport::Warning )
       feedback->pushWarning( line.text );
     else
       feedback->pushInfo( line.text );

@@ -13,7 +13,7 @@
 
 #include <memory>
 
-class CaAreaReport;
+class CaReport;
 class CaProjectFile;
 
 /**
@@ -68,7 +68,7 @@ protected:
   void addReportParameter();
 
   //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
-  QString writeReport( const CaAreaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
+  QString writeReport( const CaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
                        QgsProcessingFeedback *feedback ) const;
 
   //! Adds the table \a name.

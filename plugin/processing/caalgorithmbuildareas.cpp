@@ -116,7 +116,7 @@ QVariantMap CaBuildAreasAlgorithm::processAlgorithm( const QVariantMap &paramete
     mPack = pack;
   }
 
-  CaAreaReport report = source->report();
+  CaReport report = source->report();
   report.add( builder.report() );
   report.setValue( QStringLiteral( "boundaries" ), source->name() );
   const QString reportFile = writeReport( report, tr( "Areas from %1" ).arg( source->name() ), parameters, context, feedback );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmcheckatlas.h"
 
-#include "caareareport.h"
+#include "careport.h"
 #include "caprojectfile.h"
 
 #include <qgsproject.h>
@@ -89,15 +89,15 @@ QVariantMap CaCheckAtlasAlgorithm::processAlgorithm( const QVariantMap &paramete
     return {};
 
   const QString id = writeFindings( findings, *plan, parameters, context );
-  CaAreaReport report;
-  report.add( CaAreaReport::Information, QStringLiteral( "expected" ),
+  CaReport report;
+  report.add( CaReport::Information, QStringLiteral( "expected" ),
               tr( "%1 pages on %2 sheets; about %3 s, at most %4." )
                   .arg( plan->pages().size() )
                   .arg( plan->sheets() )
                   .arg( CaAtlasCheck::expectedSeconds( plan->sheets(), QThread::idealThreadCount() ) )
                   .arg( QLocale().formattedDataSize( CaAtlasCheck::expectedBytes( plan->sheets() ) ) ) );
   for ( const CaAtlasFinding &finding : findings )
-    report.add( CaAreaReport::Warning, finding.topic, finding.text );
+    report.add( CaReport::Warning, finding.topic, finding.text );
   const auto blocking = std::count_if( findings.cbegin(), findings.cend(),
                                        []( const CaAtlasFinding &finding ) { return finding.severity == CaAtlasFinding::Blocks; } );
   report.setValue( QStringLiteral( "findings" ), static_cast<int>( findings.size() ) );

@@ -320,14 +320,14 @@ QVariantMap CaClusterOverlapsAlgorithm::processAlgorithm( const QVariantMap &par
     crossBureaus += crossing.crossesBureaus() ? 1 : 0;
     crossPrefectures += crossing.crossesPrefectures() ? 1 : 0;
   }
-  CaAreaReport report = asked.set->report();
-  report.add( CaAreaReport::Information, QStringLiteral( "overlaps" ),
+  CaReport report = asked.set->report();
+  report.add( CaReport::Information, QStringLiteral( "overlaps" ),
               tr( "%1 areas; %2 pairs overlap; %3 areas lie in several bureaus, %4 in several prefectures." )
                   .arg( asked.count )
                   .arg( answer.overlaps.pairs().size() )
                   .arg( crossBureaus )
                   .arg( crossPrefectures ) );
-  report.add( CaAreaReport::Information, QStringLiteral( "by_number" ), tr( "Ground by the number of areas it is in:" ), numbers );
+  report.add( CaReport::Information, QStringLiteral( "by_number" ), tr( "Ground by the number of areas it is in:" ), numbers );
   addBasis( report, *asked.set, 0,
             tr( "areas overlap where they have a municipality or prefecture in common; sizes are sums of these, each measured once on the "
                 "ellipsoid (GRS80)" ) );

@@ -307,12 +307,11 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
     if ( byOverlap[i].points > 0 )
       overlaps << tr( "in %1 area(s): %2 point(s)" ).arg( i ).arg( byOverlap[i].points );
   }
-  CaAreaReport report = areaBoundaries->report();
+  CaReport report = areaBoundaries->report();
   report.add( builder.report() );
-  report.add( CaAreaReport::Information, QStringLiteral( "overlaps" ), tr( "%1 points; in how many areas they are:" ).arg( points ),
-              overlaps );
+  report.add( CaReport::Information, QStringLiteral( "overlaps" ), tr( "%1 points; in how many areas they are:" ).arg( points ), overlaps );
   if ( work.without > 0 )
-    report.add( CaAreaReport::Warning, QStringLiteral( "without_position" ),
+    report.add( CaReport::Warning, QStringLiteral( "without_position" ),
                 tr( "%1 features have no position and were not counted." ).arg( work.without ) );
   const QString reportFile =
       writeReport( report, tr( "Points in areas from %1" ).arg( areaBoundaries->name() ), parameters, context, feedback );

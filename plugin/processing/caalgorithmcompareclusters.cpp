@@ -158,12 +158,12 @@ QVariantMap CaCompareClustersAlgorithm::processAlgorithm( const QVariantMap &par
         ++unknown;
     }
   }
-  CaAreaReport report = asked.set->report();
-  report.add( CaAreaReport::Information, QStringLiteral( "compared" ),
+  CaReport report = asked.set->report();
+  report.add( CaReport::Information, QStringLiteral( "compared" ),
               tr( "%1 areas, %2 items; %3 figures are not known." ).arg( asked.count ).arg( comparison.items().size() ).arg( unknown ) );
   const QString note = CaAreaPrecision::note( comparison.areas() );
   if ( !note.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "precision" ), tr( "The areas are of different precision." ), { note } );
+    report.add( CaReport::Warning, QStringLiteral( "precision" ), tr( "The areas are of different precision." ), { note } );
   addBasis(
       report, *asked.set, 0,
       tr( "sizes are sums of municipalities or prefectures, each measured once on the ellipsoid (GRS80); a figure that is not known is "

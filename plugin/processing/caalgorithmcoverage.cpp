@@ -113,7 +113,7 @@ QStringList CaCoverageAlgorithm::allowedMetrics( const CaStatistics &statistics,
 QVector<CaCoverageAlgorithm::Measured> CaCoverageAlgorithm::measure( const CaAreaSet &set, const CaCoverageShares &shares,
                                                                      const CaStatistics &statistics, const QStringList &metrics,
                                                                      const QVariantMap &parameters, QgsProcessingContext &context,
-                                                                     CaAreaReport &report, QgsProcessingFeedback *feedback ) const
+                                                                     CaReport &report, QgsProcessingFeedback *feedback ) const
 {
   const bool hasMunicipalities = set.boundaries().hasMunicipalities();
   QVector<Measured> all;
@@ -161,12 +161,12 @@ QVector<CaCoverageAlgorithm::Measured> CaCoverageAlgorithm::measure( const CaAre
                        shares.byBureau( measure, figures.get() ),
                        shares.byArea( measure ) };
     if ( measured.isDerived )
-      report.add( CaAreaReport::Information, QStringLiteral( "apportioned_%1" ).arg( code ),
+      report.add( CaReport::Information, QStringLiteral( "apportioned_%1" ).arg( code ),
                   tr( "%1: %2 figures are of places that lie in the areas in part, and were apportioned by area." )
                       .arg( measured.name )
                       .arg( figures->apportioned( shares.covered() ) ) );
     if ( metric.sumRule() == CaSumRule::UpperBound )
-      report.add( CaAreaReport::Information, QStringLiteral( "sum_rule_%1" ).arg( code ),
+      report.add( CaReport::Information, QStringLiteral( "sum_rule_%1" ).arg( code ),
                   QStringLiteral( "%1: %2" ).arg( measured.name, language == QLatin1String( "ja" ) ? metric.ruleJa : metric.ruleEn ) );
     reportOn( measured, report );
     all << measured;
@@ -174,12 +174,12 @@ QVector<CaCoverageAlgorithm::Measured> CaCoverageAlgorithm::measure( const CaAre
   return all;
 }
 
-void CaCoverageAlgorithm::reportOn( const Measured &measured, CaAreaReport &report ) const
+void CaCoverageAlgorithm::reportOn( const Measured &measured, CaReport &report ) const
 {
   const auto add = [&]( const QString &topic, const QString &text, const QStringList &details )
   {
     if ( !details.isEmpty() )
-      report.add( CaAreaReport::Warning, QStringLiteral( "%1_%2" ).arg( topic, measured.code ),
+      report.add( CaReport::Warning, QStringLiteral( "%1_%2" ).arg( topic, measured.code ),
                   text.arg( measured.name, QString::number( details.size() ) ), details );
   };
   add( QStringLiteral( "not_placed" ), tr( "%1: %2 figures are of codes that the boundaries do not have, or are counted already:" ),
@@ -189,7 +189,7 @@ void CaCoverageAlgorithm::reportOn( const Measured &measured, CaAreaReport &repo
        measured.figures->merged() );
   const double unknown = measured.byBureau.constFirst().unknown;
   if ( unknown > 0 )
-    report.add( CaAreaReport::Warning, QStringLiteral( "unknown_%1" ).arg( measured.code ),
+    report.add( CaReport::Warning, QStringLiteral( "unknown_%1" ).arg( measured.code ),
                 tr( "%1: no figure is known of places with %2 of the nation's area; sums and shares are of the others." )
                     .arg( measured.name, CaFigureText::percent( unknown ) ) );
 }
@@ -380,7 +380,7 @@ QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters
     return {};
   const CaTerritories territories( *asked.set, asked.count );
   const CaCoverageShares shares( *asked.set, asked.count, territories );
-  CaAreaReport report = asked.set->report();
+  CaReport report = asked.set->report();
   const QVector<Measured> all = measure( *asked.set, shares, *statistics, metrics, parameters, context, report, feedback );
   if ( feedback->isCanceled() )
     return {};
@@ -395,14 +395,13 @@ QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters
 
   const CaCoveredShare area = all.at( 0 ).byBureau.constFirst();
   const CaCoveredShare places = all.at( 1 ).byBureau.constFirst();
-  report.add( CaAreaReport::Information, QStringLiteral( "covered" ),
+  report.add( CaReport::Information, QStringLiteral( "covered" ),
               tr( "%1 of the area of the boundaries (%2 km²) lies in any of the %3 areas; counted each time, %4." )
                   .arg( CaFigureText::percent( area.total > 0 ? area.once / area.total : 0 ), CaFigureText::sqKm( area.total ),
                         QString::number( asked.count ), CaFigureText::percent( area.total > 0 ? area.each / area.total : 0 ) ) );
   const QString note = CaAreaPrecision::note( shares.areasIn( CaCoverageShares::NATION ) );
   if ( !note.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "precision" ), tr( "The shares are made of areas of different precision." ),
-                { note } );
+    report.add( CaReport::Warning, QStringLiteral( "precision" ), tr( "The shares are made of areas of different precision." ), { note } );
   addBasis(
       report, *asked.set, all.size() > 2 ? all.last().fiscalYear : 0,
       tr( "sizes and figures are sums over municipalities or prefectures; what several areas have is counted once, shared equally, and "

@@ -50,9 +50,9 @@ private:
 
   QStringList allowedMetrics( const CaStatistics &statistics, const QVariantMap &parameters, QgsProcessingContext &context ) const;
   QVector<Measured> measure( const CaAreaSet &set, const CaCoverageShares &shares, const CaStatistics &statistics,
-                             const QStringList &metrics, const QVariantMap &parameters, QgsProcessingContext &context, CaAreaReport &report,
+                             const QStringList &metrics, const QVariantMap &parameters, QgsProcessingContext &context, CaReport &report,
                              QgsProcessingFeedback *feedback ) const;
-  void reportOn( const Measured &measured, CaAreaReport &report ) const;
+  void reportOn( const Measured &measured, CaReport &report ) const;
   static Scope scope( const CaAreaSet &set, int bureau );
   void writeShares( const CaAreaSet &set, const CaCoverageShares &shares, const QVector<Measured> &all, QgsFeatureSink &sink ) const;
   void writeAreas( const CaAreaSet &set, const QVector<Measured> &all, QgsFeatureSink &sink ) const;

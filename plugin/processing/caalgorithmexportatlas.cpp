@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmexportatlas.h"
 
-#include "caareareport.h"
+#include "careport.h"
 #include "caprojectfile.h"
 
 #include <qgsproject.h>

@@ -177,7 +177,7 @@ std::optional<CaFigureCondition> CaFindClustersAlgorithm::condition( const QVari
 }
 
 std::optional<QVector<int>> CaFindClustersAlgorithm::touched( const CaAreaSet &set, const QVariantMap &parameters,
-                                                              QgsProcessingContext &context, CaAreaReport &report,
+                                                              QgsProcessingContext &context, CaReport &report,
                                                               QgsProcessingFeedback *feedback ) const
 {
   const QString layer = QStringLiteral( "TOUCHING" );
@@ -218,8 +218,7 @@ std::optional<QVector<int>> CaFindClustersAlgorithm::touched( const CaAreaSet &s
 }
 
 QVector<int> CaFindClustersAlgorithm::touchedBy( const QgsProcessingFeatureSource &source, const CaAreaSet &set,
-                                                 QgsProcessingContext &context, CaAreaReport &report,
-                                                 QgsProcessingFeedback *feedback ) const
+                                                 QgsProcessingContext &context, CaReport &report, QgsProcessingFeedback *feedback ) const
 {
   if ( !source.sourceCrs().isValid() )
     throw QgsProcessingException(
@@ -248,7 +247,7 @@ QVector<int> CaFindClustersAlgorithm::touchedBy( const QgsProcessingFeatureSourc
   if ( seen == 0 && !feedback->isCanceled() )
     throw QgsProcessingException( tr( "%1 has no features: nothing can touch it." ).arg( source.sourceName() ) );
   if ( !without.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "without_geometry" ),
+    report.add( CaReport::Warning, QStringLiteral( "without_geometry" ),
                 tr( "%n feature(s) without coordinates touch nothing.", nullptr, without.size() ), without );
   QVector<int> result( members.begin(), members.end() );
   std::sort( result.begin(), result.end() );
@@ -336,7 +335,7 @@ QVariantMap CaFindClustersAlgorithm::processAlgorithm( const QVariantMap &parame
   const QString problem = finder.problem( asked );
   if ( !problem.isEmpty() )
     throw QgsProcessingException( problem );
-  CaAreaReport report = set->report();
+  CaReport report = set->report();
   asked.touched = touched( *set, parameters, context, report, feedback );
   if ( feedback->isCanceled() )
     return {};
@@ -370,11 +369,11 @@ QVariantMap CaFindClustersAlgorithm::processAlgorithm( const QVariantMap &parame
       addRow( *unknown, row( *set, *facts, found.at( i ) ), geometry );
   }
   report.add(
-      CaAreaReport::Information, QStringLiteral( "matches" ),
+      CaReport::Information, QStringLiteral( "matches" ),
       tr( "%1 areas match, %2 of them perhaps; of %3 it is not known." ).arg( foundCodes.size() ).arg( perhaps ).arg( unknownCodes.size() ),
       foundCodes );
   if ( !unknownCodes.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "unknown" ), tr( "Not known, and no match:" ), unknownCodes );
+    report.add( CaReport::Warning, QStringLiteral( "unknown" ), tr( "Not known, and no match:" ), unknownCodes );
   addBasis(
       report, *set, asked.figure ? asked.figure->fiscalYear : 0,
       tr( "all conditions have to be met, and of several values one; an area touches if it has a point in common; no data is no match" ) );

@@ -30,10 +30,10 @@ private:
   void addFigureParameters();
   CaClusterQuery query( const QVariantMap &parameters, QgsProcessingContext &context ) const;
   std::optional<CaFigureCondition> condition( const QVariantMap &parameters, QgsProcessingContext &context ) const;
-  std::optional<QVector<int>> touched( const CaAreaSet &set, const QVariantMap &parameters, QgsProcessingContext &context,
-                                       CaAreaReport &report, QgsProcessingFeedback *feedback ) const;
-  QVector<int> touchedBy( const QgsProcessingFeatureSource &source, const CaAreaSet &set, QgsProcessingContext &context,
-                          CaAreaReport &report, QgsProcessingFeedback *feedback ) const;
+  std::optional<QVector<int>> touched( const CaAreaSet &set, const QVariantMap &parameters, QgsProcessingContext &context, CaReport &report,
+                                       QgsProcessingFeedback *feedback ) const;
+  QVector<int> touchedBy( const QgsProcessingFeatureSource &source, const CaAreaSet &set, QgsProcessingContext &context, CaReport &report,
+                          QgsProcessingFeedback *feedback ) const;
   static QgsFields fields();
   static QgsAttributes row( const CaAreaSet &set, const CaClusterFacts &facts, const CaFoundCluster &found );
   static QString html( const CaAreaSet &set, const QVector<CaFoundCluster> &found );

@@ -283,14 +283,14 @@ QVariantMap CaNearestClustersAlgorithm::processAlgorithm( const QVariantMap &par
   if ( feedback->isCanceled() )
     return {};
 
-  CaAreaReport report = set->report();
-  report.add( CaAreaReport::Information, QStringLiteral( "features" ),
+  CaReport report = set->report();
+  report.add( CaReport::Information, QStringLiteral( "features" ),
               tr( "%1 features: %2 in an area or touching one, %3 with none within the limit." )
                   .arg( search.features )
                   .arg( search.inside )
                   .arg( search.none ) );
   if ( search.without > 0 )
-    report.add( CaAreaReport::Warning, QStringLiteral( "without_position" ),
+    report.add( CaReport::Warning, QStringLiteral( "without_position" ),
                 tr( "%1 features have no position and were left out." ).arg( search.without ) );
   addBasis(
       report, *set, 0,

@@ -225,13 +225,13 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
     feedback->setProgress( 100.0 * ( i + 1 ) / links->size() );
   }
 
-  CaAreaReport report;
-  report.add( CaAreaReport::Information, QStringLiteral( "links" ),
+  CaReport report;
+  report.add( CaReport::Information, QStringLiteral( "links" ),
               tr( "%1 of %2 links; %3 cut at the edge of the map." ).arg( links->size() ).arg( all->links().size() ).arg( cut ) );
   if ( links->isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "none" ), tr( "No link has all that was asked for." ) );
+    report.add( CaReport::Warning, QStringLiteral( "none" ), tr( "No link has all that was asked for." ) );
   if ( !without.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "without_figure" ),
+    report.add( CaReport::Warning, QStringLiteral( "without_figure" ),
                 tr( "%n link(s) have no width, because there is no such figure.", nullptr, without.size() ), without );
   QStringList basis{
     tr( "Data pack: version %1, %2" ).arg( pack().info( QStringLiteral( "version" ) ), pack().info( QStringLiteral( "data_date" ) ) ),
@@ -247,7 +247,7 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
                  .arg( CaFigureText::number( largest ) );
     basis << tr( "The figure is that of the link, or else of its project as a whole" );
   }
-  report.add( CaAreaReport::Information, QStringLiteral( "basis" ), tr( "How this answer was got:" ), basis );
+  report.add( CaReport::Information, QStringLiteral( "basis" ), tr( "How this answer was got:" ), basis );
   const QStringList head{ tr( "Code" ),    tr( "Japanese name" ), tr( "English name" ), tr( "Country" ), tr( "Field" ),
                           tr( "Project" ), tr( "Sub-area" ),      tr( "Length (km)" ),  tr( "Value" ),   tr( "Width (mm)" ) };
   const QString reportFile =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmsummarisezones.h"
 
-#include "caareareport.h"
+#include "careport.h"
 #include "cajoinengine.h"
 
 #include <qgscoordinatetransform.h>
@@ -213,7 +213,7 @@ bool CaSummariseZonesAlgorithm::prepareAlgorithm( const QVariantMap &parameters,
 }
 
 CaSummariseZonesAlgorithm::Parts CaSummariseZonesAlgorithm::readParts( const QVariantMap &parameters, QgsProcessingContext &context,
-                                                                       CaAreaReport &report, QgsProcessingFeedback *feedback ) const
+                                                                       CaReport &report, QgsProcessingFeedback *feedback ) const
 {
   const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "PARTS" ), context ) );
   if ( !source )
@@ -237,13 +237,13 @@ CaSummariseZonesAlgorithm::Parts CaSummariseZonesAlgorithm::readParts( const QVa
       throw QgsProcessingException( error );
     for ( const QString &metric : metricCodes )
       parts.columns << Column{ metric, engine->statistics().metrics().value( metric ).extensive, {} };
-    report.add( join->report().isComplete() ? CaAreaReport::Information : CaAreaReport::Warning, QStringLiteral( "join" ),
+    report.add( join->report().isComplete() ? CaReport::Information : CaReport::Warning, QStringLiteral( "join" ),
                 join->report().summary() );
     if ( join->report().ownersWithoutFeature > 0 )
-      report.add( CaAreaReport::Warning, QStringLiteral( "owners_without_part" ),
+      report.add( CaReport::Warning, QStringLiteral( "owners_without_part" ),
                   tr( "%1 owners have figures but no polygon among the parts; their figures are in no sum here." )
                       .arg( join->report().ownersWithoutFeature ) );
-    report.add( CaAreaReport::Information, QStringLiteral( "fiscal_year" ),
+    report.add( CaReport::Information, QStringLiteral( "fiscal_year" ),
                 tr( "Figures of fiscal year %1 from %2." ).arg( request.fiscalYear ).arg( QFileInfo( packFile() ).fileName() ) );
   }
   std::vector<FieldFigure> readers;
@@ -331,7 +331,7 @@ QVector<CaApportionment::Weight> CaSummariseZonesAlgorithm::readWeights( const Q
   return weights;
 }
 
-void CaSummariseZonesAlgorithm::reportOn( const CaApportionment &apportionment, const Parts &parts, CaAreaReport &report ) const
+void CaSummariseZonesAlgorithm::reportOn( const CaApportionment &apportionment, const Parts &parts, CaReport &report ) const
 {
   const auto addList =
       [&report]( const QString &topic, const QString &text, const QVector<int> &numbers, const std::function<QString( int )> &label )
@@ -340,7 +340,7 @@ void CaSummariseZonesAlgorithm::reportOn( const CaApportionment &apportionment, 
     for ( const int number : numbers )
       details << label( number );
     if ( !numbers.isEmpty() )
-      report.add( CaAreaReport::Warning, topic, text.arg( numbers.size() ), details );
+      report.add( CaReport::Warning, topic, text.arg( numbers.size() ), details );
   };
   const auto keyOf = [&parts]( int part )
   {
@@ -366,13 +366,13 @@ void CaSummariseZonesAlgorithm::reportOn( const CaApportionment &apportionment, 
   {
     const CaZoneTotals totals = apportionment.totals( column.figures );
     if ( column.extensive )
-      report.add( CaAreaReport::Information, QStringLiteral( "sum_%1" ).arg( column.name ),
+      report.add( CaReport::Information, QStringLiteral( "sum_%1" ).arg( column.name ),
                   tr( "%1: parts %2; zones %3; of these counted more than once %4; in no zone %5; parts not known %6." )
                       .arg( column.name, figureText( totals.parts ), figureText( totals.zones ), figureText( totals.repeated ),
                             figureText( totals.outside ) )
                       .arg( totals.unknown ) );
     else
-      report.add( CaAreaReport::Information, QStringLiteral( "mean_%1" ).arg( column.name ),
+      report.add( CaReport::Information, QStringLiteral( "mean_%1" ).arg( column.name ),
                   tr( "%1: averaged; parts not known %2." ).arg( column.name ).arg( totals.unknown ) );
   }
 }
@@ -384,7 +384,7 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
   const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
-  CaAreaReport report;
+  CaReport report;
   const Parts parts = readParts( parameters, context, report, feedback );
   const QVector<CaApportionment::Weight> weights = readWeights( parameters, context, feedback );
   QgsFeatureList zones;
@@ -461,12 +461,12 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
     if ( apportionment->repeated( part ) > NOTHING )
       repeated << parts.keys.at( part );
   }
-  report.add( CaAreaReport::Information, QStringLiteral( "rule" ),
+  report.add( CaReport::Information, QStringLiteral( "rule" ),
               weights.isEmpty()
                   ? tr( "Shared out by area on the ellipsoid (equal-area projection %1)." ).arg( CaApportionment::plane().authid() )
                   : tr( "Shared out by %1 weights." ).arg( weights.size() ) );
   if ( !repeated.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "overlap" ),
+    report.add( CaReport::Warning, QStringLiteral( "overlap" ),
                 tr( "Zones overlap: %1 parts are counted more than once, in all or in part:" ).arg( repeated.size() ), repeated );
   reportOn( *apportionment, parts, report );
   const QString reportFile = writeReport( report, tr( "Zones of %1" ).arg( source->sourceName() ), parameters, context, feedback );

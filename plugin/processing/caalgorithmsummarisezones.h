@@ -8,7 +8,7 @@
 
 #include <optional>
 
-class CaAreaReport;
+class CaReport;
 class QgsCoordinateTransform;
 
 /**
@@ -51,9 +51,8 @@ private:
     QVector<Column> columns;
   };
 
-  Parts readParts( const QVariantMap &parameters, QgsProcessingContext &context, CaAreaReport &report,
-                   QgsProcessingFeedback *feedback ) const;
+  Parts readParts( const QVariantMap &parameters, QgsProcessingContext &context, CaReport &report, QgsProcessingFeedback *feedback ) const;
   QVector<CaApportionment::Weight> readWeights( const QVariantMap &parameters, QgsProcessingContext &context,
                                                 QgsProcessingFeedback *feedback ) const;
-  void reportOn( const CaApportionment &apportionment, const Parts &parts, CaAreaReport &report ) const;
+  void reportOn( const CaApportionment &apportionment, const Parts &parts, CaReport &report ) const;
 };

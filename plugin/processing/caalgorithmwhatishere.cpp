@@ -134,7 +134,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
 
   qint64 places = 0;
   QStringList without;
-  CaAreaReport report = here->set().report();
+  CaReport report = here->set().report();
   try
   {
     if ( hasPoint )
@@ -145,7 +145,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
       const QVector<CaHere> found = here->at( point, year );
       if ( found.isEmpty() )
         report.add(
-            CaAreaReport::Warning, QStringLiteral( "nothing" ),
+            CaReport::Warning, QStringLiteral( "nothing" ),
             tr( "Nothing is at %1, %2 in the boundaries: it is in the sea, in a lake or abroad." ).arg( point.x() ).arg( point.y() ) );
       write( 0, found );
       places = 1;
@@ -177,7 +177,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
   if ( feedback->isCanceled() )
     return {};
   if ( !without.isEmpty() )
-    report.add( CaAreaReport::Warning, QStringLiteral( "without_area" ), tr( "%n feature(s) could not be used.", nullptr, without.size() ),
+    report.add( CaReport::Warning, QStringLiteral( "without_area" ), tr( "%n feature(s) could not be used.", nullptr, without.size() ),
                 without );
   addBasis( report, here->set(), year, tr( "a point on a border is on both sides; each overlapping area is listed for itself" ) );
   const QStringList head{ tr( "Place" ), tr( "Kind" ),      tr( "Code" ),  tr( "Japanese name" ), tr( "English name" ),

@@ -121,7 +121,7 @@ CaQuestionAlgorithm::Asked CaQuestionAlgorithm::ask( const QVector<CaAreaList> &
   return { areaSet( CaTerritories::kinds(), parameters, context, feedback, CaAreaLists( lists ) ), static_cast<int>( lists.size() ) };
 }
 
-void CaQuestionAlgorithm::addBasis( CaAreaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const
+void CaQuestionAlgorithm::addBasis( CaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const
 {
   const CaBoundaries &boundaries = set.boundaries();
   QStringList details;
@@ -134,12 +134,11 @@ void CaQuestionAlgorithm::addBasis( CaAreaReport &report, const CaAreaSet &set, 
   if ( fiscalYear != 0 )
     details << tr( "Fiscal year: %1 (April to March)" ).arg( fiscalYear );
   details << tr( "Rule: %1" ).arg( rule );
-  report.add( CaAreaReport::Information, QStringLiteral( "basis" ), tr( "How this answer was got:" ), details );
+  report.add( CaReport::Information, QStringLiteral( "basis" ), tr( "How this answer was got:" ), details );
 }
 
-QString CaQuestionAlgorithm::writeAnswer( const CaAreaReport &report, const QString &title, const QString &body,
-                                          const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback,
-                                          const QString &style ) const
+QString CaQuestionAlgorithm::writeAnswer( const CaReport &report, const QString &title, const QString &body, const QVariantMap &parameters,
+                                          QgsProcessingContext &context, QgsProcessingFeedback *feedback, const QString &style ) const
 {
   const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
   if ( fileName.isEmpty() || fileName.endsWith( QLatin1String( ".json" ), Qt::CaseInsensitive ) )

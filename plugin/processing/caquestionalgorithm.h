@@ -56,10 +56,10 @@ protected:
              QgsProcessingFeedback *feedback ) const;
 
   //! Adds to \a report how the answer was got. \param fiscalYear is 0 if the answer has no figures
-  void addBasis( CaAreaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const;
+  void addBasis( CaReport &report, const CaAreaSet &set, int fiscalYear, const QString &rule ) const;
 
   //! Says the \a report and writes it to REPORT with the tables \a body, HTML, if asked. \returns the file
-  QString writeAnswer( const CaAreaReport &report, const QString &title, const QString &body, const QVariantMap &parameters,
+  QString writeAnswer( const CaReport &report, const QString &title, const QString &body, const QVariantMap &parameters,
                        QgsProcessingContext &context, QgsProcessingFeedback *feedback, const QString &style = QString() ) const;
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "caareareport.h"
+#include "careport.h"
 
 #include "cafiles.h"
 #include "cahtml.h"
@@ -14,19 +14,19 @@ namespace
 constexpr int DETAILS_SHOWN = 200;
 } // namespace
 
-void CaAreaReport::add( Severity severity, const QString &topic, const QString &text, const QStringList &details )
+void CaReport::add( Severity severity, const QString &topic, const QString &text, const QStringList &details )
 {
   mLines << Line{ severity, topic, text, details };
 }
 
-void CaAreaReport::add( const CaAreaReport &other )
+void CaReport::add( const CaReport &other )
 {
   mLines += other.mLines;
   for ( auto it = other.mValues.constBegin(); it != other.mValues.constEnd(); ++it )
     mValues.insert( it.key(), it.value() );
 }
 
-QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
+QVector<CaReport::Line> CaReport::about( const QString &topic ) const
 {
   QVector<Line> result;
   for ( const Line &line : mLines )
@@ -37,12 +37,12 @@ QVector<CaAreaReport::Line> CaAreaReport::about( const QString &topic ) const
   return result;
 }
 
-QString CaAreaReport::toHtml( const QString &title ) const
+QString CaReport::toHtml( const QString &title ) const
 {
   return CaHtml::page( title, toHtmlList( DETAILS_SHOWN ) );
 }
 
-QString CaAreaReport::toHtmlList( int details ) const
+QString CaReport::toHtmlList( int details ) const
 {
   QString html = QStringLiteral( "<ul>\n" );
   for ( const Line &line : mLines )
@@ -63,7 +63,7 @@ QString CaAreaReport::toHtmlList( int details ) const
   return html + QStringLiteral( "</ul>\n" );
 }
 
-QJsonObject CaAreaReport::toJson( const QString &title ) const
+QJsonObject CaReport::toJson( const QString &title ) const
 {
   QJsonObject json = mValues;
   json.insert( QStringLiteral( "title" ), title );
@@ -80,7 +80,7 @@ QJsonObject CaAreaReport::toJson( const QString &title ) const
   return json;
 }
 
-bool CaAreaReport::write( const QString &fileName, const QString &title, QString *error ) const
+bool CaReport::write( const QString &fileName, const QString &title, QString *error ) const
 {
   const bool isJson = fileName.endsWith( QLatin1String( ".json" ), Qt::CaseInsensitive );
   const QByteArray bytes = isJson ? QJsonDocument( toJson( title ) ).toJson() : toHtml( title ).toUtf8();

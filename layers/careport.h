@@ -10,11 +10,11 @@
 #include <QVector>
 
 /**
- * \brief What was found on the way from boundaries to areas, for people (HTML) and programs (JSON).
+ * \brief What an algorithm found on its way, for people (HTML) and programs (JSON).
  */
-class CA_EXPORT CaAreaReport
+class CA_EXPORT CaReport
 {
-  Q_DECLARE_TR_FUNCTIONS( CaAreaReport )
+  Q_DECLARE_TR_FUNCTIONS( CaReport )
 
 public:
   enum Severity
@@ -32,7 +32,7 @@ public:
 
   void add( Severity severity, const QString &topic, const QString &text, const QStringList &details = {} );
   //! Adds the lines and values of \a other.
-  void add( const CaAreaReport &other );
+  void add( const CaReport &other );
 
   //! Sets a figure or word for programs.
   void setValue( const QString &key, const QJsonValue &value ) { mValues.insert( key, value ); }
