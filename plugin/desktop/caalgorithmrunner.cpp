@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caalgorithmrunner.h"
 
+#include "cabackgroundtask.h"
 #include "cacompat.h"
-
 #include "caprovider.h"
 
 #include <qgsapplication.h>
@@ -14,10 +14,8 @@
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
-#include <qgstaskmanager.h>
 
 #include <QEventLoop>
-#include <QPointer>
 #include <QProgressDialog>
 #include <QThread>
 
@@ -116,70 +114,46 @@ void conclude( const QgsProcessingAlgorithm &algorithm, const Feedback &feedback
       QStringLiteral( "Cluster Atlas" ), result.ok || result.cancelled ? Qgis::MessageLevel::Info : Qgis::MessageLevel::Warning, false );
 }
 
-//! An algorithm in QGIS's list of tasks.
-class AlgorithmTask : public QgsTask
+//! An algorithm in the background, with all it needs until it is over.
+struct BackgroundRun
 {
-public:
-  AlgorithmTask( std::unique_ptr<QgsProcessingAlgorithm> algorithm, const QVariantMap &parameters, QObject *owner,
-                 std::function<void( const CaRunResult & )> done )
-      : QgsTask( algorithm->displayName(), QgsTask::CanCancel )
-      , mAlgorithm( std::move( algorithm ) )
-      , mParameters( parameters )
-      , mOwner( owner )
-      , mDone( std::move( done ) )
+  std::unique_ptr<QgsProcessingAlgorithm> algorithm;
+  QVariantMap parameters;
+  Feedback feedback;
+  QgsProcessingContext context;
+  CaRunResult result;
+
+  void prepare( bool *ok )
   {
-    mContext.setProject( QgsProject::instance() );
-    mContext.setFeedback( &mFeedback );
-    connect( &mFeedback, &QgsFeedback::progressChanged, this, &AlgorithmTask::setProgress );
+    context.setProject( QgsProject::instance() );
+    context.setFeedback( &feedback );
+    *ok = algorithm->checkParameterValues( parameters, context, &result.error ) && algorithm->prepare( parameters, context, &feedback );
   }
 
-  //! Does what has to be done on the main thread before.
-  bool prepare()
+  //! In the thread of the task, whose progress and cancelling are passed on.
+  void run( QgsFeedback *task )
   {
-    if ( mAlgorithm->checkParameterValues( mParameters, mContext, &mResult.error ) &&
-         mAlgorithm->prepare( mParameters, mContext, &mFeedback ) )
-      return true;
-    finished( false );
-    return false;
-  }
-
-  bool run() override
-  {
+    QObject::connect( task, &QgsFeedback::canceled, &feedback, &QgsFeedback::cancel, Qt::DirectConnection );
+    QObject::connect( &feedback, &QgsFeedback::progressChanged, task, &QgsFeedback::setProgress, Qt::DirectConnection );
+    if ( task->isCanceled() )
+      feedback.cancel();
     try
     {
-      mResult.outputs = mAlgorithm->runPrepared( mParameters, mContext, &mFeedback );
-      mResult.ok = true;
+      result.outputs = algorithm->runPrepared( parameters, context, &feedback );
+      result.ok = true;
     }
     catch ( const QgsException &exception )
     {
-      mResult.error = exception.what();
+      result.error = exception.what();
     }
-    return mResult.ok && !mFeedback.isCanceled();
   }
 
-  void cancel() override
+  void conclude()
   {
-    mFeedback.cancel();
-    QgsTask::cancel();
+    if ( result.ok )
+      result.outputs.insert( algorithm->postProcess( context, &feedback ) );
+    ::conclude( *algorithm, feedback, result );
   }
-
-  void finished( bool ) override
-  {
-    if ( mResult.ok )
-      mResult.outputs.insert( mAlgorithm->postProcess( mContext, &mFeedback ) );
-    conclude( *mAlgorithm, mFeedback, mResult );
-    if ( mOwner )
-      mDone( mResult );
-  }
-
-private:
-  std::unique_ptr<QgsProcessingAlgorithm> mAlgorithm;
-  QVariantMap mParameters;
-  QPointer<QObject> mOwner;
-  std::function<void( const CaRunResult & )> mDone;
-  Feedback mFeedback;
-  QgsProcessingContext mContext;
-  CaRunResult mResult;
 };
 
 //! Returns the algorithm, or says in \a error that it is not there.
@@ -235,22 +209,31 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
   return result;
 }
 
-QgsTask *CaAlgorithmRunner::start( const QString &name, const QVariantMap &parameters, QObject *owner,
-                                   const std::function<void( const CaRunResult & )> &done )
+QPointer<CaBackgroundTask> CaAlgorithmRunner::start( const QString &name, const QVariantMap &parameters, QObject *owner,
+                                                     const std::function<void( const CaRunResult & )> &done )
 {
-  CaRunResult failure;
-  std::unique_ptr<QgsProcessingAlgorithm> algorithm = create( name, &failure.error );
-  if ( !algorithm )
+  const std::shared_ptr<BackgroundRun> run = std::make_shared<BackgroundRun>();
+  run->parameters = parameters;
+  run->algorithm = create( name, &run->result.error );
+  bool ok = static_cast<bool>( run->algorithm );
+  if ( ok )
+    run->prepare( &ok );
+  if ( !ok )
   {
-    done( failure );
+    if ( run->algorithm )
+      run->conclude();
+    done( run->result );
     return nullptr;
   }
-  auto task = std::make_unique<AlgorithmTask>( std::move( algorithm ), parameters, owner, done );
-  if ( !task->prepare() )
-    return nullptr;
-  QgsTask *started = task.release();
-  QgsApplication::taskManager()->addTask( started );
-  return started;
+  const QPointer<CaBackgroundTask> task =
+      CaBackgroundTask::start( run->algorithm->displayName(), [run]( QgsFeedback *feedback ) { run->run( feedback ); } );
+  QObject::connect( task, &CaBackgroundTask::done, owner,
+                    [run, done]
+                    {
+                      run->conclude();
+                      done( run->result );
+                    } );
+  return task;
 }
 
 QVector<CaAlgorithmRunner::Choice> CaAlgorithmRunner::choices( const QString &name, const QString &parameter )

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QStringList>
 #include <QVariantMap>
 
 #include <functional>
 
-class QgsTask;
+class CaBackgroundTask;
 class QWidget;
 
 //! How an algorithm ended.
@@ -40,8 +41,8 @@ public:
    * \param done is called on the main thread when it is over, at once if it cannot begin; not if \a owner is gone by then
    * \returns the task, owned by QGIS's task manager, or nullptr if it could not begin
    */
-  static QgsTask *start( const QString &name, const QVariantMap &parameters, QObject *owner,
-                         const std::function<void( const CaRunResult & )> &done );
+  static QPointer<CaBackgroundTask> start( const QString &name, const QVariantMap &parameters, QObject *owner,
+                                           const std::function<void( const CaRunResult & )> &done );
 
   //! A choice of an enum parameter: the value to give to the algorithm and the text to show.
   struct Choice

@@ -3,17 +3,15 @@
 
 #include "caatlaspage.h"
 
-#include <qgsfeedback.h>
-
 #include <QImage>
 #include <QObject>
+#include <QPointer>
 #include <QTemporaryDir>
 
-#include <memory>
 #include <optional>
 
+class CaBackgroundTask;
 class QgsProject;
-class QThread;
 
 /**
  * \brief Small pictures of pages before they are printed, drawn by a worker process while the desktop goes on.
@@ -38,12 +36,9 @@ signals:
 
 private:
   void start( const CaAtlasPage &page );
-  void finish();
 
   QTemporaryDir mFolder;
   QString mError;
   std::optional<CaAtlasPage> mNext;
-  std::unique_ptr<QgsFeedback> mFeedback;
-  std::unique_ptr<QThread> mThread;
-  QImage mImage;
+  QPointer<CaBackgroundTask> mTask;
 };

@@ -2,6 +2,7 @@
 #include "cacommands.h"
 
 #include "caaddlayersdialog.h"
+#include "cabackgroundtask.h"
 #include "caexportatlasdialog.h"
 #include "cafiscalyear.h"
 #include "caimportstatisticsdialog.h"
@@ -42,10 +43,7 @@ CaCommands::CaCommands( QgisInterface *iface )
 CaCommands::~CaCommands()
 {
   // The code that prints goes with the plugin.
-  if ( !mPrinting )
-    return;
-  mPrinting->cancel();
-  mPrinting->waitForFinished();
+  CaBackgroundTask::stop( mPrinting );
 }
 
 QString CaCommands::clusterId( const QgsMapLayer *layer )

@@ -5,13 +5,12 @@
 #include "calayercatalogue.h"
 #include "capack.h"
 
-#include <qgstaskmanager.h>
-
 #include <QObject>
 #include <QPointer>
 
 #include <optional>
 
+class CaBackgroundTask;
 struct CaAtlasFinding;
 class QgisInterface;
 class QgsMapLayer;
@@ -56,5 +55,5 @@ private:
   void showInDesigner( const CaAtlasFinding &finding );
 
   QgisInterface *mIface = nullptr;
-  QPointer<QgsTask> mPrinting;
+  QPointer<CaBackgroundTask> mPrinting;
 };

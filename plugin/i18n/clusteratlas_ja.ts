@@ -786,6 +786,13 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
+    <name>CaAtlasPreview</name>
+    <message>
+        <source>Drawing a page</source>
+        <translation>ページの描画</translation>
+    </message>
+</context>
+<context>
     <name>CaAtlasWorkers</name>
     <message>
         <source>%1 cannot be started. Install Cluster Atlas again.</source>
@@ -3244,10 +3251,6 @@ A sub-area has the fields and bureau of its project, but only its own partners a
         <translation>境界を読み込んでいます…</translation>
     </message>
     <message>
-        <source>This place cannot be transformed to %1: it is outside of what the map&apos;s projection shows.</source>
-        <translation>この位置は %1 に変換できません。地図の投影法で表せる範囲の外です。</translation>
-    </message>
-    <message>
         <source>%1 E, %2 N</source>
         <translation>東経 %1、北緯 %2</translation>
     </message>
@@ -4131,6 +4134,10 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <source>Reading the boundaries was stopped.</source>
         <translation>境界の読み込みを中止しました。</translation>
     </message>
+    <message>
+        <source>This place cannot be transformed to %1: it is outside of what the map&apos;s projection shows.</source>
+        <translation>この位置は %1 に変換できません。地図の投影法で表せる範囲の外です。</translation>
+    </message>
 </context>
 <context>
     <name>CaMapFrames</name>
@@ -4258,10 +4265,6 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The boundaries are being read; click again in a moment.</source>
         <translation>境界を読み込んでいます。少し待ってからもう一度クリックしてください。</translation>
-    </message>
-    <message>
-        <source>This place cannot be transformed to %1: it is outside of what the map&apos;s projection shows.</source>
-        <translation>この位置は %1 に変換できません。地図の投影法で表せる範囲の外です。</translation>
     </message>
     <message>
         <source>No place is there in these boundaries: it is in the sea, in a lake, or abroad.</source>
