@@ -4,14 +4,13 @@
 #include "cabackgroundtask.h"
 #include "caboundarybox.h"
 #include "cacompat.h"
+#include "cadockwidgets.h"
 #include "cafiguretext.h"
 #include "cafiscalyear.h"
 #include "calanguage.h"
 #include "camapboundaries.h"
 
 #include <qgsapplication.h>
-#include <qgscoordinatetransform.h>
-#include <qgsexception.h>
 #include <qgsmapcanvas.h>
 #include <qgsproject.h>
 #include <qgsrubberband.h>
@@ -29,27 +28,6 @@ namespace
 
 const QColor PLACE( 224, 123, 57 );
 constexpr int POINT_SIZE = 14; // pixels
-constexpr int EDGE_PARTS = 31; // a straight edge of the map is no straight edge of the boundaries
-
-QLabel *makeLabel( const QString &name )
-{
-  QLabel *label = new QLabel();
-  label->setObjectName( name );
-  label->setWordWrap( true );
-  label->setTextFormat( Qt::PlainText );
-  label->setTextInteractionFlags( Qt::TextSelectableByMouse );
-  return label;
-}
-
-QToolButton *makeButton( const QString &name, const QString &icon, const QString &tip )
-{
-  QToolButton *button = new QToolButton();
-  button->setObjectName( name );
-  button->setIcon( QgsApplication::getThemeIcon( icon ) );
-  button->setToolTip( tip.toHtmlEscaped() );
-  button->setAutoRaise( true );
-  return button;
-}
 
 } // namespace
 
@@ -59,10 +37,12 @@ CaHereDock::CaHereDock( QgsMapCanvas *canvas, CaMapBoundaries *boundaries, QWidg
     , mBoundaries( boundaries )
 {
   setObjectName( QStringLiteral( "caHereDock" ) );
-  mSource = makeLabel( QStringLiteral( "caHereSource" ) );
-  mStatus = makeLabel( QStringLiteral( "caHereStatus" ) );
-  mCopy = makeButton( QStringLiteral( "caHereCopy" ), QStringLiteral( "/mActionEditCopy.svg" ), tr( "Copy the answer as text" ) );
-  mCancel = makeButton( QStringLiteral( "caHereCancel" ), QStringLiteral( "/mTaskCancel.svg" ), tr( "Stop looking" ) );
+  mSource = CaDockWidgets::label( QStringLiteral( "caHereSource" ) );
+  mStatus = CaDockWidgets::label( QStringLiteral( "caHereStatus" ) );
+  mCopy = CaDockWidgets::button( QStringLiteral( "caHereCopy" ), QgsApplication::getThemeIcon( QStringLiteral( "/mActionEditCopy.svg" ) ),
+                                 tr( "Copy the answer as text" ) );
+  mCancel = CaDockWidgets::button( QStringLiteral( "caHereCancel" ), QgsApplication::getThemeIcon( QStringLiteral( "/mTaskCancel.svg" ) ),
+                                   tr( "Stop looking" ) );
   mProgress = new QProgressBar();
   mProgress->setRange( 0, 100 );
   mProgress->setMaximumHeight( mProgress->sizeHint().height() / 2 );
@@ -170,19 +150,15 @@ void CaHereDock::find()
   mGroups.clear();
   mCopy->setEnabled( false );
   const std::shared_ptr<const CaWhatIsHere> here = mBoundaries->here();
-  const QgsCoordinateReferenceSystem crs = mBoundaries->boundaries()->crs();
   const bool isPoint = mPlace.type() != CaCompat::PolygonGeometry;
-  QgsGeometry place = isPoint ? mPlace : mPlace.densifyByCount( EDGE_PARTS );
-  try
+  QString error;
+  const std::optional<QgsGeometry> transformed = mBoundaries->inBoundaries( mPlace, mPlaceCrs, &error );
+  if ( !transformed )
   {
-    place.transform( QgsCoordinateTransform( mPlaceCrs, crs, QgsProject::instance()->transformContext() ) );
-  }
-  catch ( const QgsCsException & )
-  {
-    say( tr( "This place cannot be transformed to %1: it is outside of what the map's projection shows." )
-             .arg( crs.userFriendlyIdentifier() ) );
+    say( error );
     return;
   }
+  const QgsGeometry place = *transformed;
   const QgsPointXY centre = isPoint ? place.asPoint() : place.boundingBox().center();
   const QString position = tr( "%1 E, %2 N" ).arg( centre.x(), 0, 'f', 5 ).arg( centre.y(), 0, 'f', 5 );
   mPlaceText =

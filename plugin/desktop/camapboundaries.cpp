@@ -3,9 +3,12 @@
 
 #include "caareastore.h"
 #include "cabackgroundtask.h"
+#include "cacompat.h"
 #include "capaths.h"
 #include "caprojectfile.h"
 
+#include <qgscoordinatetransform.h>
+#include <qgsexception.h>
 #include <qgsproject.h>
 
 #include <QFileInfo>
@@ -81,6 +84,24 @@ std::shared_ptr<const CaBoundaries> CaMapBoundaries::boundaries() const
 std::shared_ptr<const CaWhatIsHere> CaMapBoundaries::here() const
 {
   return mHere && stamp() == mStamp ? mHere : nullptr;
+}
+
+std::optional<QgsGeometry> CaMapBoundaries::inBoundaries( const QgsGeometry &place, const QgsCoordinateReferenceSystem &crs,
+                                                          QString *error ) const
+{
+  constexpr int EDGE_PARTS = 31; // a straight edge of the map is no straight edge of the boundaries
+  QgsGeometry transformed = place.type() == CaCompat::PolygonGeometry ? place.densifyByCount( EDGE_PARTS ) : place;
+  try
+  {
+    transformed.transform( QgsCoordinateTransform( crs, mBoundaries->crs(), QgsProject::instance()->transformContext() ) );
+  }
+  catch ( const QgsCsException & )
+  {
+    *error = tr( "This place cannot be transformed to %1: it is outside of what the map's projection shows." )
+                 .arg( mBoundaries->crs().userFriendlyIdentifier() );
+    return std::nullopt;
+  }
+  return transformed;
 }
 
 void CaMapBoundaries::load()

@@ -4,11 +4,15 @@
 #include "cabackgroundtask.h"
 #include "cawhatishere.h"
 
+#include <qgscoordinatereferencesystem.h>
+#include <qgsgeometry.h>
+
 #include <QDateTime>
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 //! Which boundaries to ask on the map.
 struct CaMapBoundaryChoice
@@ -58,6 +62,12 @@ public:
 
   //! Returns what can be asked, nothing if it is not there or out of date.
   std::shared_ptr<const CaWhatIsHere> here() const;
+
+  /**
+   * Returns \a place, in \a crs, in the coordinates of the boundaries, which must be there.
+   * \returns nothing and sets \a error if it is outside of what can be transformed
+   */
+  std::optional<QgsGeometry> inBoundaries( const QgsGeometry &place, const QgsCoordinateReferenceSystem &crs, QString *error ) const;
 
   //! Returns a sentence that says which boundaries these are; empty if they are not there.
   QString description() const { return mDescription; }

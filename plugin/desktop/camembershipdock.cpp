@@ -5,6 +5,7 @@
 #include "caareacode.h"
 #include "caareaprecision.h"
 #include "caboundarybox.h"
+#include "cadockwidgets.h"
 #include "cacompat.h"
 #include "cafiguretext.h"
 #include "camapboundaries.h"
@@ -12,10 +13,7 @@
 
 #include <qgisinterface.h>
 #include <qgsapplication.h>
-#include <qgscoordinatetransform.h>
-#include <qgsexception.h>
 #include <qgsmapcanvas.h>
-#include <qgsproject.h>
 #include <qgsrubberband.h>
 #include <qgssettings.h>
 
@@ -35,7 +33,6 @@
 namespace
 {
 
-constexpr int EDGE_PARTS = 31;     // a straight edge of the map is no straight edge of the boundaries
 const QColor AREA( 224, 123, 57 ); // no bureau has it
 const QColor HOVER( 40, 40, 40 );
 const QColor MISSING( 179, 56, 44 );
@@ -43,16 +40,6 @@ const QColor MISSING( 179, 56, 44 );
 QString folderSetting()
 {
   return QStringLiteral( "clusteratlas/membershipFolder" );
-}
-
-QLabel *makeLabel( const QString &name )
-{
-  QLabel *label = new QLabel();
-  label->setObjectName( name );
-  label->setWordWrap( true );
-  label->setTextFormat( Qt::PlainText );
-  label->setTextInteractionFlags( Qt::TextSelectableByMouse );
-  return label;
 }
 
 QLineEdit *makeEdit( const QString &name )
@@ -73,7 +60,7 @@ CaMembershipDock::CaMembershipDock( QgisInterface *iface, CaMapBoundaries *bound
   QWidget *content = new QWidget();
   QVBoxLayout *layout = new QVBoxLayout( content );
   addButtons( layout );
-  mSource = makeLabel( QStringLiteral( "caMembershipSource" ) );
+  mSource = CaDockWidgets::label( QStringLiteral( "caMembershipSource" ) );
   layout->addWidget( new CaBoundaryBox( boundaries ) );
   layout->addWidget( mSource );
   addNames( layout );
@@ -85,8 +72,8 @@ CaMembershipDock::CaMembershipDock( QgisInterface *iface, CaMapBoundaries *bound
   mMembers->setColumnWidth( 0, 70 );
   mMembers->setColumnWidth( 1, 190 );
   layout->addWidget( mMembers, 1 );
-  mSummary = makeLabel( QStringLiteral( "caMembershipSummary" ) );
-  mStatus = makeLabel( QStringLiteral( "caMembershipStatus" ) );
+  mSummary = CaDockWidgets::label( QStringLiteral( "caMembershipSummary" ) );
+  mStatus = CaDockWidgets::label( QStringLiteral( "caMembershipStatus" ) );
   layout->addWidget( mSummary );
   layout->addWidget( mStatus );
   setWidget( content );
@@ -111,11 +98,7 @@ CaMembershipDock::~CaMembershipDock()
 
 QToolButton *CaMembershipDock::addButton( QHBoxLayout *row, const QString &name, const QIcon &icon, const QString &tip )
 {
-  QToolButton *button = new QToolButton();
-  button->setObjectName( name );
-  button->setIcon( icon );
-  button->setToolTip( tip.toHtmlEscaped() );
-  button->setAutoRaise( true );
+  QToolButton *button = CaDockWidgets::button( name, icon, tip );
   row->addWidget( button );
   return button;
 }
@@ -241,18 +224,11 @@ std::optional<QgsGeometry> CaMembershipDock::inBoundaries( const QgsGeometry &pl
     say( mBoundaries->error().isEmpty() ? tr( "The boundaries are being read; click again in a moment." ) : mBoundaries->error() );
     return std::nullopt;
   }
-  QgsGeometry transformed = place;
-  try
-  {
-    transformed.transform( QgsCoordinateTransform( mIface->mapCanvas()->mapSettings().destinationCrs(), boundaries->crs(),
-                                                   QgsProject::instance()->transformContext() ) );
-  }
-  catch ( const QgsCsException & )
-  {
-    say( tr( "This place cannot be transformed to %1: it is outside of what the map's projection shows." )
-             .arg( boundaries->crs().userFriendlyIdentifier() ) );
-    return std::nullopt;
-  }
+  QString error;
+  const std::optional<QgsGeometry> transformed =
+      mBoundaries->inBoundaries( place, mIface->mapCanvas()->mapSettings().destinationCrs(), &error );
+  if ( !transformed )
+    say( error );
   return transformed;
 }
 
@@ -313,7 +289,7 @@ void CaMembershipDock::hoverNowhere()
 
 void CaMembershipDock::addIn( const QgsGeometry &polygon )
 {
-  const std::optional<QgsGeometry> place = inBoundaries( polygon.densifyByCount( EDGE_PARTS ) );
+  const std::optional<QgsGeometry> place = inBoundaries( polygon );
   if ( !place )
     return;
   QStringList codes;
