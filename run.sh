@@ -46,7 +46,7 @@ ready()
 {
   if [[ ${CLUSTERATLAS_NO_BUILD:-0} != 1 ]]; then
     install_missing run
-    build_tree "$build" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
+    build_tree "$build" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DPRECOMPILE=ON
   fi
   [[ -e $build/prefix/lib/qgis/plugins/libprovider_clusteratlas.so ]] \
     || die "there is no build in $build." "$build にビルド結果がありません。"

@@ -24,7 +24,7 @@ QString table( const QString &title, const QStringList &head, QList<QStringList>
   return CaHtml::heading( QStringLiteral( "%1 (%2)" ).arg( title ).arg( count ) ) + CaHtml::table( head, rows );
 }
 
-QJsonArray json( const QVector<CaJoinReport::Key> &keys )
+QJsonArray jsonArray( const QVector<CaJoinReport::Key> &keys )
 {
   QJsonArray array;
   for ( const CaJoinReport::Key &key : keys )
@@ -35,7 +35,7 @@ QJsonArray json( const QVector<CaJoinReport::Key> &keys )
   return array;
 }
 
-QJsonArray json( const QVector<CaJoinReport::Owner> &owners )
+QJsonArray jsonArray( const QVector<CaJoinReport::Owner> &owners )
 {
   QJsonArray array;
   for ( const CaJoinReport::Owner &owner : owners )
@@ -113,12 +113,12 @@ QJsonObject CaJoinReport::toJson() const
            { QStringLiteral( "unmatched" ), unmatched },
            { QStringLiteral( "empty" ), empty },
            { QStringLiteral( "unmatched_keys" ), unmatchedKeys },
-           { QStringLiteral( "unmatched_list" ), json( unmatchedList ) },
+           { QStringLiteral( "unmatched_list" ), jsonArray( unmatchedList ) },
            { QStringLiteral( "owners_without_feature" ), ownersWithoutFeature },
-           { QStringLiteral( "owners_without_feature_list" ), json( ownerList ) },
+           { QStringLiteral( "owners_without_feature_list" ), jsonArray( ownerList ) },
            { QStringLiteral( "repeated_keys" ), repeatedKeys },
-           { QStringLiteral( "repeated_list" ), json( repeatedList ) },
-           { QStringLiteral( "owners_with_several_keys" ), json( severalKeys ) },
+           { QStringLiteral( "repeated_list" ), jsonArray( repeatedList ) },
+           { QStringLiteral( "owners_with_several_keys" ), jsonArray( severalKeys ) },
            { QStringLiteral( "metrics" ), metricArray } };
 }
 

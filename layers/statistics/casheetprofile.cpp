@@ -30,7 +30,7 @@ constexpr std::array<std::pair<Role, const char *>, 8> ROLES{ { { Role::Ignore, 
                                                                 { Role::Unit, "unit" },
                                                                 { Role::Note, "note" } } };
 
-constexpr int VERSION = 1;
+constexpr int PROFILE_VERSION = 1;
 constexpr int MOST_ROWS = 100000000;
 
 QString headerPattern( const CaSheetColumn &column )
@@ -145,7 +145,7 @@ QJsonObject CaSheetProfile::toJson() const
       object.insert( QStringLiteral( "unit" ), column.unit );
     list << object;
   }
-  return { { QStringLiteral( "version" ), VERSION },
+  return { { QStringLiteral( "version" ), PROFILE_VERSION },
            { QStringLiteral( "file" ), file },
            { QStringLiteral( "sheet" ), sheet },
            { QStringLiteral( "encoding" ), encoding },
@@ -181,7 +181,7 @@ std::optional<CaSheetProfile> CaSheetProfile::fromJson( const QJsonObject &json,
     *error = reason;
     return std::nullopt;
   };
-  if ( number( "version", 0 ) != VERSION )
+  if ( number( "version", 0 ) != PROFILE_VERSION )
     return fail( tr( "This is no profile of a sheet, or one of another version of Cluster Atlas." ) );
   CaSheetProfile profile;
   profile.file = text( "file" );
