@@ -15,15 +15,16 @@ constexpr int MAX_DEPTH = 12;
 
 /**
  * Breaks the text of \a expression where Japanese may be broken: after a Japanese character, but not after an opening bracket nor
- * before a closing one, a full stop, a small kana or a long vowel.
+ * before a closing one, a full stop, a small kana or a long vowel. What fits into one line stays whole.
  */
 QString wrapped( int characters, const QString &expression )
 {
-  return QStringLiteral( "regexp_replace(%1,'(.{%2,%3})(?&lt;![（「『【〔])(?&lt;=[^ -~])"
+  return QStringLiteral( "regexp_replace(%1,'(?=.{%4})(.{%2,%3})(?&lt;![（「『【〔])(?&lt;=[^ -~])"
                          "(?![、。，．）」』】〕ー・：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?=..)','\\\\1\\n')" )
       .arg( expression )
       .arg( qMax( 2, characters - 4 ) )
-      .arg( qMax( 2, characters ) );
+      .arg( qMax( 2, characters ) )
+      .arg( qMax( 2, characters ) + 1 );
 }
 
 } // namespace

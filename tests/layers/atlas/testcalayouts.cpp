@@ -7,6 +7,7 @@
 #include "caprojectbuilder.h"
 #include "catest.h"
 
+#include <qgscoordinatetransform.h>
 #include <qgsexpression.h>
 #include <qgsexpressioncontextutils.h>
 #include <qgslayoutatlas.h>
@@ -143,6 +144,8 @@ private slots:
   void layerThatIsNotThereIsNamed();
   void placeholdersAreReplaced_data();
   void placeholdersAreReplaced();
+  void textIsBrokenWhereItIsTooLong_data();
+  void textIsBrokenWhereItIsTooLong();
   void plainTemplateStaysAsItIs();
   void everyKindIsThereInTheOrderOfTheBook();
   void atlasesHaveAPageAFeature();
@@ -157,6 +160,8 @@ private slots:
   void figuresAreThoseOfTheFacts();
   void missingFiguresAreSaidToBeMissing();
   void barsAreAsLongAsTheirFigures();
+  void membersAreNamedAndShown_data();
+  void membersAreNamedAndShown();
 
 private:
   QgsProject *project( const QString &language );
@@ -294,6 +299,34 @@ void TestCaLayouts::placeholdersAreReplaced()
   const QString parts = folder.filePath( QStringLiteral( "parts" ) );
   QCOMPARE( CaLayoutTemplate( parts, QStringLiteral( "ja" ), values ).expand( text, &mError ), ja );
   QCOMPARE( CaLayoutTemplate( parts, QStringLiteral( "en" ), values ).expand( text, &mError ), en );
+}
+
+void TestCaLayouts::textIsBrokenWhereItIsTooLong_data()
+{
+  QTest::addColumn<QString>( "text" );
+  QTest::addColumn<QString>( "broken" );
+  QTest::newRow( "fits" ) << QStringLiteral( "モノ作り" ) << QStringLiteral( "モノ作り" );
+  QTest::newRow( "two lines" ) << QStringLiteral( "モノ作り、エネルギー" ) << QStringLiteral( "モノ作り、エ\nネルギー" );
+  QTest::newRow( "no small kana first" ) << QStringLiteral( "関西フォーラム会議" ) << QStringLiteral( "関西フォーラ\nム会議" );
+  QTest::newRow( "no bracket last" ) << QStringLiteral( "四国地域の（東）部会" ) << QStringLiteral( "四国地域の\n（東）部会" );
+  QTest::newRow( "Latin" ) << "Metropolitan"
+                           << "Metropolitan";
+}
+
+void TestCaLayouts::textIsBrokenWhereItIsTooLong()
+{
+  QFETCH( QString, text );
+  QFETCH( QString, broken );
+  QDomDocument document; // as QGIS reads it from the template
+  const QString expanded = CaLayoutTemplate( QString(), QStringLiteral( "ja" ), {} ).expand( QStringLiteral( "{{wrap:6|name}}" ), &mError );
+  QVERIFY2( document.setContent( QStringLiteral( "<a value=\"%1\"/>" ).arg( expanded ) ), qPrintable( expanded ) );
+  QgsExpression expression( document.documentElement().attribute( QStringLiteral( "value" ) ) );
+  QgsExpressionContextScope *scope = new QgsExpressionContextScope;
+  scope->setVariable( QStringLiteral( "text" ), text );
+  QgsExpressionContext context;
+  context.appendScope( scope );
+  expression.setExpression( expression.expression().replace( QLatin1String( "name" ), QLatin1String( "@text" ) ) );
+  QCOMPARE( expression.evaluate( &context ).toString(), broken );
 }
 
 void TestCaLayouts::plainTemplateStaysAsItIs()
@@ -573,6 +606,51 @@ void TestCaLayouts::barsAreAsLongAsTheirFigures()
   for ( const auto &[bar, amount] :
         { std::make_pair( "change2_bar", 21.9 ), std::make_pair( "change3_bar", 11.4 ), std::make_pair( "change4_bar", 13.9 ) } )
     QVERIFY( qAbs( budget->itemById( bar )->rect().width() / longest - amount / 22.2 ) < 0.001 );
+}
+
+void TestCaLayouts::membersAreNamedAndShown_data()
+{
+  QTest::addColumn<QString>( "kind" );
+  QTest::newRow( "sub-areas" ) << "subarea";
+  QTest::newRow( "examples of the two types" ) << "type_example";
+}
+
+void TestCaLayouts::membersAreNamedAndShown()
+{
+  QFETCH( QString, kind );
+  const std::unique_ptr<QgsPrintLayout> pages( layout( kind )->clone() );
+  QgsVectorLayer *members =
+      qobject_cast<QgsVectorLayer *>( pages->project()->mapLayersByName( QStringLiteral( "範囲のコード表" ) ).value( 0 ) );
+  QVERIFY( members );
+  int shown = 0;
+  QString before;
+  QgsRectangle extentBefore;
+  forEachPage( pages.get(),
+               [&]( const QString &page )
+               {
+                 const QString text = labelOf( pages->itemById( QStringLiteral( "members" ) ) ).text;
+                 const auto *map = qobject_cast<QgsLayoutItemMap *>( pages->itemById( QStringLiteral( "main" ) ) );
+                 QVERIFY( map );
+                 const QgsCoordinateTransform toMap( members->crs(), map->crs(), pages->project()->transformContext() );
+                 const QString code = pages->reportContext().feature().attribute( QStringLiteral( "code" ) ).toString();
+                 const QgsGeometry area = pages->reportContext().feature().geometry();
+                 if ( area.isNull() )
+                   QVERIFY2( page != before && map->extent() != extentBefore, qPrintable( page + " shows the page before it" ) );
+                 before = page;
+                 extentBefore = map->extent();
+                 QgsFeature member;
+                 QgsFeatureIterator iterator = members->getFeatures( QgsExpression::createFieldEqualityExpression( "owner_code", code ) );
+                 while ( iterator.nextFeature( member ) )
+                 {
+                   const QString name = member.attribute( QStringLiteral( "name_ja" ) ).toString();
+                   QVERIFY2( text.contains( name ), qPrintable( page + ": " + name + " is not in " + text ) );
+                   if ( !member.hasGeometry() || member.attribute( QStringLiteral( "precision" ) ) != QLatin1String( "municipality" ) )
+                     continue;
+                   ++shown;
+                   QVERIFY2( map->extent().contains( toMap.transform( member.geometry().asPoint() ) ), qPrintable( page + ": " + name ) );
+                 }
+               } );
+  QVERIFY( shown >= 40 ); // TAMA alone has 40 municipalities among the examples, all sub-areas together have more
 }
 
 CA_TEST_MAIN( TestCaLayouts )
