@@ -65,6 +65,28 @@ QString fiscalYears()
                          "fiscal_year IS NOT NULL" );
 }
 
+/**
+ * Every figure that stands, one a row: the rule of CaFigureMerge in SQL. A figure of the user's goes before a shipped one, of several
+ * sheets the one imported last, and one without a value never before one with a value.
+ */
+QString figureList()
+{
+  const QString same = QStringLiteral( "%1.owner_code = o.owner_code AND %1.fiscal_year = o.fiscal_year AND %1.metric = o.metric" );
+  const QString shipped =
+      QStringLiteral( "SELECT 2 * o.fid AS fid, o.owner_kind AS owner_kind, o.owner_code AS owner_code, o.fiscal_year AS fiscal_year, "
+                      "o.metric AS metric, o.value AS value, o.unit AS unit, o.qualifier AS qualifier, NULL AS flag, o.source AS "
+                      "source FROM participation o WHERE NOT EXISTS (SELECT 1 FROM participation e WHERE %1 AND e.fid < o.fid) AND "
+                      "NOT EXISTS (SELECT 1 FROM statistics s WHERE %2 AND s.value IS NOT NULL)" )
+          .arg( same.arg( QStringLiteral( "e" ) ), same.arg( QStringLiteral( "s" ) ) );
+  const QString ofUser =
+      QStringLiteral( "SELECT 2 * o.fid + 1, o.owner_kind, o.owner_code, o.fiscal_year, o.metric, o.value, o.unit, o.qualifier, "
+                      "o.flag, o.source_file FROM statistics o WHERE NOT EXISTS (SELECT 1 FROM statistics l WHERE %1 AND (l.value IS "
+                      "NOT NULL) >= (o.value IS NOT NULL) AND ((l.value IS NOT NULL) > (o.value IS NOT NULL) OR l.fid > o.fid)) AND "
+                      "(o.value IS NOT NULL OR NOT EXISTS (SELECT 1 FROM participation s WHERE %2))" )
+          .arg( same.arg( QStringLiteral( "l" ) ), same.arg( QStringLiteral( "s" ) ) );
+  return shipped + QLatin1String( " UNION ALL " ) + ofUser;
+}
+
 } // namespace
 
 QString CaPackViews::select( const QString &name )
@@ -77,6 +99,8 @@ QString CaPackViews::select( const QString &name )
     return budgetNational();
   if ( name == QLatin1String( "fiscal_years" ) )
     return fiscalYears();
+  if ( name == QLatin1String( "figure_list" ) )
+    return figureList();
   return QString();
 }
 

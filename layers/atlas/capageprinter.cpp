@@ -3,6 +3,7 @@
 
 #include "caatlasplan.h"
 #include "cacontents.h"
+#include "cacontinuedsheets.h"
 #include "cafiles.h"
 #include "cafiscalyear.h"
 #include "capagetext.h"
@@ -137,6 +138,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
 
 bool CaPagePrinter::turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QString *error ) const
 {
+  CaContinuedSheets::clear( layout );
   // Layouts print this plus the number of their feature, so that QGIS alone numbers pages as well.
   const int featureNumber = qMax( 1, page.feature + 1 );
   QgsExpressionContextUtils::setLayoutVariable( layout, QStringLiteral( "ca_page_offset" ), page.number - featureNumber );
@@ -154,7 +156,10 @@ bool CaPagePrinter::turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QSt
   for ( QgsLayoutMultiFrame *frame : frames )
     frame->recalculateFrameSizes();
   if ( layout->pageCollection()->pageCount() == page.sheets )
+  {
+    CaContinuedSheets::complete( layout );
     return true;
+  }
   *error = tr( "it takes %1 sheets, %2 were planned; the data have changed since" )
                .arg( layout->pageCollection()->pageCount() )
                .arg( page.sheets );

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "cacontinuedsheets.h"
 #include "calayerproperties.h"
 #include "calayoutpaper.h"
 #include "calayouts.h"
@@ -44,7 +45,7 @@ const QStringList KINDS{ QStringLiteral( "cover" ),        QStringLiteral( "cont
                          QStringLiteral( "bureau" ),       QStringLiteral( "project" ),         QStringLiteral( "subarea" ),
                          QStringLiteral( "type_example" ), QStringLiteral( "partner_country" ), QStringLiteral( "partner_area" ),
                          QStringLiteral( "budget" ),       QStringLiteral( "cooperation" ),     QStringLiteral( "cases" ),
-                         QStringLiteral( "comparison" ),   QStringLiteral( "sources" ) };
+                         QStringLiteral( "comparison" ),   QStringLiteral( "figures" ),         QStringLiteral( "sources" ) };
 
 constexpr int LABEL = 65641;
 constexpr int MAP = 65639;
@@ -157,6 +158,7 @@ private slots:
   void labelsFitTheirBoxes();
   void tablesHaveEveryRowOnTheirPages_data();
   void tablesHaveEveryRowOnTheirPages();
+  void addedSheetsAreTitled();
   void figuresAreThoseOfTheFacts();
   void missingFiguresAreSaidToBeMissing();
   void barsAreAsLongAsTheirFigures();
@@ -550,6 +552,37 @@ void TestCaLayouts::tablesHaveEveryRowOnTheirPages()
   }
   QVERIFY( tablesSeen > 60 );
   QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
+}
+
+void TestCaLayouts::addedSheetsAreTitled()
+{
+  const std::unique_ptr<QgsPrintLayout> sources( layout( QStringLiteral( "sources" ) )->clone() );
+  sources->refresh();
+  const QList<QgsLayoutMultiFrame *> frames = sources->multiFrames();
+  for ( QgsLayoutMultiFrame *frame : frames )
+    frame->recalculateFrameSizes();
+  const int sheets = sources->pageCollection()->pageCount();
+  QVERIFY2( sheets > 2, "the list of sources does not go on after the sheets of the template: take another layout" );
+  const auto titlesOf = [&]( int sheet )
+  {
+    QStringList titles;
+    const QList<QgsLayoutItem *> items = sources->pageCollection()->itemsOnPage( sheet );
+    for ( const QgsLayoutItem *item : items )
+    {
+      if ( item->id().startsWith( QLatin1String( "title" ) ) )
+        titles << labelOf( item ).text;
+    }
+    return titles;
+  };
+  for ( int time = 0; time < 2; ++time ) // the second time as for the next feature
+  {
+    CaContinuedSheets::complete( sources.get() );
+    for ( int sheet = 2; sheet < sheets; ++sheet )
+      QCOMPARE( titlesOf( sheet ), QStringList( QStringLiteral( "出典の一覧（続き）" ) ) );
+    QCOMPARE( titlesOf( 1 ), QStringList( QStringLiteral( "出典の一覧" ) ) );
+    CaContinuedSheets::clear( sources.get() );
+    QCOMPARE( titlesOf( sheets - 1 ), QStringList() );
+  }
 }
 
 void TestCaLayouts::figuresAreThoseOfTheFacts()

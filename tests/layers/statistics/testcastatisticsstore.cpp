@@ -47,6 +47,7 @@ private slots:
   void aFlagHidesNoValue();
   void lastImportedSheetWins();
   void removedFigureUncoversTheShipped();
+  void listAndJoinedTableAgree();
   void newMetricGetsColumns();
   void shippedMetricGetsColumns();
   void worksWhileQgisHasItOpen();
@@ -446,6 +447,39 @@ void TestCaStatisticsStore::removedFigureUncoversTheShipped()
   QCOMPARE( mTest->import( {} ), QString() );
   QCOMPARE( mTest->value( "SELECT firms || ' ' || firms_source FROM figures WHERE owner_code = 'NATIONAL' AND fiscal_year = 2009" ),
             QString( "10200.0 SEED-MAP" ) );
+}
+
+void TestCaStatisticsStore::listAndJoinedTableAgree()
+{
+  QCOMPARE( mTest->import( { StatisticsTest::record( "national", "NATIONAL", 2009, "firms", 10321 ),
+                             StatisticsTest::flagged( "national", "NATIONAL", 2009, "universities", CaFlag::NotAvailable ),
+                             StatisticsTest::flagged( "project", "TOHOKU_CORRIDOR", 2009, "firms", CaFlag::Suppressed ),
+                             StatisticsTest::record( "project", "KANTO_REGIONAL", 2009, "firms", 7 ) },
+                           "a.csv" ),
+            QString() );
+  QCOMPARE( mTest->import( { StatisticsTest::record( "project", "KANTO_REGIONAL", 2009, "firms", 8 ),
+                             StatisticsTest::flagged( "national", "NATIONAL", 2009, "firms", CaFlag::Suppressed ) },
+                           "b.csv" ),
+            QString() );
+  const QString listed = QStringLiteral(
+      "SELECT group_concat(coalesce(value, flag) || ' ' || source) FROM figure_list WHERE owner_code = '%1' AND fiscal_year = 2009 "
+      "AND metric = '%2'" );
+  QCOMPARE( mTest->value( listed.arg( "NATIONAL", "firms" ) ), QString( "10321.0 a.csv" ) );
+  QCOMPARE( mTest->value( listed.arg( "NATIONAL", "universities" ) ), QString( "290.0 SEED-MAP" ) );
+  QCOMPARE( mTest->value( listed.arg( "TOHOKU_CORRIDOR", "firms" ) ), QString( "suppressed a.csv" ) );
+  QCOMPARE( mTest->value( listed.arg( "KANTO_REGIONAL", "firms" ) ), QString( "8.0 b.csv" ) );
+  // Every figure of both metrics is in both, once.
+  for ( const QString metric : { "firms", "universities" } )
+  {
+    const QString ofMetric = QStringLiteral( "FROM figure_list WHERE metric = '%1' AND fiscal_year IS NOT NULL" ).arg( metric );
+    QVERIFY( mTest->value( "SELECT count(*) " + ofMetric ).toInt() > 3 );
+    QCOMPARE( mTest->value( "SELECT count(value) " + ofMetric ),
+              mTest->value( QStringLiteral( "SELECT count(%1) FROM figures WHERE fiscal_year IS NOT NULL" ).arg( metric ) ) );
+    QCOMPARE( mTest->value(
+                  QStringLiteral( "SELECT count(*) FROM (SELECT * %2) JOIN figures USING (owner_code, fiscal_year) WHERE value IS NOT %1" )
+                      .arg( metric, ofMetric ) ),
+              QString( "0" ) );
+  }
 }
 
 void TestCaStatisticsStore::newMetricGetsColumns()
