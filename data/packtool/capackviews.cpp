@@ -72,19 +72,21 @@ QString fiscalYears()
 QString figureList()
 {
   const QString same = QStringLiteral( "%1.owner_code = o.owner_code AND %1.fiscal_year = o.fiscal_year AND %1.metric = o.metric" );
-  const QString shipped =
-      QStringLiteral( "SELECT 2 * o.fid AS fid, o.owner_kind AS owner_kind, o.owner_code AS owner_code, o.fiscal_year AS fiscal_year, "
-                      "o.metric AS metric, o.value AS value, o.unit AS unit, o.qualifier AS qualifier, NULL AS flag, o.source AS "
-                      "source FROM participation o WHERE NOT EXISTS (SELECT 1 FROM participation e WHERE %1 AND e.fid < o.fid) AND "
-                      "NOT EXISTS (SELECT 1 FROM statistics s WHERE %2 AND s.value IS NOT NULL)" )
-          .arg( same.arg( QStringLiteral( "e" ) ), same.arg( QStringLiteral( "s" ) ) );
+  // The user's first: a view has the types of the columns of its first part.
   const QString ofUser =
-      QStringLiteral( "SELECT 2 * o.fid + 1, o.owner_kind, o.owner_code, o.fiscal_year, o.metric, o.value, o.unit, o.qualifier, "
-                      "o.flag, o.source_file FROM statistics o WHERE NOT EXISTS (SELECT 1 FROM statistics l WHERE %1 AND (l.value IS "
-                      "NOT NULL) >= (o.value IS NOT NULL) AND ((l.value IS NOT NULL) > (o.value IS NOT NULL) OR l.fid > o.fid)) AND "
-                      "(o.value IS NOT NULL OR NOT EXISTS (SELECT 1 FROM participation s WHERE %2))" )
+      QStringLiteral( "SELECT o.fid AS fid, o.owner_kind AS owner_kind, o.owner_code AS owner_code, o.fiscal_year AS fiscal_year, "
+                      "o.metric AS metric, o.value AS value, o.unit AS unit, o.qualifier AS qualifier, o.flag AS flag, o.source_file "
+                      "AS source FROM statistics o WHERE NOT EXISTS (SELECT 1 FROM statistics l WHERE %1 AND (l.value IS NOT NULL) >= "
+                      "(o.value IS NOT NULL) AND ((l.value IS NOT NULL) > (o.value IS NOT NULL) OR l.fid > o.fid)) AND (o.value IS "
+                      "NOT NULL OR NOT EXISTS (SELECT 1 FROM participation s WHERE %2))" )
           .arg( same.arg( QStringLiteral( "l" ) ), same.arg( QStringLiteral( "s" ) ) );
-  return shipped + QLatin1String( " UNION ALL " ) + ofUser;
+  const QString shipped =
+      QStringLiteral( "SELECT o.fid + (SELECT coalesce(max(fid), 0) FROM statistics), o.owner_kind, o.owner_code, o.fiscal_year, "
+                      "o.metric, o.value, o.unit, o.qualifier, NULL, o.source FROM participation o WHERE NOT EXISTS (SELECT 1 FROM "
+                      "participation e WHERE %1 AND e.fid < o.fid) AND NOT EXISTS (SELECT 1 FROM statistics s WHERE %2 AND s.value "
+                      "IS NOT NULL)" )
+          .arg( same.arg( QStringLiteral( "e" ) ), same.arg( QStringLiteral( "s" ) ) );
+  return ofUser + QLatin1String( " UNION ALL " ) + shipped;
 }
 
 } // namespace

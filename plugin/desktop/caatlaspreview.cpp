@@ -3,8 +3,9 @@
 
 #include "caatlasjob.h"
 #include "caatlasworkers.h"
-#include "cabackgroundtask.h"
 #include "caprojectfile.h"
+
+#include <QThread>
 
 namespace
 {
@@ -35,10 +36,12 @@ CaAtlasPreview::CaAtlasPreview( QgsProject *project, QObject *parent )
 
 CaAtlasPreview::~CaAtlasPreview()
 {
-  if ( mTask )
-    mTask->disconnect( this );
-  // It writes to the folder that goes with this.
-  CaBackgroundTask::stop( mTask );
+  mNext.reset();
+  if ( !mThread )
+    return;
+  mThread->disconnect( this );
+  mFeedback->cancel();
+  mThread->wait();
 }
 
 void CaAtlasPreview::show( const CaAtlasPage &page )
@@ -49,8 +52,8 @@ void CaAtlasPreview::show( const CaAtlasPage &page )
     return;
   }
   mNext = page;
-  if ( mTask )
-    mTask->cancel();
+  if ( mThread )
+    mFeedback->cancel();
   else
     start( page );
 }
@@ -68,21 +71,21 @@ void CaAtlasPreview::start( const CaAtlasPage &page )
   job.sheets = page.number + page.sheets - 1;
   job.pages = { page };
   job.pages.first().fileName = QStringLiteral( "preview" );
-  struct Picture
-  {
-    QImage image;
-    QString error;
-  };
-  const std::shared_ptr<Picture> picture = std::make_shared<Picture>();
-  mTask = CaBackgroundTask::start( tr( "Drawing a page" ), [picture, job, folder = mFolder.path()]( QgsFeedback *feedback )
-                                   { picture->image = draw( job, folder, feedback, &picture->error ); } );
-  connect( mTask, &CaBackgroundTask::done, this,
-           [this, picture]
-           {
-             mTask.clear();
-             if ( mNext )
-               start( CaAtlasPage( *mNext ) );
-             else
-               emit ready( picture->image, picture->error );
-           } );
+  mFeedback = std::make_unique<QgsFeedback>();
+  mImage = QImage();
+  mThread.reset( QThread::create( [this, job] { mImage = draw( job, mFolder.path(), mFeedback.get(), &mError ); } ) );
+  connect( mThread.get(), &QThread::finished, this, &CaAtlasPreview::finish );
+  mThread->start();
+}
+
+void CaAtlasPreview::finish()
+{
+  mThread->wait();
+  // Not from within its own signal.
+  mThread.release()->deleteLater();
+  const QString error = std::exchange( mError, QString() );
+  if ( mNext )
+    start( CaAtlasPage( *mNext ) );
+  else
+    emit ready( mImage, error );
 }

@@ -3,15 +3,17 @@
 
 #include "caatlaspage.h"
 
+#include <qgsfeedback.h>
+
 #include <QImage>
 #include <QObject>
-#include <QPointer>
 #include <QTemporaryDir>
 
+#include <memory>
 #include <optional>
 
-class CaBackgroundTask;
 class QgsProject;
+class QThread;
 
 /**
  * \brief Small pictures of pages before they are printed, drawn by a worker process while the desktop goes on.
@@ -36,9 +38,12 @@ signals:
 
 private:
   void start( const CaAtlasPage &page );
+  void finish();
 
   QTemporaryDir mFolder;
   QString mError;
   std::optional<CaAtlasPage> mNext;
-  QPointer<CaBackgroundTask> mTask;
+  std::unique_ptr<QgsFeedback> mFeedback;
+  std::unique_ptr<QThread> mThread; // no task: QGIS would announce each picture that took long or was not waited for
+  QImage mImage;
 };

@@ -786,13 +786,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
-    <name>CaAtlasPreview</name>
-    <message>
-        <source>Drawing a page</source>
-        <translation>ページの描画</translation>
-    </message>
-</context>
-<context>
     <name>CaAtlasWorkers</name>
     <message>
         <source>%1 cannot be started. Install Cluster Atlas again.</source>
