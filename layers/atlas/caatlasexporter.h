@@ -73,7 +73,7 @@ public:
 
   /**
    * Plans the atlas of \a project and writes what the workers need. Main thread only.
-   * \returns nothing and sets \a error, empty if it was cancelled; then nothing is left
+   * \returns nothing and sets \a error, empty if it was cancelled; pages of an earlier export that can be gone on from stay
    */
   static std::unique_ptr<CaAtlasExporter> prepare( CaProjectFile &project, const CaAtlasOptions &options, QString *error,
                                                    QgsFeedback *feedback = nullptr );
