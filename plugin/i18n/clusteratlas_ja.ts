@@ -626,6 +626,14 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>PAPER is one of %1.</source>
         <translation>PAPER は次のいずれかです: %1。</translation>
     </message>
+    <message>
+        <source>Language of the pages</source>
+        <translation>ページの言語</translation>
+    </message>
+    <message>
+        <source>project: that of the project; ja: Japanese; en: English; both: all pages in Japanese, then all in English, each with its table of contents. In another language than the project&apos;s the layouts are made anew from their templates: what you have changed in them is printed in the project&apos;s language only. Layouts of your own are printed as they are.</source>
+        <translation>project: プロジェクトの言語、ja: 日本語、en: 英語、both: 日本語の全ページの後に英語の全ページ（目次はそれぞれに付きます）。プロジェクトと異なる言語では、レイアウトはひな形から作り直されます。レイアウトに加えた変更は、プロジェクトの言語でのみ印刷されます。独自のレイアウトはそのまま印刷されます。</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasCheck</name>
@@ -668,6 +676,13 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
         <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasEditions</name>
+    <message>
+        <source>“%1” is no choice of languages. Choose one of %2.</source>
+        <translation>「%1」という言語の選択肢はありません。%2 のいずれかを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -2581,10 +2596,6 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
         <translation>地図帳の印刷</translation>
     </message>
     <message>
-        <source>Prints the layouts of the project as an atlas. Fiscal year and language are those of the project.</source>
-        <translation>プロジェクトのレイアウトを地図帳として印刷します。年度と言語はプロジェクトのものです。</translation>
-    </message>
-    <message>
         <source>&amp;Print</source>
         <translation>印刷(&amp;P)</translation>
     </message>
@@ -2681,6 +2692,34 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
     <message>
         <source>Drawing…</source>
         <translation>描画しています…</translation>
+    </message>
+    <message>
+        <source>Prints the layouts of the project as an atlas. The fiscal year is that of the project.</source>
+        <translation>プロジェクトのレイアウトを地図帳として印刷します。年度はプロジェクトの年度です。</translation>
+    </message>
+    <message>
+        <source>In another language than the project&apos;s, layouts are made anew from their templates: what you have changed in them is printed in the project&apos;s language only.</source>
+        <translation>プロジェクトと異なる言語では、レイアウトはひな形から作り直されます。レイアウトに加えた変更は、プロジェクトの言語でのみ印刷されます。</translation>
+    </message>
+    <message>
+        <source>That of the project</source>
+        <translation>プロジェクトの言語</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Japanese, then English</source>
+        <translation>日本語、続けて英語</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5159,13 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     </message>
 </context>
 <context>
+    <name>CaProjectTranslation</name>
+    <message>
+        <source>The project has no layers of Cluster Atlas, so it can be had in its own language only.</source>
+        <translation>このプロジェクトにはクラスターアトラスのレイヤがないため、もとの言語でのみ使えます。</translation>
+    </message>
+</context>
+<context>
     <name>CaProvider</name>
     <message>
         <source>Cluster Atlas</source>
@@ -6002,6 +6048,10 @@ Excel ブックではコード一覧が2枚目のシートに、CSV では名前
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+    <message>
+        <source>The legend of the layer “%1” cannot be translated: %2</source>
+        <translation>レイヤ「%1」の凡例を翻訳できません: %2</translation>
     </message>
 </context>
 <context>
