@@ -7,6 +7,7 @@
 #include "capaths.h"
 #include "caprojectfile.h"
 #include "caprovider.h"
+#include "casqlite.h"
 #include "catest.h"
 
 #include <qgsapplication.h>
@@ -67,6 +68,7 @@ private slots:
   void pagesInAnotherLanguageAreKept();
   void editedLayoutBelongsToItsLanguage();
   void projectWithoutOurLayersHasItsOwnLanguageOnly();
+  void comparisonFindsTheChangedFigureOnly();
 
 private:
   struct Result
@@ -666,6 +668,30 @@ void TestCaAtlas::projectWithoutOurLayersHasItsOwnLanguageOnly()
   QVERIFY2( result.log.contains( QLatin1String( "its own language only" ) ), qPrintable( result.log ) );
   result = run( "planatlas", { { "OUTPUT", "TEMPORARY_OUTPUT" } }, nullptr, &project );
   QVERIFY2( result.ok, qPrintable( result.log ) );
+}
+
+void TestCaAtlas::comparisonFindsTheChangedFigureOnly()
+{
+  const QString other = mFolder->filePath( "other.pdf" );
+  const QString table = mFolder->filePath( "changes.csv" );
+  QVariantMap parameters{ { "WHICH", "HOKKAIDO, OKINAWA" }, { "DATE", "2026-04-01" } };
+  QVERIFY( exportAtlas( parameters ).ok );
+  QString error;
+  std::optional<CaSqlite> pack = CaSqlite::open( CaPaths::packIn( mFolder->path() ), CaSqlite::Access::ReadWrite, &error );
+  QVERIFY2(
+      pack && pack->execute( QStringLiteral( "UPDATE participation SET value = 345 WHERE owner_code = 'HOKKAIDO_CLUSTER' AND value = 300" ),
+                             &error ),
+      qPrintable( error ) );
+  pack.reset();
+  // Printed on another day as well, which is no change.
+  parameters.insert( "DATE", "2026-05-01" );
+  parameters.insert( "OUTPUT", other );
+  QVERIFY( exportAtlas( parameters ).ok );
+  const Result result = run( "compareatlas", { { "BEFORE", pdf() }, { "AFTER", other }, { "OUTPUT", table } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const QString rows = QString::fromUtf8( bytesOf( table ) );
+  QVERIFY2( result.outputs.value( "SAME" ).toInt() == 1 && result.outputs.value( "CHANGED" ).toInt() == 1, qPrintable( rows ) );
+  QVERIFY2( rows.contains( QLatin1String( "300" ) ) && rows.contains( QLatin1String( "345" ) ), qPrintable( rows ) );
 }
 
 CA_TEST_MAIN( TestCaAtlas )
