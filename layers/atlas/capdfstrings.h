@@ -20,7 +20,7 @@ struct CaPdfString
 /**
  * \brief What a page of a PDF says, in the order it is drawn. Thread safe.
  *
- * Text of forms (pages within pages), which QGIS does not write, is left out; so is what fonts do not say the meaning of.
+ * Text of forms (pages within a page), as GeoPDFs have it, is left out; so is what fonts do not say the meaning of.
  */
 class CA_EXPORT CaPdfStrings
 {

@@ -1912,6 +1912,10 @@ An atlas is a PDF, or a folder with the files of “Export atlas”. Pages are f
         <source>Comparison of two atlases</source>
         <translation>二つの地図帳の比較</translation>
     </message>
+    <message>
+        <source>PDF files and folders (*)</source>
+        <translation>PDF ファイルとフォルダ (*)</translation>
+    </message>
 </context>
 <context>
     <name>CaCompareClustersAlgorithm</name>

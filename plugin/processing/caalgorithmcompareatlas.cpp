@@ -78,10 +78,16 @@ void CaCompareAtlasAlgorithm::initAlgorithm( const QVariantMap & )
   constexpr int SCREEN_DPI = 100;
   constexpr int LEAST_DPI = 50;
   constexpr int MOST_DPI = 300;
-  auto before = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "BEFORE" ), tr( "Atlas before (PDF or folder)" ) );
+  // Without a filter that allows any name QGIS refuses the name of a folder.
+  const auto atlas = []( const QString &name, const QString &description )
+  {
+    return std::make_unique<QgsProcessingParameterFile>( name, description, CaCompat::FileParameter, QString(), QVariant(), false,
+                                                         tr( "PDF files and folders (*)" ) );
+  };
+  auto before = atlas( QStringLiteral( "BEFORE" ), tr( "Atlas before (PDF or folder)" ) );
   before->setHelp( tr( "The older atlas: a PDF, or the path of a folder with PDFs, PNGs or SVGs." ) );
   addParameter( before.release() );
-  auto after = std::make_unique<QgsProcessingParameterFile>( QStringLiteral( "AFTER" ), tr( "Atlas after (PDF or folder)" ) );
+  auto after = atlas( QStringLiteral( "AFTER" ), tr( "Atlas after (PDF or folder)" ) );
   after->setHelp( tr( "The newer atlas, of the same form." ) );
   addParameter( after.release() );
   auto dpi = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "DPI" ), tr( "Resolution of the comparison (dpi)" ),

@@ -94,8 +94,10 @@ TestCaCompareAtlas::Result TestCaCompareAtlas::compare( const QString &before, c
   if ( cancelled )
     feedback.cancel();
   Result result;
-  result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-  result.log = feedback.textLog();
+  QString reason;
+  if ( algorithm->checkParameterValues( parameters, context, &reason ) )
+    result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
+  result.log = reason + feedback.textLog();
   return result;
 }
 
