@@ -37,12 +37,18 @@ const char *const STYLE = "body{font-family:'Noto Sans CJK JP','Noto Sans JP','Y
 
 } // namespace
 
-QString CaHtml::page( const QString &title, const QString &body, const QString &style )
+QString CaHtml::page( const QString &title, const QString &body, const QString &style, const QString &language )
 {
-  return QStringLiteral( "<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">" ).arg( CaLanguage::ofInterface() ) +
+  return QStringLiteral( "<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">" )
+             .arg( language.isEmpty() ? CaLanguage::ofInterface() : language.toHtmlEscaped() ) +
          element( QStringLiteral( "title" ), title ) + QStringLiteral( "<style>" ) + QString::fromLatin1( STYLE ) + style +
          QStringLiteral( "</style></head><body>\n" ) + element( QStringLiteral( "h1" ), title ) + body +
          QStringLiteral( "</body></html>\n" );
+}
+
+QString CaHtml::section( const QString &language, const QString &body )
+{
+  return QStringLiteral( "<section lang=\"%1\">\n%2</section>\n" ).arg( language.toHtmlEscaped(), body );
 }
 
 QString CaHtml::heading( const QString &text )

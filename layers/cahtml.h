@@ -15,8 +15,14 @@ class CA_EXPORT CaHtml
 public:
   CaHtml() = delete;
 
-  //! Returns a page, to read or to print on A4, with \a title as its head. \a body is HTML, \a style more CSS, such as another size.
-  static QString page( const QString &title, const QString &body, const QString &style = QString() );
+  /**
+   * Returns a page, to read or to print on A4, with \a title as its head. \a body is HTML, \a style more CSS, such as another size;
+   * \a language the code of the language of most of it, that of the interface if empty.
+   */
+  static QString page( const QString &title, const QString &body, const QString &style = QString(), const QString &language = QString() );
+
+  //! Returns \a body, which is HTML, as a part of a page that is in \a language, for programs that read it aloud.
+  static QString section( const QString &language, const QString &body );
 
   //! Returns a heading.
   static QString heading( const QString &text );

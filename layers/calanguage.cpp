@@ -33,12 +33,12 @@ QString CaLanguage::ofInterface()
   return QgsApplication::locale().startsWith( QLatin1String( "ja" ) ) ? QStringLiteral( "ja" ) : QStringLiteral( "en" );
 }
 
-void CaLanguage::installTranslator()
+void CaLanguage::installTranslator( const QString &language )
 {
   if ( translator() || !QCoreApplication::instance() )
     return;
   QTranslator *created = new QTranslator( QCoreApplication::instance() );
-  if ( created->load( QStringLiteral( ":/clusteratlas/i18n/clusteratlas_%1.qm" ).arg( ofInterface() ) ) )
+  if ( created->load( QStringLiteral( ":/clusteratlas/i18n/clusteratlas_%1.qm" ).arg( language ) ) )
     QCoreApplication::installTranslator( created );
   translator() = created;
 }

@@ -26,10 +26,10 @@ public:
   static QString ofInterface();
 
   /**
-   * Installs the translation of the plugin's own texts for QGIS's locale. QGIS itself loads only its own.
-   * Does nothing on a second call. Main thread only; needs a QgsApplication.
+   * Installs the translation of the plugin's own texts into \a language. QGIS itself loads only its own.
+   * Does nothing until the one installed before is removed. Main thread only; needs a QgsApplication.
    */
-  static void installTranslator();
+  static void installTranslator( const QString &language = ofInterface() );
 
   //! Takes the translation away again. Main thread only.
   static void removeTranslator();

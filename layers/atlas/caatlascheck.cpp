@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlascheck.h"
 
+#include "caatlaseditions.h"
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "caprojectinplace.h"
@@ -22,14 +23,16 @@
 
 #include <algorithm>
 
-QVector<CaAtlasFinding> CaAtlasCheck::check( QgsProject *project, const CaAtlasPlan &plan, const QString &output, QgsFeedback *feedback )
+QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
+                                             QgsFeedback *feedback )
 {
-  const CaProjectInPlace inPlace( project );
   CaAtlasCheck check;
-  check.checkLayers( project );
+  check.checkLayers( editions.original() );
   check.checkDisk( output, plan.sheets() );
   check.checkTitles( plan );
-  check.checkPages( project, plan, feedback );
+  const QStringList languages = editions.languages();
+  for ( const QString &language : languages )
+    check.checkPages( editions.project( language ), language, plan, feedback );
   std::stable_sort( check.mFindings.begin(), check.mFindings.end(),
                     []( const CaAtlasFinding &first, const CaAtlasFinding &second ) { return first.severity > second.severity; } );
   return check.mFindings;
@@ -106,7 +109,7 @@ void CaAtlasCheck::checkTitles( const CaAtlasPlan &plan )
   for ( int i = 0; i < plan.pages().size(); ++i )
   {
     const CaAtlasPage &page = plan.pages().at( i );
-    const QString title = QStringLiteral( "%1\n%2\n%3" ).arg( page.kind, page.title ).arg( page.fiscalYear );
+    const QString title = QStringLiteral( "%1\n%2\n%3\n%4" ).arg( page.kind, page.title, page.language ).arg( page.fiscalYear );
     const auto before = first.constFind( title );
     if ( before == first.constEnd() )
     {
@@ -121,13 +124,16 @@ void CaAtlasCheck::checkTitles( const CaAtlasPlan &plan )
   }
 }
 
-void CaAtlasCheck::checkPages( QgsProject *project, const CaAtlasPlan &plan, QgsFeedback *feedback )
+void CaAtlasCheck::checkPages( QgsProject *project, const QString &language, const CaAtlasPlan &plan, QgsFeedback *feedback )
 {
+  const CaProjectInPlace inPlace( project );
   std::unique_ptr<QgsPrintLayout> layout;
   QVector<CaLayoutLabel> labels;
   for ( int i = 0; i < plan.pages().size() && !( feedback && feedback->isCanceled() ); ++i )
   {
     const CaAtlasPage &page = plan.pages().at( i );
+    if ( page.language != language )
+      continue;
     if ( mLayout != page.layout || !layout )
     {
       mLayout = page.layout;

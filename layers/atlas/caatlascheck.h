@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class CaAtlasEditions;
 class CaLayoutLabel;
 class QgsExpressionContext;
 class QgsFeedback;
@@ -44,10 +45,10 @@ class CA_EXPORT CaAtlasCheck
 
 public:
   /**
-   * Returns the findings of \a plan in \a project, those that block first.
+   * Returns the findings of \a plan of \a editions, those that block first.
    * \param output the PDF or folder to be written, empty if not known yet
    */
-  static QVector<CaAtlasFinding> check( QgsProject *project, const CaAtlasPlan &plan, const QString &output,
+  static QVector<CaAtlasFinding> check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
                                         QgsFeedback *feedback = nullptr );
 
   //! Returns the findings of \a layout as it is shown, for a designer.
@@ -63,7 +64,7 @@ private:
   void checkLayers( const QgsProject *project );
   void checkDisk( const QString &output, int sheets );
   void checkTitles( const CaAtlasPlan &plan );
-  void checkPages( QgsProject *project, const CaAtlasPlan &plan, QgsFeedback *feedback );
+  void checkPages( QgsProject *project, const QString &language, const CaAtlasPlan &plan, QgsFeedback *feedback );
   void checkFonts( const QVector<CaLayoutLabel> &labels );
   void checkCredits( const QgsLayout &layout );
   void checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasexporter.h"
 
-#include "careport.h"
+#include "caatlaseditions.h"
 #include "caatlasjournal.h"
 #include "caatlasworkers.h"
 #include "cacontents.h"
@@ -10,8 +10,9 @@
 #include "cahtml.h"
 #include "capdfbook.h"
 #include "calanguage.h"
-#include "caprojectfile.h"
+#include "careport.h"
 
+#include <qgsapplication.h>
 #include <qgsfeedback.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
@@ -68,23 +69,22 @@ CaAtlasExporter::CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPl
 
 CaAtlasExporter::~CaAtlasExporter() = default;
 
-std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( CaProjectFile &project, const CaAtlasOptions &options, QString *error,
+std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( const CaAtlasEditions &editions, const CaAtlasOptions &options, QString *error,
                                                            QgsFeedback *feedback )
 {
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( project.project(), options.choice, error, feedback );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( editions, options.choice, error, feedback );
   if ( !plan )
     return nullptr;
   std::unique_ptr<CaAtlasExporter> exporter( new CaAtlasExporter( options, *plan ) );
-  if ( !exporter->checkPlan( project.project(), error, feedback ) || !exporter->prepareFolders( error ) ||
-       !exporter->prepareJob( project, error ) )
+  if ( !exporter->checkPlan( editions, error, feedback ) || !exporter->prepareFolders( error ) || !exporter->prepareJob( editions, error ) )
     return nullptr;
   return exporter;
 }
 
-bool CaAtlasExporter::checkPlan( QgsProject *project, QString *error, QgsFeedback *feedback )
+bool CaAtlasExporter::checkPlan( const CaAtlasEditions &editions, QString *error, QgsFeedback *feedback )
 {
   if ( mOptions.check )
-    mFindings = CaAtlasCheck::check( project, mPlan, mOptions.output, feedback );
+    mFindings = CaAtlasCheck::check( editions, mPlan, mOptions.output, feedback );
   const auto blocking = std::count_if( mFindings.cbegin(), mFindings.cend(),
                                        []( const CaAtlasFinding &finding ) { return finding.severity == CaAtlasFinding::Blocks; } );
   if ( blocking > 0 )
@@ -126,12 +126,13 @@ bool CaAtlasExporter::prepareFolders( QString *error )
   return true;
 }
 
-bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
+bool CaAtlasExporter::prepareJob( const CaAtlasEditions &editions, QString *error )
 {
-  mInfo.title = project.project()->title();
-  mInfo.language = CaLanguage::of( project.project() );
+  const QStringList languages = editions.languages();
+  mInfo.title = editions.title();
+  mInfo.language = languages.constFirst();
   mInfo.date = QDateTime( mOptions.date, QTime( 0, 0 ), Qt::UTC );
-  mJob.projectFile = working( QStringLiteral( "project.qgs" ) );
+  mJob.working = mFolder;
   mJob.folder = joinsPages( mOptions.form ) ? mFolder : mOptions.output;
   mJob.format = formatOf( mOptions.form );
   mJob.dpi = mOptions.dpi;
@@ -139,17 +140,29 @@ bool CaAtlasExporter::prepareJob( CaProjectFile &project, QString *error )
   mJob.text = mOptions.text;
   mJob.alone = !joinsPages( mOptions.form );
   mJob.title = mInfo.title;
-  mJob.language = mInfo.language;
+  mJob.svgPaths = QgsApplication::svgPaths();
   mJob.sheets = mPlan.sheets();
   mJob.sheet = mOptions.choice.sheet;
   mJob.pages = mPlan.pages();
-  mJob.outline = mPlan.outline();
-  const QStringList dataFiles = CaAtlasInputs::dataFiles( project.project() );
-  if ( !prepareLinks( project.project(), error ) )
+  for ( const QString &language : languages )
+  {
+    mJob.contents.insert( language, mPlan.contents( language ) );
+    if ( !editions.writeCopy( language, mJob.projectFile( language ), error ) )
+      return false;
+  }
+  if ( !prepareLinks( editions, error ) || !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
     return false;
-  if ( !project.writeCopy( mJob.projectFile, error ) || !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
+  return readInputs( editions, error );
+}
+
+bool CaAtlasExporter::readInputs( const CaAtlasEditions &editions, QString *error )
+{
+  // Pages in other languages are made from the original as well.
+  const QString language = CaLanguage::of( editions.original() );
+  const QString original = mJob.projectFile( language );
+  if ( !editions.languages().contains( language ) && !editions.writeCopy( language, original, error ) )
     return false;
-  mInputs = CaAtlasInputs::read( mJob.projectFile, dataFiles, error );
+  mInputs = CaAtlasInputs::read( original, language, CaAtlasInputs::dataFiles( editions.original() ), error );
   mJournal = std::make_unique<CaAtlasJournal>();
   return mInputs && mJournal->open( working( QStringLiteral( "journal" ) ), error );
 }
@@ -257,7 +270,7 @@ bool CaAtlasExporter::writeText( QString *error )
   const QString target = mOptions.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
                                                             : QDir( mOptions.output ).filePath( QStringLiteral( "atlas.html" ) );
   mFiles << target;
-  return CaFiles::write( target, CaHtml::page( mInfo.title, body ).toUtf8(), error );
+  return CaFiles::write( target, CaHtml::page( mInfo.title, body, QString(), mInfo.language ).toUtf8(), error );
 }
 
 bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
@@ -288,27 +301,34 @@ QVector<CaPdfEntry> CaAtlasExporter::outline( const QVector<int> &places ) const
 {
   if ( places.size() == mJob.pages.size() )
     return mPlan.outline();
+  const bool severalLanguages = mJob.contents.size() > 1;
   QVector<CaPdfEntry> entries;
+  QString language;
   int number = 1;
   for ( const int place : places )
   {
-    entries << CaPdfEntry{ mJob.pages.at( place ).title, 0, number };
-    number += mJob.pages.at( place ).sheets;
+    const CaAtlasPage &page = mJob.pages.at( place );
+    if ( severalLanguages && page.language != language )
+      entries << CaPdfEntry{ CaAtlasEditions::nameOf( page.language ), 0, number };
+    entries << CaPdfEntry{ page.title, severalLanguages ? 1 : 0, number };
+    language = page.language;
+    number += page.sheets;
   }
   return entries;
 }
 
-bool CaAtlasExporter::prepareLinks( const QgsProject *project, QString *error )
+bool CaAtlasExporter::prepareLinks( const CaAtlasEditions &editions, QString *error )
 {
   for ( const CaAtlasPage &page : mPlan.pages() )
   {
     if ( page.feature >= 0 )
       continue;
-    const std::unique_ptr<QgsPrintLayout> layout = CaAtlasPlan::layoutFor( project, page.layout, mOptions.choice.sheet, error );
+    const std::unique_ptr<QgsPrintLayout> layout =
+        CaAtlasPlan::layoutFor( editions.project( page.language ), page.layout, mOptions.choice.sheet, error );
     if ( !layout )
       return false;
     if ( CaContents::isContents( *layout ) )
-      mLinks += CaContents::links( *layout, mPlan.outline(), page.number );
+      mLinks += CaContents::links( *layout, mJob.contents.value( page.language ), page.number );
   }
   return true;
 }

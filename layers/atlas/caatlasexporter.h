@@ -16,9 +16,9 @@
 
 #include <memory>
 
-class CaReport;
+class CaAtlasEditions;
 class CaAtlasJournal;
-class CaProjectFile;
+class CaReport;
 class QgsFeedback;
 
 //! How an atlas is written.
@@ -72,10 +72,10 @@ public:
   };
 
   /**
-   * Plans the atlas of \a project and writes what the workers need. Main thread only.
+   * Plans the atlas of \a editions and writes what the workers need. Main thread only.
    * \returns nothing and sets \a error, empty if it was cancelled; pages of an earlier export that can be gone on from stay
    */
-  static std::unique_ptr<CaAtlasExporter> prepare( CaProjectFile &project, const CaAtlasOptions &options, QString *error,
+  static std::unique_ptr<CaAtlasExporter> prepare( const CaAtlasEditions &editions, const CaAtlasOptions &options, QString *error,
                                                    QgsFeedback *feedback = nullptr );
   ~CaAtlasExporter();
 
@@ -107,15 +107,16 @@ public:
 
 private:
   CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan );
-  bool checkPlan( QgsProject *project, QString *error, QgsFeedback *feedback );
+  bool checkPlan( const CaAtlasEditions &editions, QString *error, QgsFeedback *feedback );
   bool prepareFolders( QString *error );
-  bool prepareJob( CaProjectFile &project, QString *error );
+  bool prepareJob( const CaAtlasEditions &editions, QString *error );
+  bool readInputs( const CaAtlasEditions &editions, QString *error );
   bool printPages( QString *error, QgsFeedback *feedback );
   bool putTogether( QString *error );
   bool writeText( QString *error );
   bool joinBook( const QVector<int> &pages, const QString &target, QString *error );
   QVector<CaPdfEntry> outline( const QVector<int> &places ) const;
-  bool prepareLinks( const QgsProject *project, QString *error );
+  bool prepareLinks( const CaAtlasEditions &editions, QString *error );
   QString working( const QString &name ) const;
 
   CaAtlasOptions mOptions;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasinputs.h"
 
+#include "capaths.h"
+
 #include <qgsmaplayer.h>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
 
 #include <QCryptographicHash>
+#include <QDirIterator>
 #include <QDomDocument>
 #include <QFile>
 #include <QFileInfo>
@@ -75,6 +78,33 @@ QByteArray digestOf( const QDomElement &element )
   return hash.result();
 }
 
+//! Adds what is in \a files to \a hash. \returns FALSE and sets \a error if one cannot be read
+bool addFiles( QCryptographicHash *hash, const QStringList &files, QString *error )
+{
+  for ( const QString &name : files )
+  {
+    QFile file( name );
+    if ( file.open( QIODevice::ReadOnly ) && hash->addData( &file ) )
+      continue;
+    *error = CaAtlasInputs::tr( "%1 cannot be read (%2)." ).arg( name, file.errorString() );
+    return false;
+  }
+  return true;
+}
+
+//! Returns the shipped styles and templates.
+QStringList shippedFiles()
+{
+  QStringList files;
+  QDirIterator found( CaPaths::stylesFolder(),
+                      { QStringLiteral( "*.json" ), QStringLiteral( "*.csv" ), QStringLiteral( "*.qpt" ), QStringLiteral( "*.xml" ) },
+                      QDir::Files, QDirIterator::Subdirectories );
+  while ( found.hasNext() )
+    files << found.next();
+  files.sort();
+  return files;
+}
+
 } // namespace
 
 QStringList CaAtlasInputs::dataFiles( const QgsProject *project )
@@ -92,18 +122,16 @@ QStringList CaAtlasInputs::dataFiles( const QgsProject *project )
   return files;
 }
 
-std::optional<CaAtlasInputs> CaAtlasInputs::read( const QString &projectFile, const QStringList &dataFiles, QString *error )
+std::optional<CaAtlasInputs> CaAtlasInputs::read( const QString &projectFile, const QString &language, const QStringList &dataFiles,
+                                                  QString *error )
 {
+  CaAtlasInputs inputs;
+  inputs.mLanguage = language;
   QCryptographicHash hash( QCryptographicHash::Sha256 );
-  for ( const QString &name : dataFiles )
-  {
-    QFile file( name );
-    if ( !file.open( QIODevice::ReadOnly ) || !hash.addData( &file ) )
-    {
-      *error = tr( "%1 cannot be read (%2)." ).arg( name, file.errorString() );
-      return std::nullopt;
-    }
-  }
+  QCryptographicHash templates( QCryptographicHash::Sha256 );
+  if ( !addFiles( &hash, dataFiles, error ) || !addFiles( &templates, shippedFiles(), error ) )
+    return std::nullopt;
+  inputs.mTemplates = templates.result();
   QFile file( projectFile );
   QDomDocument document;
   if ( !file.open( QIODevice::ReadOnly ) || !document.setContent( &file ) )
@@ -112,7 +140,6 @@ std::optional<CaAtlasInputs> CaAtlasInputs::read( const QString &projectFile, co
     return std::nullopt;
   }
 
-  CaAtlasInputs inputs;
   QDomElement root = document.documentElement();
   const QDomElement layouts = root.firstChildElement( QStringLiteral( "Layouts" ) );
   for ( QDomElement layout = layouts.firstChildElement(); !layout.isNull(); layout = layout.nextSiblingElement() )
@@ -129,6 +156,8 @@ QByteArray CaAtlasInputs::digest( const CaAtlasPage &page, const CaAtlasJob &job
 {
   QCryptographicHash hash( QCryptographicHash::Sha256 );
   hash.addData( mCommon );
+  if ( page.language != mLanguage )
+    hash.addData( mTemplates );
   hash.addData( mOfLayout.value( page.layout ) );
   hash.addData( QJsonDocument( page.toJson() ).toJson( QJsonDocument::Compact ) );
   const QString how = QStringLiteral( "%1 %2 %3 %4 %5 %6 %7" )
@@ -141,7 +170,7 @@ QByteArray CaAtlasInputs::digest( const CaAtlasPage &page, const CaAtlasJob &job
                           .arg( job.date.toString( Qt::ISODate ) );
   hash.addData( how.toUtf8() );
   // A change of any title changes the table of contents; which layouts have one is not known here, so that it counts for all without atlas.
-  for ( const CaPdfEntry &entry : page.feature < 0 ? job.outline : QVector<CaPdfEntry>() )
+  for ( const CaPdfEntry &entry : page.feature < 0 ? job.contents.value( page.language ) : QVector<CaPdfEntry>() )
     hash.addData( QStringLiteral( "%1 %2 %3\n" ).arg( entry.page ).arg( entry.level ).arg( entry.title ).toUtf8() );
   return hash.result().toHex();
 }

@@ -25,10 +25,12 @@ class CA_EXPORT CaAtlasInputs
 
 public:
   /**
-   * Reads \a projectFile, a project in XML, and the \a dataFiles of its layers.
+   * Reads \a projectFile, a project in XML in \a language, and the \a dataFiles of its layers. Pages in another language are made from the
+   * same, and from the shipped styles and templates.
    * \returns nothing and sets \a error if one cannot be read
    */
-  static std::optional<CaAtlasInputs> read( const QString &projectFile, const QStringList &dataFiles, QString *error );
+  static std::optional<CaAtlasInputs> read( const QString &projectFile, const QString &language, const QStringList &dataFiles,
+                                            QString *error );
 
   //! Returns the files the layers of \a project come from, sorted. Main thread only.
   static QStringList dataFiles( const QgsProject *project );
@@ -39,6 +41,8 @@ public:
 private:
   CaAtlasInputs() = default;
 
+  QString mLanguage;                    //!< Of the project
   QByteArray mCommon;                   //!< Of data and project
+  QByteArray mTemplates;                //!< Of what pages in another language are made from as well
   QHash<QString, QByteArray> mOfLayout; //!< By name
 };

@@ -8,7 +8,9 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <optional>
@@ -32,22 +34,25 @@ public:
     Svg
   };
 
-  QString projectFile;         //!< A copy that nobody else writes to
+  QString working;             //!< Folder of the copies of the project and of what is done; nobody else writes to it
   QString folder;              //!< Where the pages go
   Format format = Format::Pdf; //!< Of the pages
   int dpi = 300;               //!< Of pictures, and of what cannot be drawn as vectors
   QDate date;                  //!< Printed on the pages as the day they were made
   CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape;
-  int sheets = 0;              //!< Of the whole book
-  bool text = false;           //!< Whether a page is written as text as well
-  bool alone = false;          //!< Whether pages stay files of their own
-  QString title;               //!< Of the whole book
-  QString language;            //!< Code of the language of the pages
-  QVector<CaAtlasPage> pages;  //!< Of the whole book
-  QVector<CaPdfEntry> outline; //!< Of the whole book, for its table of contents
+  int sheets = 0;                              //!< Of the whole book
+  bool text = false;                           //!< Whether a page is written as text as well
+  bool alone = false;                          //!< Whether pages stay files of their own
+  QString title;                               //!< Of the whole book
+  QStringList svgPaths;                        //!< Where symbols look for their pictures
+  QVector<CaAtlasPage> pages;                  //!< Of the whole book
+  QMap<QString, QVector<CaPdfEntry>> contents; //!< Tables of contents, by language
 
   //! Returns the suffix of a page's file, such as `pdf`.
   QString suffix() const;
+
+  //! Returns the copy of the project in \a language.
+  QString projectFile( const QString &language ) const;
 
   //! Returns the file a page is printed to.
   QString fileOf( const CaAtlasPage &page ) const;

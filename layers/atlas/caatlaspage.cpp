@@ -5,10 +5,10 @@
 
 QJsonObject CaAtlasPage::toJson() const
 {
-  return { { QStringLiteral( "number" ), number }, { QStringLiteral( "sheets" ), sheets },   { QStringLiteral( "kind" ), kind },
-           { QStringLiteral( "layout" ), layout }, { QStringLiteral( "feature" ), feature }, { QStringLiteral( "code" ), code },
-           { QStringLiteral( "bureau" ), bureau }, { QStringLiteral( "title" ), title },     { QStringLiteral( "year" ), fiscalYear },
-           { QStringLiteral( "file" ), fileName } };
+  return { { QStringLiteral( "number" ), number }, { QStringLiteral( "sheets" ), sheets },    { QStringLiteral( "kind" ), kind },
+           { QStringLiteral( "layout" ), layout }, { QStringLiteral( "feature" ), feature },  { QStringLiteral( "code" ), code },
+           { QStringLiteral( "bureau" ), bureau }, { QStringLiteral( "title" ), title },      { QStringLiteral( "year" ), fiscalYear },
+           { QStringLiteral( "file" ), fileName }, { QStringLiteral( "language" ), language } };
 }
 
 CaAtlasPage CaAtlasPage::fromJson( const QJsonObject &object )
@@ -23,6 +23,7 @@ CaAtlasPage CaAtlasPage::fromJson( const QJsonObject &object )
   page.bureau = object.value( QStringLiteral( "bureau" ) ).toString();
   page.title = object.value( QStringLiteral( "title" ) ).toString();
   page.fiscalYear = object.value( QStringLiteral( "year" ) ).toInt();
+  page.language = object.value( QStringLiteral( "language" ) ).toString();
   page.fileName = object.value( QStringLiteral( "file" ) ).toString();
   return page;
 }
@@ -30,5 +31,5 @@ CaAtlasPage CaAtlasPage::fromJson( const QJsonObject &object )
 QString CaAtlasPage::key() const
 {
   const QString place = code.isEmpty() ? QString::number( feature ) : code;
-  return QStringList{ layout, place, title, QString::number( fiscalYear ) }.join( QLatin1Char( '\n' ) );
+  return QStringList{ layout, place, title, language, QString::number( fiscalYear ) }.join( QLatin1Char( '\n' ) );
 }

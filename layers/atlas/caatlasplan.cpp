@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasplan.h"
 
+#include "caatlaseditions.h"
 #include "cacontents.h"
 #include "cafilename.h"
 #include "cafiscalyear.h"
-#include "calanguage.h"
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
@@ -84,6 +84,12 @@ QString printedTitle( const QgsPrintLayout &layout )
   return text.isEmpty() ? layout.name() : text;
 }
 
+QString yearTitle( const CaAtlasPage &page )
+{
+  const QString text = page.language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" );
+  return text.arg( page.fiscalYear );
+}
+
 QString attribute( const QgsFeature &feature, const QString &name )
 {
   const int index = feature.fieldNameIndex( name );
@@ -117,12 +123,16 @@ QStringList CaAtlasPlan::kinds( const QgsProject *project )
 QString CaAtlasPlan::chapterTitle( const QString &layoutName )
 {
   static const QRegularExpression prefix( QStringLiteral( "^[^:：]*[:：]\\s*" ) );
-  return QString( layoutName ).remove( prefix );
+  QString title = QString( layoutName ).remove( prefix );
+  if ( !title.isEmpty() )
+    title[0] = title.at( 0 ).toUpper();
+  return title;
 }
 
-std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback )
+std::optional<CaAtlasPlan> CaAtlasPlan::make( const CaAtlasEditions &editions, const CaAtlasChoice &choice, QString *error,
+                                              QgsFeedback *feedback )
 {
-  const QStringList known = kinds( project );
+  const QStringList known = kinds( editions.original() );
   if ( known.isEmpty() )
   {
     *error = tr( "The project has no layouts. Make one with “New cluster project” and print that." );
@@ -136,15 +146,12 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlas
     return std::nullopt;
   }
 
-  const CaProjectInPlace inPlace( project );
   CaAtlasPlan plan;
   plan.mSheet = choice.sheet;
-  const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
-  for ( const QgsPrintLayout *layout : layouts )
+  const QStringList languages = editions.languages();
+  for ( const QString &language : languages )
   {
-    if ( !choice.kinds.isEmpty() && !choice.kinds.contains( kindOf( layout ) ) )
-      continue;
-    if ( !plan.addLayout( project, layout->name(), choice, error, feedback ) )
+    if ( !plan.addEdition( editions.project( language ), language, choice, error, feedback ) )
       return std::nullopt;
   }
   if ( plan.mPages.isEmpty() )
@@ -153,10 +160,37 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( QgsProject *project, const CaAtlas
                  .arg( choice.which.join( QStringLiteral( ", " ) ) );
     return std::nullopt;
   }
-  plan.repeatForYears( choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears );
-  plan.makeOutline( CaLanguage::of( project ) );
+  plan.makeOutline();
   plan.number();
   return plan;
+}
+
+bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error,
+                              QgsFeedback *feedback )
+{
+  const CaProjectInPlace inPlace( project );
+  const int before = mPages.size();
+  const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
+  for ( const QgsPrintLayout *layout : layouts )
+  {
+    if ( !choice.kinds.isEmpty() && !choice.kinds.contains( kindOf( layout ) ) )
+      continue;
+    if ( !addLayout( project, layout->name(), choice, error, feedback ) )
+      return false;
+  }
+  const QVector<CaAtlasPage> pages = mPages.mid( before );
+  mPages.resize( before );
+  const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears;
+  for ( const int year : years )
+  {
+    for ( CaAtlasPage page : pages )
+    {
+      page.language = language;
+      page.fiscalYear = year;
+      mPages << page;
+    }
+  }
+  return true;
 }
 
 std::unique_ptr<QgsPrintLayout> CaAtlasPlan::layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
@@ -262,25 +296,16 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   return true;
 }
 
-void CaAtlasPlan::repeatForYears( const QVector<int> &years )
+bool CaAtlasPlan::isInSeveralLanguages() const
 {
-  QVector<CaAtlasPage> pages;
-  for ( const int year : years )
-  {
-    for ( CaAtlasPage page : std::as_const( mPages ) )
-    {
-      page.fiscalYear = year;
-      pages << page;
-    }
-  }
-  mPages = pages;
+  return mPages.constFirst().language != mPages.constLast().language;
 }
 
-void CaAtlasPlan::makeOutline( const QString &language )
+void CaAtlasPlan::makeOutline()
 {
   const auto chapterOf = []( const CaAtlasPage &page )
   {
-    return QStringLiteral( "%1 %2" ).arg( page.layout ).arg( page.fiscalYear );
+    return QStringLiteral( "%1 %2 %3" ).arg( page.layout, page.language ).arg( page.fiscalYear );
   };
   QHash<QString, int> pagesOfChapter;
   for ( const CaAtlasPage &page : std::as_const( mPages ) )
@@ -291,25 +316,41 @@ void CaAtlasPlan::makeOutline( const QString &language )
     mOutlinePages << place;
   };
   const bool severalYears = mPages.constFirst().fiscalYear != mPages.constLast().fiscalYear;
-  const QString yearTitle = language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" );
-  int year = 0;
-  QString chapter;
+  CaAtlasPage before;
   for ( int i = 0; i < mPages.size(); ++i )
   {
     const CaAtlasPage &page = mPages.at( i );
-    int level = severalYears ? 1 : 0;
-    if ( severalYears && page.fiscalYear != year )
-      add( yearTitle.arg( page.fiscalYear ), 0, i );
-    year = page.fiscalYear;
-    if ( pagesOfChapter.value( chapterOf( page ) ) > 1 )
-    {
-      if ( chapterOf( page ) != chapter )
-        add( chapterTitle( page.layout ), level, i );
-      ++level;
-    }
-    chapter = chapterOf( page );
-    add( page.title, level, i );
+    int level = 0;
+    if ( isInSeveralLanguages() && page.language != before.language )
+      add( CaAtlasEditions::nameOf( page.language ), level, i );
+    level += isInSeveralLanguages() ? 1 : 0;
+    if ( severalYears && ( page.fiscalYear != before.fiscalYear || page.language != before.language ) )
+      add( yearTitle( page ), level, i );
+    level += severalYears ? 1 : 0;
+    const bool inChapter = pagesOfChapter.value( chapterOf( page ) ) > 1;
+    if ( inChapter && chapterOf( page ) != chapterOf( before ) )
+      add( chapterTitle( page.layout ), level, i );
+    add( page.title, level + ( inChapter ? 1 : 0 ), i );
+    before = page;
   }
+}
+
+QVector<CaPdfEntry> CaAtlasPlan::contents( const QString &language ) const
+{
+  if ( !isInSeveralLanguages() )
+    return mOutline;
+  QVector<CaPdfEntry> entries;
+  for ( int i = 0; i < mOutline.size(); ++i )
+  {
+    const bool isOwn = mPages.at( mOutlinePages.at( i ) ).language == language;
+    const bool isPart = mOutline.at( i ).level == 0;
+    if ( isOwn == isPart )
+      continue;
+    entries << mOutline.at( i );
+    if ( isOwn )
+      --entries.last().level;
+  }
+  return entries;
 }
 
 void CaAtlasPlan::number()
@@ -319,7 +360,7 @@ void CaAtlasPlan::number()
   for ( CaAtlasPage &page : mPages )
   {
     if ( const int rows = mRowsOfContents.value( page.layout ) )
-      page.sheets = std::max( 1, ( static_cast<int>( mOutline.size() ) + rows - 1 ) / rows );
+      page.sheets = std::max( 1, ( static_cast<int>( contents( page.language ).size() ) + rows - 1 ) / rows );
     page.number = mSheets + 1;
     mSheets += page.sheets;
     // The number first: names sort as the pages do, and two pages of one title stay apart.

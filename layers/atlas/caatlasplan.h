@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+class CaAtlasEditions;
 class QgsFeedback;
 class QgsPrintLayout;
 class QgsProject;
@@ -30,8 +31,8 @@ struct CA_EXPORT CaAtlasChoice
 /**
  * \brief The pages of an atlas, planned before anything is drawn: kinds, order, numbers, titles and file names.
  *
- * Layouts come in the order of their property `clusteratlas/order`, layouts of a user's own last; their pages in the order of their
- * atlas. A plain value. Made on the main thread, since layouts live there.
+ * Languages come one after the other, each with all its pages. Layouts come in the order of their property `clusteratlas/order`, layouts of
+ * a user's own last; their pages in the order of their atlas. A plain value. Made on the main thread, since layouts live there.
  */
 class CA_EXPORT CaAtlasPlan
 {
@@ -39,17 +40,17 @@ class CA_EXPORT CaAtlasPlan
 
 public:
   /**
-   * Plans the pages of \a project; its layouts are not changed.
+   * Plans the pages of \a editions, all of one language, then all of the next; layouts are not changed.
    * \returns nothing and sets \a error if a kind is unknown, an expression of a layout fails, a layout has no features, or nothing matches;
    * the error is empty if it was cancelled
    */
-  static std::optional<CaAtlasPlan> make( QgsProject *project, const CaAtlasChoice &choice, QString *error,
+  static std::optional<CaAtlasPlan> make( const CaAtlasEditions &editions, const CaAtlasChoice &choice, QString *error,
                                           QgsFeedback *feedback = nullptr );
 
   //! Returns the kinds of the layouts of \a project in their order.
   static QStringList kinds( const QgsProject *project );
 
-  //! Returns what the pages of a layout are called together: its name without “Atlas:”.
+  //! Returns what the pages of a layout are called together: its name without “Atlas:”, with a capital letter.
   static QString chapterTitle( const QString &layoutName );
 
   const QVector<CaAtlasPage> &pages() const { return mPages; }
@@ -57,8 +58,11 @@ public:
   //! Returns the paper.
   CaLayoutPaper::Sheet sheet() const { return mSheet; }
 
-  //! Returns chapters and pages, as they stand in the table of contents and among bookmarks.
+  //! Returns languages (if there are several), chapters and pages, as they stand among bookmarks.
   const QVector<CaPdfEntry> &outline() const { return mOutline; }
+
+  //! Returns the table of contents of the pages in \a language: these, and where the pages in other languages begin.
+  QVector<CaPdfEntry> contents( const QString &language ) const;
 
   //! Returns the layout called \a name, a copy for \a sheet. \returns null and sets \a error if it cannot be had
   static std::unique_ptr<QgsPrintLayout> layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
@@ -81,8 +85,9 @@ private:
   CaAtlasPlan() = default;
   bool addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
   bool addFeatures( QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
-  void repeatForYears( const QVector<int> &years );
-  void makeOutline( const QString &language );
+  bool addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
+  bool isInSeveralLanguages() const;
+  void makeOutline();
   void number();
 
   CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;

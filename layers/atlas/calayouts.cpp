@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "calayouts.h"
 
+#include "calanguage.h"
 #include "calayerproperties.h"
 #include "calayouttemplate.h"
 #include "capaths.h"
 
-#include <qgsexpressioncontextutils.h>
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreemodel.h>
@@ -29,12 +29,6 @@
 namespace
 {
 
-QString projectLanguage( const QgsProject *project )
-{
-  const std::unique_ptr<QgsExpressionContextScope> scope( QgsExpressionContextUtils::projectScope( project ) );
-  return scope->variable( QStringLiteral( "ca_language" ) ).toString();
-}
-
 QMap<QString, QString> replacements( const QgsProject *project, const CaLayerCatalogue &catalogue )
 {
   QMap<QString, QString> values;
@@ -43,7 +37,7 @@ QMap<QString, QString> replacements( const QgsProject *project, const CaLayerCat
     values.insert( QStringLiteral( "layer:%1" ).arg( layer->customProperty( CaLayerProperties::id() ).toString() ), layer->id() );
   const QVector<CaThemeEntry> themes = catalogue.themes();
   for ( const CaThemeEntry &theme : themes )
-    values.insert( QStringLiteral( "theme:%1" ).arg( theme.id ), theme.title.value( projectLanguage( project ) ).toHtmlEscaped() );
+    values.insert( QStringLiteral( "theme:%1" ).arg( theme.id ), theme.title.value( CaLanguage::of( project ) ).toHtmlEscaped() );
   return values;
 }
 
@@ -60,7 +54,7 @@ void fillLegend( QgsPrintLayout *layout, const QgsProject *project, const CaLaye
   const QVector<CaThemeEntry> themes = catalogue.themes();
   for ( const CaThemeEntry &theme : themes )
   {
-    if ( theme.title.value( projectLanguage( project ) ) != themeName )
+    if ( theme.title.value( CaLanguage::of( project ) ) != themeName )
       continue;
     const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
     for ( const QString &id : theme.layers )
@@ -75,13 +69,43 @@ void fillLegend( QgsPrintLayout *layout, const QgsProject *project, const CaLaye
   legend->setLegendFilterByMapEnabled( true );
 }
 
+//! Returns the templates, each a kind of pages.
+QFileInfoList templates()
+{
+  const QDir folder( CaPaths::stylesFolder() + QStringLiteral( "/layouts" ) );
+  return folder.entryInfoList( { QStringLiteral( "*.qpt" ) }, QDir::Files, QDir::Name );
+}
+
+QString kindOf( const QFileInfo &layoutTemplate )
+{
+  return layoutTemplate.completeBaseName();
+}
+
 } // namespace
 
 bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
 {
+  return add( project, catalogue, templates(), error );
+}
+
+bool CaLayouts::renew( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
+{
+  const QFileInfoList all = templates();
+  QFileInfoList used;
+  for ( const QFileInfo &info : all )
+  {
+    QgsPrintLayout *layout = find( project, kindOf( info ) );
+    if ( layout )
+      used << info;
+    for ( ; layout; layout = find( project, kindOf( info ) ) )
+      project->layoutManager()->removeLayout( layout );
+  }
+  return add( project, catalogue, used, error );
+}
+
+bool CaLayouts::add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error )
+{
   const QMap<QString, QString> values = replacements( project, catalogue );
-  const QDir folder( CaPaths::stylesFolder() + QStringLiteral( "/layouts" ) );
-  const QFileInfoList templates = folder.entryInfoList( { QStringLiteral( "*.qpt" ) }, QDir::Files, QDir::Name );
   std::vector<std::unique_ptr<QgsPrintLayout>> layouts;
   for ( const QFileInfo &info : templates )
   {
@@ -109,8 +133,8 @@ std::unique_ptr<QgsPrintLayout> CaLayouts::load( QgsProject *project, const CaLa
                                                  const QString &fileName, QString *error )
 {
   const QFileInfo info( fileName );
-  const QString kind = info.completeBaseName();
-  const QString language = projectLanguage( project );
+  const QString kind = kindOf( info );
+  const QString language = CaLanguage::of( project );
   values.insert( QStringLiteral( "kind" ), kind.toHtmlEscaped() );
   QDomDocument document;
   const CaLayoutTemplate reader( info.dir().filePath( QStringLiteral( "parts" ) ), language, values );

@@ -5,6 +5,7 @@
 #include "caexport.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QMap>
 
 #include <memory>
@@ -28,6 +29,12 @@ public:
   //! Adds all templates as layouts to \a project. \returns FALSE and sets \a error, naming the template, if one cannot be used
   static bool addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
 
+  /**
+   * Makes the layouts of \a project that are of a template anew, in the language the project has now. A user's own stay as they are.
+   * \returns FALSE and sets \a error, naming the template, if one cannot be used
+   */
+  static bool renew( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
+
   //! Returns the layout of \a project for a \a kind of page (the name of its template: `overview`, `project`), null if there is none.
   static QgsPrintLayout *find( const QgsProject *project, const QString &kind );
 
@@ -35,6 +42,8 @@ public:
   static int order( const QgsPrintLayout *layout );
 
 private:
+  static bool add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error );
+
   //! Returns the layout of the template \a fileName, null with \a error set if it cannot be used.
   static std::unique_ptr<QgsPrintLayout> load( QgsProject *project, const CaLayerCatalogue &catalogue, QMap<QString, QString> values,
                                                const QString &fileName, QString *error );

@@ -94,7 +94,7 @@ bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
   if ( !layout || !turnTo( layout, page, error ) )
     return false;
 
-  if ( mJob.text && !CaFiles::write( mJob.textFileOf( page ), CaPageText::html( *layout, page.title ).toUtf8(), error ) )
+  if ( mJob.text && !CaFiles::write( mJob.textFileOf( page ), CaPageText::html( *layout, page.title, page.language ).toUtf8(), error ) )
     return false;
   const QString target = mJob.fileOf( page );
   const QString beside = CaFiles::besideName( target );
@@ -114,7 +114,7 @@ bool CaPagePrinter::finish( const CaAtlasPage &page, const QString &fileName, QS
   CaPdfInfo info;
   info.title = page.title;
   info.subject = mJob.title;
-  info.language = mJob.language;
+  info.language = page.language;
   info.date = QDateTime( mJob.date, QTime( 0, 0 ), Qt::UTC );
   return CaPdfBook::write( { fileName }, fileName, info, {}, {}, {}, error ) == page.sheets;
 }
@@ -128,7 +128,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   if ( !copy )
     return nullptr;
   if ( CaContents::isContents( *copy ) )
-    CaContents::fill( copy.get(), mJob.outline );
+    CaContents::fill( copy.get(), mJob.contents.value( page.language ) );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_made" ), mJob.date.toString( Qt::ISODate ) );
   if ( copy->atlas()->enabled() )

@@ -13,7 +13,7 @@
 class QgsPrintLayout;
 
 /**
- * \brief Prints planned pages of a project one by one, in any order, as QGIS prints layouts. Main thread only.
+ * \brief Prints planned pages of a project, which is in their language, one by one, in any order, as QGIS prints layouts. Main thread only.
  *
  * The project is borrowed, and is the one expressions look layers up in while this object lives. Its layouts are not changed; each is
  * copied once, however many pages it has.

@@ -95,7 +95,7 @@ QString CaPageText::describe( const QgsLayoutItemMap &map )
   return parts.join( QStringLiteral( ". " ) );
 }
 
-QString CaPageText::html( const QgsPrintLayout &layout, const QString &title )
+QString CaPageText::html( const QgsPrintLayout &layout, const QString &title, const QString &language )
 {
   struct Part
   {
@@ -133,5 +133,5 @@ QString CaPageText::html( const QgsPrintLayout &layout, const QString &title )
   QString html = CaHtml::heading( title );
   for ( const Part &part : std::as_const( parts ) )
     html += part.html;
-  return html;
+  return CaHtml::section( language, html );
 }

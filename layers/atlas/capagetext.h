@@ -21,8 +21,8 @@ class CA_EXPORT CaPageText
 public:
   CaPageText() = delete;
 
-  //! Returns the text of the page that \a layout shows, as HTML below a heading with \a title.
-  static QString html( const QgsPrintLayout &layout, const QString &title );
+  //! Returns the text of the page that \a layout shows, as a section of HTML in \a language below a heading with \a title.
+  static QString html( const QgsPrintLayout &layout, const QString &title, const QString &language );
 
 private:
   static QString describe( const QgsLayoutItemMap &map );

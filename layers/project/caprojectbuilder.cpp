@@ -48,12 +48,6 @@ QString geoPackageUri( const QString &fileName, const QString &table, const QStr
   return filter.isEmpty() ? uri : QStringLiteral( "%1|subset=%2" ).arg( uri, filter );
 }
 
-//! Text from data must stay text in the HTML of a map tip.
-QString escaped( const QString &field )
-{
-  return QStringLiteral( "replace(replace(to_string(%1),'&','&amp;'),'<','&lt;')" ).arg( QgsExpression::quotedColumnRef( field ) );
-}
-
 } // namespace
 
 CaProjectBuilder::CaProjectBuilder( QgsProject *project, const CaPack &pack, const CaLayerCatalogue &catalogue, const QString &language,
@@ -63,6 +57,7 @@ CaProjectBuilder::CaProjectBuilder( QgsProject *project, const CaPack &pack, con
     , mCatalogue( catalogue )
     , mLanguage( language )
     , mFiscalYear( fiscalYear )
+    , mTexts( pack, catalogue, language, fiscalYear )
     , mStyle( language )
 {
   const QVector<QgsVectorLayer *> layers = mProject->layers<QgsVectorLayer *>();
@@ -122,7 +117,7 @@ bool CaProjectBuilder::addLayers( const QStringList &ids, QString *error, QgsFee
   for ( const QString &id : std::as_const( missing ) )
   {
     joinLayers( mLayers.value( id ), mCatalogue.layer( id ) );
-    aliasFields( mLayers.value( id ), mCatalogue.layer( id ) );
+    mTexts.nameFields( mLayers.value( id ), mCatalogue.layer( id ) );
   }
   placeInTree( missing );
   addRelations();
@@ -168,78 +163,9 @@ QgsVectorLayer *CaProjectBuilder::makeLayer( const CaLayerEntry &entry, QString 
     layer->setRenderer( new QgsNullSymbolRenderer() );
   // Facts come from the code lists and sheets, never from the mouse.
   layer->setReadOnly( true );
-  nameLayer( layer.get(), entry );
-  describeLayer( layer.get(), entry );
-  makeMapTip( layer.get(), entry );
+  mTexts.nameLayer( layer.get(), entry );
   makeTemporal( layer.get(), entry );
   return layer.release();
-}
-
-void CaProjectBuilder::nameLayer( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
-{
-  const QString title = entry.title.value( mLanguage );
-  if ( title.contains( QLatin1String( "%1" ) ) )
-  {
-    layer->setCustomProperty( CaLayerProperties::titleTemplate(), title );
-    layer->setName( title.arg( mFiscalYear ) );
-    return;
-  }
-  layer->setName( title );
-}
-
-void CaProjectBuilder::describeLayer( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
-{
-  const CaPackTable table = mPack.table( entry.table );
-  QgsLayerMetadata metadata = layer->metadata();
-  metadata.setIdentifier( QStringLiteral( "clusteratlas:%1" ).arg( entry.table ) );
-  metadata.setType( QStringLiteral( "dataset" ) );
-  metadata.setTitle( table.title.value( mLanguage ) );
-  metadata.setAbstract( table.abstractText.value( mLanguage ) );
-  metadata.setRights( { table.credit.value( mLanguage ) } );
-  metadata.setLicenses( { table.licence } );
-  metadata.setLanguage( mLanguage );
-  metadata.setCrs( layer->crs() );
-  metadata.addHistoryItem( QStringLiteral( "Cluster Atlas %1, %2" )
-                               .arg( mPack.info( QStringLiteral( "version" ) ), mPack.info( QStringLiteral( "data_date" ) ) ) );
-  layer->setMetadata( metadata );
-}
-
-QString CaProjectBuilder::aliasOf( const CaLayerEntry &entry, const QString &fieldName ) const
-{
-  auto alias = [this]( const QString &table, const QString &name )
-  {
-    const QVector<CaPackColumn> columns = mPack.table( table ).columns;
-    for ( const CaPackColumn &column : columns )
-    {
-      if ( column.name == name )
-        return column.alias.value( mLanguage );
-    }
-    return QString();
-  };
-  const QString own = alias( entry.table, fieldName );
-  if ( !own.isEmpty() )
-    return own;
-  for ( const CaJoinEntry &join : entry.joins )
-  {
-    if ( fieldName.startsWith( join.prefix ) )
-    {
-      const QString joined = alias( mCatalogue.layer( join.layer ).table, fieldName.mid( join.prefix.size() ) );
-      if ( !joined.isEmpty() )
-        return joined;
-    }
-  }
-  return QString();
-}
-
-void CaProjectBuilder::aliasFields( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
-{
-  const QgsFields fields = layer->fields();
-  for ( int i = 0; i < fields.count(); ++i )
-    layer->setFieldAlias( i, aliasOf( entry, fields.at( i ).name() ) );
-  const QString localName = QStringLiteral( "name_%1" ).arg( mLanguage );
-  if ( !entry.tipFields.isEmpty() )
-    layer->setDisplayExpression(
-        QgsExpression::quotedColumnRef( fields.lookupField( localName ) >= 0 ? localName : entry.tipFields.constFirst() ) );
 }
 
 void CaProjectBuilder::makeForm( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
@@ -280,22 +206,6 @@ void CaProjectBuilder::makeForm( QgsVectorLayer *layer, const CaLayerEntry &entr
     root->addChildElement( tab );
   }
   layer->setEditFormConfig( form );
-}
-
-void CaProjectBuilder::makeMapTip( QgsVectorLayer *layer, const CaLayerEntry &entry ) const
-{
-  QString html;
-  for ( const QString &field : entry.tipFields )
-  {
-    const QString value =
-        QStringLiteral( "[% coalesce(%1,%2) %]" )
-            .arg( escaped( field ), QgsExpression::quotedString( mCatalogue.word( QStringLiteral( "no_data" ), mLanguage ) ) );
-    if ( html.isEmpty() )
-      html = QStringLiteral( "<b>%1</b>" ).arg( value );
-    else
-      html += QStringLiteral( "<br>%1: %2" ).arg( aliasOf( entry, field ).toHtmlEscaped(), value );
-  }
-  layer->setMapTipTemplate( html );
 }
 
 void CaProjectBuilder::makeTemporal( QgsVectorLayer *layer, const CaLayerEntry &entry ) const

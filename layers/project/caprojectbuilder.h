@@ -2,6 +2,7 @@
 #pragma once
 
 #include "calayercatalogue.h"
+#include "calayertexts.h"
 #include "capack.h"
 #include "castyle.h"
 
@@ -50,22 +51,18 @@ public:
 
 private:
   QgsVectorLayer *makeLayer( const CaLayerEntry &entry, QString *error ) const;
-  void nameLayer( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
-  void describeLayer( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
-  void aliasFields( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
   void makeForm( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
-  void makeMapTip( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
   void makeTemporal( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
   void joinLayers( QgsVectorLayer *layer, const CaLayerEntry &entry ) const;
   void placeInTree( const QStringList &ids );
   void addRelations();
-  QString aliasOf( const CaLayerEntry &entry, const QString &fieldName ) const;
 
   QgsProject *mProject = nullptr;
   const CaPack mPack;
   const CaLayerCatalogue mCatalogue;
   const QString mLanguage;
   const int mFiscalYear;
+  const CaLayerTexts mTexts;
   const CaStyle mStyle;
   QHash<QString, QgsVectorLayer *> mLayers; //!< By id; owned by the project
   QStringList mAdded;

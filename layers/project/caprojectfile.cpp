@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalBlocker>
+#include <QTemporaryDir>
 
 CaProjectFile::CaProjectFile( QgsProject *project )
     : mProject( project )
@@ -90,4 +91,21 @@ bool CaProjectFile::writeCopy( const QString &fileName, QString *error )
   if ( !written )
     *error = tr( "A copy of the project could not be written to %1: %2" ).arg( fileName, reason );
   return written;
+}
+
+std::unique_ptr<QgsProject> CaProjectFile::copy( QString *error )
+{
+  const QTemporaryDir folder;
+  const QString fileName = folder.filePath( QStringLiteral( "project.qgs" ) );
+  if ( !writeCopy( fileName, error ) )
+    return nullptr;
+  auto read = std::make_unique<QgsProject>();
+  if ( !read->read( fileName ) )
+  {
+    *error = tr( "%1 cannot be read as a QGIS project: %2" ).arg( fileName, read->error() );
+    return nullptr;
+  }
+  // Expressions may ask where the project is.
+  read->setFileName( mProject->fileName() );
+  return read;
 }

@@ -45,6 +45,9 @@ public:
   //! Writes the project as it is now to \a fileName as well, without any sign of it in the project or the desktop.
   bool writeCopy( const QString &fileName, QString *error );
 
+  //! Returns the project as it is now once more, to be changed without any sign of it in this one. \returns null and sets \a error
+  std::unique_ptr<QgsProject> copy( QString *error );
+
 private:
   explicit CaProjectFile( QgsProject *project );
 

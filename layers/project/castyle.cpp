@@ -4,6 +4,7 @@
 #include "capaths.h"
 
 #include <qgsmaplayer.h>
+#include <qgsreadwritecontext.h>
 #include <qgsvectorlayer.h>
 
 #include <QDomDocument>
@@ -32,22 +33,30 @@ QMap<QString, QString> readWords( const QString &fileName )
   return words;
 }
 
+//! What a style of ours consists of.
+QgsMapLayer::StyleCategories categories()
+{
+  return QgsMapLayer::Symbology | QgsMapLayer::Labeling | QgsMapLayer::Rendering;
+}
+
 } // namespace
 
 CaStyle::CaStyle( const QString &language )
 {
-  if ( language != QLatin1String( "ja" ) )
-    mWords = readWords( CaPaths::stylesFolder() + QStringLiteral( "/words.csv" ) );
+  const bool toJapanese = language == QLatin1String( "ja" );
+  const QMap<QString, QString> words = readWords( CaPaths::stylesFolder() + QStringLiteral( "/words.csv" ) );
+  for ( auto word = words.cbegin(); word != words.cend(); ++word )
+    mWords.insert( toJapanese ? word.value() : word.key(), toJapanese ? word.key() : word.value() );
 }
 
-void CaStyle::translate( QDomElement element ) const
+void CaStyle::translateWords( QDomElement element ) const
 {
   // Legend texts stand in the attribute "label" of rules, categories, ranges and symbols.
   const QString label = element.attribute( QStringLiteral( "label" ) );
   if ( mWords.contains( label ) )
     element.setAttribute( QStringLiteral( "label" ), mWords.value( label ) );
   for ( QDomElement child = element.firstChildElement(); !child.isNull(); child = child.nextSiblingElement() )
-    translate( child );
+    translateWords( child );
 }
 
 bool CaStyle::apply( QgsVectorLayer *layer, const QString &name, QString *error ) const
@@ -60,11 +69,25 @@ bool CaStyle::apply( QgsVectorLayer *layer, const QString &name, QString *error 
     *error = tr( "The style %1 cannot be read. Install Cluster Atlas again." ).arg( fileName );
     return false;
   }
-  translate( document.documentElement() );
+  translateWords( document.documentElement() );
   QString reason;
-  if ( layer->importNamedStyle( document, reason,
-                                QgsMapLayer::StyleCategories( QgsMapLayer::Symbology | QgsMapLayer::Labeling | QgsMapLayer::Rendering ) ) )
+  if ( layer->importNamedStyle( document, reason, categories() ) )
     return true;
   *error = tr( "The style %1 was refused by QGIS: %2" ).arg( fileName, reason );
+  return false;
+}
+
+bool CaStyle::translate( QgsVectorLayer *layer, QString *error ) const
+{
+  QDomDocument document;
+  QString reason;
+  layer->exportNamedStyle( document, reason, QgsReadWriteContext(), categories() );
+  if ( reason.isEmpty() )
+  {
+    translateWords( document.documentElement() );
+    if ( layer->importNamedStyle( document, reason, categories() ) )
+      return true;
+  }
+  *error = tr( "The legend of the layer “%1” cannot be translated: %2" ).arg( layer->name(), reason );
   return false;
 }

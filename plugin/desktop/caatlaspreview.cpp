@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlaspreview.h"
 
+#include "caatlaseditions.h"
 #include "caatlasjob.h"
 #include "caatlasworkers.h"
-#include "caprojectfile.h"
 
+#include <qgsapplication.h>
+
+#include <QFile>
 #include <QThread>
 
 namespace
@@ -26,12 +29,9 @@ QImage draw( const CaAtlasJob &job, const QString &folder, QgsFeedback *feedback
 
 } // namespace
 
-CaAtlasPreview::CaAtlasPreview( QgsProject *project, QObject *parent )
+CaAtlasPreview::CaAtlasPreview( QObject *parent )
     : QObject( parent )
 {
-  const std::unique_ptr<CaProjectFile> file = CaProjectFile::current( project, &mError );
-  if ( file )
-    file->writeCopy( mFolder.filePath( QStringLiteral( "project.qgs" ) ), &mError );
 }
 
 CaAtlasPreview::~CaAtlasPreview()
@@ -39,16 +39,21 @@ CaAtlasPreview::~CaAtlasPreview()
   mNext.reset();
   if ( !mThread )
     return;
+  // It writes to the folder that goes with this.
   mThread->disconnect( this );
   mFeedback->cancel();
   mThread->wait();
 }
 
-void CaAtlasPreview::show( const CaAtlasPage &page )
+void CaAtlasPreview::show( const CaAtlasEditions &editions, const CaAtlasPage &page )
 {
-  if ( !mError.isEmpty() )
+  CaAtlasJob job;
+  job.working = mFolder.path();
+  const QString projectFile = job.projectFile( page.language );
+  QString error;
+  if ( !QFile::exists( projectFile ) && !editions.writeCopy( page.language, projectFile, &error ) )
   {
-    emit ready( QImage(), mError );
+    emit ready( QImage(), error );
     return;
   }
   mNext = page;
@@ -63,11 +68,12 @@ void CaAtlasPreview::start( const CaAtlasPage &page )
   constexpr int SCREEN_DPI = 72;
   mNext.reset();
   CaAtlasJob job;
-  job.projectFile = mFolder.filePath( QStringLiteral( "project.qgs" ) );
+  job.working = mFolder.path();
   job.folder = mFolder.path();
   job.format = CaAtlasJob::Format::Png;
   job.dpi = SCREEN_DPI;
   job.date = QDate::currentDate();
+  job.svgPaths = QgsApplication::svgPaths();
   job.sheets = page.number + page.sheets - 1;
   job.pages = { page };
   job.pages.first().fileName = QStringLiteral( "preview" );

@@ -12,25 +12,24 @@
 #include <memory>
 #include <optional>
 
-class QgsProject;
+class CaAtlasEditions;
 class QThread;
 
 /**
  * \brief Small pictures of pages before they are printed, drawn by a worker process while the desktop goes on.
  *
- * Shows the project as it was when this object was made.
+ * Shows a project as it was when a page of its language was asked for first.
  */
 class CaAtlasPreview : public QObject
 {
   Q_OBJECT
 
 public:
-  //! \a project is borrowed, during the construction only.
-  CaAtlasPreview( QgsProject *project, QObject *parent );
+  explicit CaAtlasPreview( QObject *parent );
   ~CaAtlasPreview() override;
 
-  //! Asks for the picture of \a page; a page asked for before and not drawn yet is given up.
-  void show( const CaAtlasPage &page );
+  //! Asks for the picture of \a page of \a editions; a page asked for before and not drawn yet is given up.
+  void show( const CaAtlasEditions &editions, const CaAtlasPage &page );
 
 signals:
   //! The page that was asked for last. \a image is null if it could not be drawn, for the reason \a error.

@@ -5,10 +5,12 @@
 #include "caatlaspreview.h"
 #include "cachoices.h"
 #include "cacompat.h"
+#include "calanguage.h"
 #include "calayerproperties.h"
 
 #include <qgscheckablecombobox.h>
 #include <qgsfilewidget.h>
+#include <qgsguiutils.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
@@ -67,15 +69,16 @@ CaExportAtlasDialog::CaExportAtlasDialog( QgsProject *project, QWidget *parent )
   setWindowTitle( tr( "Print Atlas" ) );
   mFolder = project->fileName().isEmpty() ? CaChoices::last( QStringLiteral( "exportAtlas/folder" ), CaChoices::defaultFolder() ).toString()
                                           : project->absolutePath();
-  mPreview = new CaAtlasPreview( project, this );
+  mPreview = new CaAtlasPreview( this );
 
   auto *layout = new QVBoxLayout( this );
   layout->addWidget(
-      CaChoices::explanation( tr( "Prints the layouts of the project as an atlas. Fiscal year and language are those of the project." ) ) );
+      CaChoices::explanation( tr( "Prints the layouts of the project as an atlas. The fiscal year is that of the project." ) ) );
   auto *columns = new QHBoxLayout();
   auto *form = new QFormLayout();
   addKinds( form );
   addWhich( form );
+  addLanguage( form );
   addOutput( form );
   columns->addLayout( form, 2 );
   auto *planColumn = new QVBoxLayout();
@@ -91,7 +94,7 @@ CaExportAtlasDialog::CaExportAtlasDialog( QgsProject *project, QWidget *parent )
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
   connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
   proposeOutput();
-  plan();
+  takeLanguage();
 }
 
 void CaExportAtlasDialog::addKinds( QFormLayout *form )
@@ -117,16 +120,43 @@ void CaExportAtlasDialog::addWhich( QFormLayout *form )
   mWhich->setObjectName( QStringLiteral( "which" ) );
   mWhich->setDefaultText( tr( "All" ) );
   mWhich->setToolTip( tr( "Pages of these bureaus and of their projects only." ) );
+  const QString name = QStringLiteral( "name_%1" ).arg( CaLanguage::ofInterface() );
   for ( QgsVectorLayer *layer : layersOf( mProject, QStringLiteral( "bureaus" ) ) )
   {
     QgsFeature feature;
     QgsFeatureIterator features = layer->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
     while ( features.nextFeature( feature ) )
-      mWhich->addItemWithCheckState( feature.attribute( QStringLiteral( "name_ja" ) ).toString(), Qt::Unchecked,
-                                     feature.attribute( QStringLiteral( "code" ) ) );
+      mWhich->addItemWithCheckState( feature.attribute( name ).toString(), Qt::Unchecked, feature.attribute( QStringLiteral( "code" ) ) );
   }
   form->addRow( tr( "&Bureaus" ), mWhich );
   connect( mWhich, &QgsCheckableComboBox::checkedItemsChanged, this, &CaExportAtlasDialog::planLater );
+}
+
+void CaExportAtlasDialog::addLanguage( QFormLayout *form )
+{
+  mLanguage = new QComboBox();
+  mLanguage->setObjectName( QStringLiteral( "language" ) );
+  mLanguage->setToolTip( tr( "In another language than the project's, layouts are made anew from their templates: what you have changed in "
+                             "them is printed in the project's language only." ) );
+  mLanguage->setWhatsThis( mLanguage->toolTip() );
+  const QMap<QString, QString> texts{ { QStringLiteral( "project" ), tr( "That of the project" ) },
+                                      { QStringLiteral( "ja" ), tr( "Japanese" ) },
+                                      { QStringLiteral( "en" ), tr( "English" ) },
+                                      { QStringLiteral( "both" ), tr( "Japanese, then English" ) } };
+  const QVector<CaAlgorithmRunner::Choice> choices =
+      CaAlgorithmRunner::choices( QStringLiteral( "exportatlas" ), QStringLiteral( "LANGUAGE" ) );
+  for ( const CaAlgorithmRunner::Choice &choice : choices )
+    mLanguage->addItem( texts.value( choice.text, choice.text ), choice.value );
+  form->addRow( tr( "&Language" ), mLanguage );
+  connect( mLanguage, qOverload<int>( &QComboBox::currentIndexChanged ), this, &CaExportAtlasDialog::takeLanguage );
+}
+
+void CaExportAtlasDialog::takeLanguage()
+{
+  const QgsTemporaryCursorOverride busy( Qt::WaitCursor );
+  mEditionsError.clear();
+  mEditions = CaAtlasEditions::make( mProject, mLanguage->currentData().toString(), &mEditionsError );
+  plan();
 }
 
 void CaExportAtlasDialog::addOutput( QFormLayout *form )
@@ -225,6 +255,7 @@ QVariantMap CaExportAtlasDialog::parameters() const
 {
   return { { QStringLiteral( "KINDS" ), kinds().join( QLatin1Char( ',' ) ) },
            { QStringLiteral( "WHICH" ), QVariant( mWhich->checkedItemsData() ).toStringList().join( QLatin1Char( ',' ) ) },
+           { QStringLiteral( "LANGUAGE" ), mLanguage->currentData() },
            { QStringLiteral( "FORMAT" ), mFormat->currentData() },
            { QStringLiteral( "TEXT" ), mText->isChecked() },
            { isBook() ? QStringLiteral( "OUTPUT" ) : QStringLiteral( "OUTPUT_FOLDER" ), output() } };
@@ -250,7 +281,7 @@ void CaExportAtlasDialog::proposeOutput()
 
 void CaExportAtlasDialog::plan()
 {
-  QString error;
+  QString error = mEditionsError;
   CaAtlasChoice choice;
   choice.kinds = kinds();
   choice.which = QVariant( mWhich->checkedItemsData() ).toStringList();
@@ -258,7 +289,7 @@ void CaExportAtlasDialog::plan()
   mProblems->clear();
   mPicture->clear();
   mFindings.clear();
-  mPlan = choice.kinds.isEmpty() ? std::nullopt : CaAtlasPlan::make( mProject, choice, &error );
+  mPlan = choice.kinds.isEmpty() || !mEditions ? std::nullopt : CaAtlasPlan::make( *mEditions, choice, &error );
   if ( mPlan )
   {
     for ( const CaAtlasPage &page : mPlan->pages() )
@@ -274,7 +305,7 @@ void CaExportAtlasDialog::plan()
 
 void CaExportAtlasDialog::showFindings()
 {
-  mFindings = CaAtlasCheck::check( mProject, *mPlan, output() );
+  mFindings = CaAtlasCheck::check( *mEditions, *mPlan, output() );
   for ( const CaAtlasFinding &finding : std::as_const( mFindings ) )
   {
     const bool blocks = finding.severity == CaAtlasFinding::Blocks;
@@ -290,13 +321,14 @@ void CaExportAtlasDialog::showPage()
   if ( !mPlan || row < 0 )
     return;
   mPicture->setText( tr( "Drawing…" ) );
-  mPreview->show( mPlan->pages().at( row ) );
+  mPreview->show( *mEditions, mPlan->pages().at( row ) );
 }
 
 void CaExportAtlasDialog::showFinding()
 {
   const int row = mProblems->currentRow();
-  if ( row < 0 || mFindings.at( row ).layout.isEmpty() )
+  // A layout in another language than the project's is not in the project.
+  if ( row < 0 || !mProject->layoutManager()->layoutByName( mFindings.at( row ).layout ) )
     return;
   mToShow = mFindings.at( row );
   reject();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caatlascheck.h"
+#include "caatlaseditions.h"
 #include "caatlasplan.h"
 
 #include <QDialog>
@@ -49,9 +50,11 @@ public:
 private:
   void addKinds( QFormLayout *form );
   void addWhich( QFormLayout *form );
+  void addLanguage( QFormLayout *form );
   void addOutput( QFormLayout *form );
   void addPlan( QVBoxLayout *column );
   void proposeOutput();
+  void takeLanguage();
   void planLater() { mPlanTimer.start(); }
   void plan();
   void showFindings();
@@ -63,8 +66,10 @@ private:
   bool mayReplace();
 
   QgsProject *mProject = nullptr;
-  QString mFolder;   //!< Where files are proposed
-  QString mProposed; //!< The last proposal; replaced only as long as the user has not changed it
+  QString mFolder;                          //!< Where files are proposed
+  QString mProposed;                        //!< The last proposal; replaced only as long as the user has not changed it
+  std::optional<CaAtlasEditions> mEditions; //!< In the language chosen; none if it cannot be had
+  QString mEditionsError;                   //!< Why it cannot be had
   std::optional<CaAtlasPlan> mPlan;
   QVector<CaAtlasFinding> mFindings;
   std::optional<CaAtlasFinding> mToShow;
@@ -72,6 +77,7 @@ private:
   CaAtlasPreview *mPreview = nullptr;
   QListWidget *mKinds = nullptr;
   QgsCheckableComboBox *mWhich = nullptr;
+  QComboBox *mLanguage = nullptr;
   QComboBox *mFormat = nullptr;
   QCheckBox *mText = nullptr;
   QgsFileWidget *mOutput = nullptr;

@@ -626,6 +626,14 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>PAPER is one of %1.</source>
         <translation>PAPER は次のいずれかです: %1。</translation>
     </message>
+    <message>
+        <source>Language of the pages</source>
+        <translation>ページの言語</translation>
+    </message>
+    <message>
+        <source>project: that of the project; ja: Japanese; en: English; both: all pages in Japanese, then all in English, each with its table of contents. In another language than the project&apos;s the layouts are made anew from their templates: what you have changed in them is printed in the project&apos;s language only. Layouts of your own are printed as they are.</source>
+        <translation>project: プロジェクトの言語、ja: 日本語、en: 英語、both: 日本語の全ページの後に英語の全ページ（目次はそれぞれに付きます）。プロジェクトと異なる言語では、レイアウトはひな形から作り直されます。レイアウトに加えた変更は、プロジェクトの言語でのみ印刷されます。独自のレイアウトはそのまま印刷されます。</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasCheck</name>
@@ -668,6 +676,71 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
         <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasComparison</name>
+    <message>
+        <source>The page “%1” cannot be drawn. Is GDAL there with its driver for PDF?</source>
+        <translation>ページ「%1」を描けません。PDF ドライバ付きの GDAL があるか確認してください。</translation>
+    </message>
+    <message>
+        <source>Pages compared: %1.</source>
+        <translation>比較したページ: %1。</translation>
+    </message>
+    <message>
+        <source>Pages that are the same: %1.</source>
+        <translation>同じページ: %1。</translation>
+    </message>
+    <message>
+        <source>Pages that have changed: %1.</source>
+        <translation>変更されたページ: %1。</translation>
+    </message>
+    <message>
+        <source>Pages that are new: %1.</source>
+        <translation>追加されたページ: %1。</translation>
+    </message>
+    <message>
+        <source>Pages that are gone: %1.</source>
+        <translation>なくなったページ: %1。</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasComparisonSheet</name>
+    <message>
+        <source>Page %1: %2</source>
+        <translation>%1 ページ: %2</translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation>文字は同じです。</translation>
+    </message>
+    <message>
+        <source>Texts that are gone</source>
+        <translation>なくなった文字</translation>
+    </message>
+    <message>
+        <source>Texts that are new</source>
+        <translation>新しい文字</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+</context>
+<context>
+    <name>CaAtlasEditions</name>
+    <message>
+        <source>“%1” is no choice of languages. Choose one of %2.</source>
+        <translation>「%1」という言語の選択肢はありません。%2 のいずれかを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1828,89 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
     </message>
 </context>
 <context>
+    <name>CaCompareAtlasAlgorithm</name>
+    <message>
+        <source>Compare atlases</source>
+        <translation>地図帳を比較</translation>
+    </message>
+    <message>
+        <source>cluster,atlas,compare,difference,pages,changes</source>
+        <translation>クラスター,地図帳,アトラス,比較,差分,ページ,変更</translation>
+    </message>
+    <message>
+        <source>Says what has changed between two atlases, such as last month&apos;s and this month&apos;s: which pages are new, gone, changed or the same. REPORT, as HTML, shows each changed page: the texts and figures that are gone and new, and its picture before, after, and with the differences marked.
+
+An atlas is a PDF, or a folder with the files of “Export atlas”. Pages are found again by their bookmarks; in a folder of pages, by what they show. Their order does not matter. The foot of a page, with its number and the date, is left out unless you ask for it.</source>
+        <translation>先月と今月など、二つの地図帳の間で何が変わったかを示します。追加・削除・変更されたページと同じページを数えます。REPORT を HTML にすると、変更されたページごとに、なくなった文字・数値と新しい文字・数値、変更前・変更後・差分に印を付けた図を並べて示します。
+
+地図帳は PDF、または「地図帳を出力」で作ったファイルのフォルダです。ページはしおりで対応させ、ページごとのファイルのフォルダでは表示内容で対応させます。順序は問いません。ページ番号と日付のあるページ下端は、指定しない限り比べません。</translation>
+    </message>
+    <message>
+        <source>PDF files and folders (*)</source>
+        <translation>PDF ファイルとフォルダ (*)</translation>
+    </message>
+    <message>
+        <source>Atlas before (PDF or folder)</source>
+        <translation>変更前の地図帳（PDF またはフォルダ）</translation>
+    </message>
+    <message>
+        <source>The older atlas: a PDF, or the path of a folder with PDFs, PNGs or SVGs.</source>
+        <translation>古いほうの地図帳です。PDF、または PDF・PNG・SVG のあるフォルダのパスを指定します。</translation>
+    </message>
+    <message>
+        <source>Atlas after (PDF or folder)</source>
+        <translation>変更後の地図帳（PDF またはフォルダ）</translation>
+    </message>
+    <message>
+        <source>The newer atlas, of the same form.</source>
+        <translation>新しいほうの地図帳です。同じ形式のものを指定します。</translation>
+    </message>
+    <message>
+        <source>Resolution of the comparison (dpi)</source>
+        <translation>比較の解像度（dpi）</translation>
+    </message>
+    <message>
+        <source>Of the pictures that are compared and shown. More finds smaller changes, and makes the report larger.</source>
+        <translation>比較し表示する図の解像度です。高くすると小さな変更も見つかりますが、レポートが大きくなります。</translation>
+    </message>
+    <message>
+        <source>Compare page numbers and dates too</source>
+        <translation>ページ番号と日付も比べる</translation>
+    </message>
+    <message>
+        <source>A page that has only moved, or was only printed on another day, then counts as changed.</source>
+        <translation>位置が変わっただけ、または別の日に印刷しただけのページも、変更として数えます。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Pages compared</source>
+        <translation>比較したページ数</translation>
+    </message>
+    <message>
+        <source>Pages that are the same</source>
+        <translation>同じページ数</translation>
+    </message>
+    <message>
+        <source>Pages that have changed</source>
+        <translation>変更されたページ数</translation>
+    </message>
+    <message>
+        <source>Pages that are new</source>
+        <translation>追加されたページ数</translation>
+    </message>
+    <message>
+        <source>Pages that are gone</source>
+        <translation>なくなったページ数</translation>
+    </message>
+    <message>
+        <source>Comparison of two atlases</source>
+        <translation>二つの地図帳の比較</translation>
+    </message>
+</context>
+<context>
     <name>CaCompareClustersAlgorithm</name>
     <message>
         <source>Compare clusters</source>
@@ -2574,10 +2730,6 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
         <translation>地図帳の印刷</translation>
     </message>
     <message>
-        <source>Prints the layouts of the project as an atlas. Fiscal year and language are those of the project.</source>
-        <translation>プロジェクトのレイアウトを地図帳として印刷します。年度と言語はプロジェクトのものです。</translation>
-    </message>
-    <message>
         <source>&amp;Print</source>
         <translation>印刷(&amp;P)</translation>
     </message>
@@ -2674,6 +2826,34 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
     <message>
         <source>Drawing…</source>
         <translation>描画しています…</translation>
+    </message>
+    <message>
+        <source>Prints the layouts of the project as an atlas. The fiscal year is that of the project.</source>
+        <translation>プロジェクトのレイアウトを地図帳として印刷します。年度はプロジェクトの年度です。</translation>
+    </message>
+    <message>
+        <source>In another language than the project&apos;s, layouts are made anew from their templates: what you have changed in them is printed in the project&apos;s language only.</source>
+        <translation>プロジェクトと異なる言語では、レイアウトはひな形から作り直されます。レイアウトに加えた変更は、プロジェクトの言語でのみ印刷されます。</translation>
+    </message>
+    <message>
+        <source>That of the project</source>
+        <translation>プロジェクトの言語</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Japanese, then English</source>
+        <translation>日本語、続けて英語</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +5255,41 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     </message>
 </context>
 <context>
+    <name>CaPrintedAtlas</name>
+    <message>
+        <source>%1 is not there. Choose the PDF or the folder of an atlas.</source>
+        <translation>%1 がありません。地図帳の PDF またはフォルダを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no atlas in the folder %1: no PDF, PNG or SVG.</source>
+        <translation>フォルダ %1 に地図帳がありません（PDF・PNG・SVG のいずれもありません）。</translation>
+    </message>
+    <message>
+        <source>Page without a title</source>
+        <translation>題名のないページ</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 は壊れています: %2</translation>
+    </message>
+    <message>
+        <source>%1 is locked by a password. Save it without, and compare that.</source>
+        <translation>%1 はパスワードで保護されています。パスワードなしで保存したものを比較してください。</translation>
+    </message>
+    <message>
+        <source>%1 is no PDF, or is damaged: %2</source>
+        <translation>%1 は PDF でないか、壊れています: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み込めません: %2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 is damaged: %3</source>
+        <translation>%2 の %1 ページ目は壊れています: %3</translation>
+    </message>
+</context>
+<context>
     <name>CaProjectBuilder</name>
     <message>
         <source>Canceled: nothing was added.</source>
@@ -5110,6 +5325,13 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>A copy of the project could not be written to %1: %2</source>
         <translation>プロジェクトの写しを %1 に書き込めませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaProjectTranslation</name>
+    <message>
+        <source>The project has no layers of Cluster Atlas, so it can be had in its own language only.</source>
+        <translation>このプロジェクトにはクラスターアトラスのレイヤがないため、もとの言語でのみ使えます。</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6217,10 @@ Excel ブックではコード一覧が2枚目のシートに、CSV では名前
     <message>
         <source>The style %1 was refused by QGIS: %2</source>
         <translation>スタイル %1 を QGIS に適用できませんでした：%2</translation>
+    </message>
+    <message>
+        <source>The legend of the layer “%1” cannot be translated: %2</source>
+        <translation>レイヤ「%1」の凡例を翻訳できません: %2</translation>
     </message>
 </context>
 <context>

@@ -75,8 +75,9 @@ QVariantMap CaCheckAtlasAlgorithm::processAlgorithm( const QVariantMap &paramete
                                                      QgsProcessingFeedback *feedback )
 {
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
+  const CaAtlasEditions asked = editions( file->project(), parameters, context );
   QString error;
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice( parameters, context ), &error, feedback );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( asked, choice( parameters, context ), &error, feedback );
   if ( !plan && !error.isEmpty() )
     throw QgsProcessingException( error );
   if ( !plan )
@@ -84,7 +85,7 @@ QVariantMap CaCheckAtlasAlgorithm::processAlgorithm( const QVariantMap &paramete
   QString output = parameterAsString( parameters, QStringLiteral( "FOLDER" ), context );
   if ( !output.isEmpty() )
     output += QLatin1Char( '/' );
-  const QVector<CaAtlasFinding> findings = CaAtlasCheck::check( file->project(), *plan, output, feedback );
+  const QVector<CaAtlasFinding> findings = CaAtlasCheck::check( asked, *plan, output, feedback );
   if ( feedback->isCanceled() )
     return {};
 

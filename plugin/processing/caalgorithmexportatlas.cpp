@@ -141,7 +141,7 @@ bool CaExportAtlasAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qg
   const CaAtlasOptions asked = options( parameters, context );
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
   QString error;
-  mExporter = CaAtlasExporter::prepare( *file, asked, &error, feedback );
+  mExporter = CaAtlasExporter::prepare( editions( file->project(), parameters, context ), asked, &error, feedback );
   if ( !mExporter && !error.isEmpty() )
     throw QgsProcessingException( error );
   return static_cast<bool>( mExporter );

@@ -7,9 +7,9 @@
 /**
  * \brief `exportatlas`: the pages of a project as a book, or as files of their own.
  *
- * Parameters: PROJECT, KINDS, WHICH, FISCAL_YEAR, FORMAT, DPI, DATE, WORKERS, RESUME, OUTPUT (a PDF), OUTPUT_FOLDER (other formats),
- * REPORT. Outputs: OUTPUT or OUTPUT_FOLDER, REPORT, PAGES, PAGES_MADE, PAGES_KEPT. Planned on the main thread, printed in processes of its
- * own.
+ * Parameters: PROJECT, KINDS, WHICH, FISCAL_YEAR, LANGUAGE, PAPER, FORMAT, DPI, DATE, WORKERS, RESUME, OUTPUT (a PDF), OUTPUT_FOLDER (other
+ * formats), REPORT. Outputs: OUTPUT or OUTPUT_FOLDER, REPORT, PAGES, PAGES_MADE, PAGES_KEPT. Planned on the main thread, printed in
+ * processes of its own.
  */
 class CaExportAtlasAlgorithm : public CaAtlasAlgorithm
 {

@@ -12,7 +12,7 @@ QgsAttributes row( const CaAtlasPage &page )
 {
   QgsAttributes values;
   values << page.number << page.sheets << page.kind << page.layout << page.code << page.bureau << page.title << page.fiscalYear
-         << page.fileName;
+         << page.language << page.fileName;
   return values;
 }
 
@@ -57,7 +57,8 @@ QVariantMap CaPlanAtlasAlgorithm::processAlgorithm( const QVariantMap &parameter
 {
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
   QString error;
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice( parameters, context ), &error, feedback );
+  const std::optional<CaAtlasPlan> plan =
+      CaAtlasPlan::make( editions( file->project(), parameters, context ), choice( parameters, context ), &error, feedback );
   if ( !plan && !error.isEmpty() )
     throw QgsProcessingException( error );
   if ( !plan )
@@ -67,7 +68,7 @@ QVariantMap CaPlanAtlasAlgorithm::processAlgorithm( const QVariantMap &parameter
   const QgsFields fields =
       tableFields( { QStringLiteral( "number:integer" ), QStringLiteral( "sheets:integer" ), QStringLiteral( "kind" ),
                      QStringLiteral( "layout" ), QStringLiteral( "code" ), QStringLiteral( "bureau" ), QStringLiteral( "title" ),
-                     QStringLiteral( "fiscal_year:integer" ), QStringLiteral( "file_name" ) } );
+                     QStringLiteral( "fiscal_year:integer" ), QStringLiteral( "language" ), QStringLiteral( "file_name" ) } );
   const std::unique_ptr<QgsFeatureSink> sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
   for ( const CaAtlasPage &page : plan->pages() )
   {

@@ -34,6 +34,14 @@ void CaAtlasAlgorithm::addChoiceParameters()
       QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal years (that of the project if empty)" ), QVariant(), false, true );
   years->setHelp( tr( "One year, or several with commas between them: all pages once for each." ) );
   addParameter( years.release() );
+  auto language =
+      std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "LANGUAGE" ), tr( "Language of the pages" ), CaAtlasEditions::choices(),
+                                                    false, CaAtlasEditions::choices().constFirst(), false, true );
+  language->setHelp(
+      tr( "project: that of the project; ja: Japanese; en: English; both: all pages in Japanese, then all in English, each with its "
+          "table of contents. In another language than the project's the layouts are made anew from their templates: what you have "
+          "changed in them is printed in the project's language only. Layouts of your own are printed as they are." ) );
+  addParameter( language.release() );
   auto paper = std::make_unique<QgsProcessingParameterEnum>( QStringLiteral( "PAPER" ), tr( "Paper" ), papers(), false,
                                                              papers().constFirst(), false, true );
   paper->setHelp( tr( "A4 or A3, landscape or portrait. On A3 everything is larger by the same factor." ) );
@@ -44,6 +52,16 @@ QStringList CaAtlasAlgorithm::words( const QString &name, const QVariantMap &par
 {
   static const QRegularExpression separator( QStringLiteral( "[,;、\\s]+" ) );
   return parameterAsString( parameters, name, context ).split( separator, Qt::SkipEmptyParts );
+}
+
+CaAtlasEditions CaAtlasAlgorithm::editions( QgsProject *project, const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  QString error;
+  std::optional<CaAtlasEditions> editions =
+      CaAtlasEditions::make( project, parameterAsEnumString( parameters, QStringLiteral( "LANGUAGE" ), context ), &error );
+  if ( !editions )
+    throw QgsProcessingException( error );
+  return std::move( *editions );
 }
 
 CaAtlasChoice CaAtlasAlgorithm::choice( const QVariantMap &parameters, QgsProcessingContext &context ) const

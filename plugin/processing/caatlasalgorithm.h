@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caalgorithm.h"
+#include "caatlaseditions.h"
 #include "caatlasplan.h"
 
 /**
@@ -12,8 +13,11 @@ class CaAtlasAlgorithm : public CaAlgorithm
   Q_DECLARE_TR_FUNCTIONS( CaAtlasAlgorithm )
 
 protected:
-  //! Adds PROJECT, KINDS, WHICH, FISCAL_YEAR and PAPER.
+  //! Adds PROJECT, KINDS, WHICH, FISCAL_YEAR, LANGUAGE and PAPER.
   void addChoiceParameters();
+
+  //! Returns \a project in the languages asked for. \throws QgsProcessingException if it cannot be had in one
+  CaAtlasEditions editions( QgsProject *project, const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the pages asked for. \throws QgsProcessingException if a year is none
   CaAtlasChoice choice( const QVariantMap &parameters, QgsProcessingContext &context ) const;

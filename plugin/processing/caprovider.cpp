@@ -7,6 +7,7 @@
 #include "caalgorithmcheckatlas.h"
 #include "caalgorithmclusteroverlaps.h"
 #include "caalgorithmclustersatpoints.h"
+#include "caalgorithmcompareatlas.h"
 #include "caalgorithmcompareclusters.h"
 #include "caalgorithmcoverage.h"
 #include "caalgorithmcreateproject.h"
@@ -92,6 +93,7 @@ void CaProvider::loadAlgorithms()
   addAlgorithm( new CaBuildAreasAlgorithm() );
   addAlgorithm( new CaClusterOverlapsAlgorithm() );
   addAlgorithm( new CaClustersAtPointsAlgorithm() );
+  addAlgorithm( new CaCompareAtlasAlgorithm() );
   addAlgorithm( new CaCompareClustersAlgorithm() );
   addAlgorithm( new CaCoverageAlgorithm() );
   addAlgorithm( new CaCreateProjectAlgorithm() );

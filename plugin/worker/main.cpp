@@ -9,6 +9,7 @@
  */
 #include "caatlasjob.h"
 #include "caexpressions.h"
+#include "calanguage.h"
 #include "capageprinter.h"
 #include "caprojectfile.h"
 
@@ -31,26 +32,68 @@ void answer( int page, const QString &error )
   out << QJsonDocument( object ).toJson( QJsonDocument::Compact ) << '\n';
 }
 
+/**
+ * The project in one language, open for printing. Pages come language by language, so that one at a time is enough: each takes hundreds
+ * of megabytes.
+ */
+class Edition
+{
+public:
+  explicit Edition( const CaAtlasJob &job )
+      : mJob( job )
+  {
+  }
+
+  //! Returns what prints pages in \a language, null with \a error set if its project cannot be read.
+  CaPagePrinter *printer( const QString &language, QString *error )
+  {
+    if ( mPrinter && mLanguage == language )
+      return mPrinter.get();
+    mPrinter.reset();
+    // What a page says as text, and why it could not be printed, is in its language too.
+    CaLanguage::removeTranslator();
+    CaLanguage::installTranslator( language.isEmpty() ? CaLanguage::ofInterface() : language );
+    mLanguage = language;
+    mFile = CaProjectFile::open( mJob.projectFile( language ), error );
+    if ( mFile )
+      mPrinter = std::make_unique<CaPagePrinter>( mFile->project(), mJob );
+    return mPrinter.get();
+  }
+
+private:
+  const CaAtlasJob mJob;
+  QString mLanguage;
+  std::unique_ptr<CaProjectFile> mFile;
+  std::unique_ptr<CaPagePrinter> mPrinter;
+};
+
 int printPages( const QString &jobFile )
 {
   QString error;
   const std::optional<CaAtlasJob> job = CaAtlasJob::read( jobFile, &error );
-  const std::unique_ptr<CaProjectFile> file = job ? CaProjectFile::open( job->projectFile, &error ) : nullptr;
-  if ( !file )
+  if ( !job )
   {
     answer( -1, error );
     return 1;
   }
-  CaPagePrinter printer( file->project(), *job );
+  QgsApplication::setDefaultSvgPaths( job->svgPaths );
+  Edition edition( *job );
   QTextStream in( stdin );
   for ( QString line = in.readLine(); !line.isNull(); line = in.readLine() )
   {
-    const int page = line.toInt();
+    const int place = line.toInt();
     error.clear();
-    if ( page < 0 || page >= job->pages.size() )
+    if ( place < 0 || place >= job->pages.size() )
       return 1;
-    printer.print( job->pages.at( page ), &error );
-    answer( page, error );
+    const CaAtlasPage &page = job->pages.at( place );
+    CaPagePrinter *printer = edition.printer( page.language, &error );
+    if ( !printer )
+    {
+      answer( -1, error );
+      return 1;
+    }
+    printer->print( page, &error );
+    answer( place, error );
   }
   return 0;
 }
@@ -69,6 +112,7 @@ int main( int argc, char *argv[] )
   // A user's own layouts may use our functions.
   CaExpressions::registerFunctions();
   const int code = printPages( arguments.at( 1 ) );
+  CaLanguage::removeTranslator();
   CaExpressions::unregisterFunctions();
   QgsApplication::exitQgis();
   return code;

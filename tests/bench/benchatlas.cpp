@@ -7,6 +7,7 @@
  * Usage: benchatlas [--pages PAGES] [--margin SHARE] N03
  */
 #include "benchtools.h"
+#include "caatlaseditions.h"
 #include "caatlasexporter.h"
 #include "caboundaries.h"
 #include "cacompat.h"
@@ -147,7 +148,7 @@ double ours( const QString &projectFile, const QString &pdf, int workers )
   options.output = pdf;
   options.workers = workers;
   options.check = false;
-  const std::unique_ptr<CaAtlasExporter> exporter = CaAtlasExporter::prepare( *project, options, &error );
+  const std::unique_ptr<CaAtlasExporter> exporter = CaAtlasExporter::prepare( CaAtlasEditions( project->project() ), options, &error );
   check( static_cast<bool>( exporter ), error );
   check( exporter->run( &error ), error );
   clock.say( workers == 1 ? "exportatlas, one worker" : "exportatlas, two workers" );

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "caatlaseditions.h"
 #include "caatlasplan.h"
 #include "calayerproperties.h"
+#include "calayoutlabel.h"
+#include "calayouts.h"
 #include "capaths.h"
 #include "caprojectfile.h"
 #include "caprovider.h"
+#include "casqlite.h"
 #include "catest.h"
 
 #include <qgsapplication.h>
@@ -19,6 +23,7 @@
 #include <QDir>
 #include <QDomDocument>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -57,6 +62,13 @@ private slots:
   void changedLayoutIsPrintedAgainOthersAreKept();
   void fullDiskLeavesNoAtlas();
   void openProjectIsNotTouched();
+  void otherLanguageIsThatOfEveryWord_data();
+  void otherLanguageIsThatOfEveryWord();
+  void bothLanguagesAreOneBook();
+  void pagesInAnotherLanguageAreKept();
+  void editedLayoutBelongsToItsLanguage();
+  void projectWithoutOurLayersHasItsOwnLanguageOnly();
+  void comparisonFindsTheChangedFigureOnly();
 
 private:
   struct Result
@@ -73,6 +85,8 @@ private:
   static QList<qint64> workers();
   static QString textOf( const QString &program, const QStringList &arguments );
   static QByteArray bytesOf( const QString &fileName );
+  //! Returns the text of each page of \a pdf.
+  static QStringList pagesOf( const QString &pdf );
   //! Changes the label \a id of the layout of \a kind in the project that the test works on, as somebody would in the designer.
   void editLabel( const QString &kind, const QString &id, const std::function<void( QDomElement & )> &edit );
 
@@ -132,6 +146,13 @@ QString TestCaAtlas::textOf( const QString &program, const QStringList &argument
   process.start( program, arguments );
   process.waitForFinished( 60000 );
   return QString::fromUtf8( process.readAllStandardOutput() );
+}
+
+QStringList TestCaAtlas::pagesOf( const QString &pdf )
+{
+  QStringList pages = textOf( QStringLiteral( "pdftotext" ), { pdf, QStringLiteral( "-" ) } ).split( QLatin1Char( '\f' ) );
+  pages.removeLast();
+  return pages;
 }
 
 QByteArray TestCaAtlas::bytesOf( const QString &fileName )
@@ -220,6 +241,7 @@ void TestCaAtlas::badInputIsNamed_data()
   QTest::newRow( "no such kind" ) << "planatlas" << QVariantMap{ { "KINDS", "project, cathedral" } } << "cathedral";
   QTest::newRow( "no such code" ) << "planatlas" << QVariantMap{ { "KINDS", "project" }, { "WHICH", "ATLANTIS" } } << "ATLANTIS";
   QTest::newRow( "no year" ) << "planatlas" << QVariantMap{ { "FISCAL_YEAR", "soon" } } << "soon";
+  QTest::newRow( "no language" ) << "planatlas" << QVariantMap{ { "LANGUAGE", "fr" } } << "LANGUAGE";
   QTest::newRow( "no date" ) << "exportatlas" << QVariantMap{ { "DATE", "31.12.2026" }, { "OUTPUT", "%1/a.pdf" } } << "31.12.2026";
   QTest::newRow( "no output" ) << "exportatlas" << QVariantMap() << "OUTPUT";
   QTest::newRow( "output is a folder" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "%1" } } << "%1";
@@ -250,7 +272,7 @@ void TestCaAtlas::planIsWhatIsInTheData()
   QVERIFY2( file, qPrintable( error ) );
   CaAtlasChoice choice;
   choice.kinds = QStringList{ "overview", "bureau", "project" };
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice, &error );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( CaAtlasEditions( file->project() ), choice, &error );
   QVERIFY2( plan, qPrintable( error ) );
   const QVector<CaAtlasPage> &pages = plan->pages();
   QCOMPARE( pages.size(), 1 + 9 + 18 );
@@ -510,6 +532,166 @@ void TestCaAtlas::openProjectIsNotTouched()
   QCOMPARE( project.fileName(), mProject );
   QVERIFY( project.isDirty() );
   QVERIFY( bytesOf( mProject ) == before );
+}
+
+void TestCaAtlas::otherLanguageIsThatOfEveryWord_data()
+{
+  QTest::addColumn<QString>( "projectLanguage" );
+  QTest::addColumn<QString>( "language" );
+  QTest::addColumn<QStringList>( "words" );
+  QTest::addColumn<QStringList>( "otherWords" );
+  // Title, name of a layer and a class in the legend, a text of the template, and what the companion says of maps.
+  const QStringList japanese{ "産業クラスター計画：全国", "経済産業局（2009年度）", "判断による範囲", "データ時点", "地図。" };
+  const QStringList english{ "Industrial Cluster Plan: Japan", "Bureaus (FY2009)", "Extent by judgement", "Data as of", "Map. " };
+  QTest::newRow( "English from a Japanese project" ) << "ja"
+                                                     << "en" << english << japanese;
+  QTest::newRow( "Japanese from an English project" ) << "en"
+                                                      << "ja" << japanese << english;
+}
+
+void TestCaAtlas::otherLanguageIsThatOfEveryWord()
+{
+  QFETCH( QString, projectLanguage );
+  QFETCH( QString, language );
+  QFETCH( QStringList, words );
+  QFETCH( QStringList, otherWords );
+  const QString folder = mFolder->filePath( projectLanguage );
+  Result result =
+      run( "createproject", { { "FOLDER", folder }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", projectLanguage }, { "PROJECT", QVariant() } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  mProject = CaPaths::projectIn( folder );
+  const QByteArray before = bytesOf( mProject );
+  result = exportAtlas( { { "KINDS", "overview" }, { "LANGUAGE", language }, { "TEXT", true } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QVERIFY( bytesOf( mProject ) == before );
+
+  const QString companion = QString::fromUtf8( bytesOf( mFolder->filePath( "atlas.html" ) ) );
+  QVERIFY2( companion.contains( QStringLiteral( "<html lang=\"%1\">" ).arg( language ) ), qPrintable( companion ) );
+  if ( QStandardPaths::findExecutable( QStringLiteral( "pdftotext" ) ).isEmpty() )
+    QSKIP( "pdftotext is not installed: the text of the pages was not looked at" );
+  const QString text = pagesOf( pdf() ).join( QString() ) + companion;
+  for ( const QString &word : words )
+    QVERIFY2( text.contains( word ), qPrintable( word + text ) );
+  for ( const QString &word : otherWords )
+    QVERIFY2( !text.contains( word ), qPrintable( word + text ) );
+}
+
+void TestCaAtlas::bothLanguagesAreOneBook()
+{
+  const Result result =
+      exportAtlas( { { "KINDS", "overview,project" }, { "WHICH", "OKINAWA" }, { "LANGUAGE", "both" }, { "TEXT", true } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 4 );
+  const QString companion = QString::fromUtf8( bytesOf( mFolder->filePath( "atlas.html" ) ) );
+  QCOMPARE( companion.count( QLatin1String( "<section lang=\"ja\">" ) ), 2 );
+  QCOMPARE( companion.count( QLatin1String( "<section lang=\"en\">" ) ), 2 );
+  for ( const char *program : { "pdftotext", "qpdf" } )
+  {
+    if ( QStandardPaths::findExecutable( QLatin1String( program ) ).isEmpty() )
+      QSKIP( "pdftotext or qpdf is not installed: the PDF was not looked at" );
+  }
+  const QStringList pages = pagesOf( pdf() );
+  QCOMPARE( pages.size(), 4 );
+  QVERIFY( pages.at( 0 ).contains( QStringLiteral( "産業クラスター計画：全国" ) ) );
+  QVERIFY( pages.at( 2 ).contains( QLatin1String( "Industrial Cluster Plan: Japan" ) ) );
+  for ( int page = 0; page < 4; ++page )
+    QVERIFY2( pages.at( page ).contains( QRegularExpression( QStringLiteral( "%1 ?/ ?4" ).arg( page + 1 ) ) ),
+              qPrintable( pages.at( page ) ) );
+
+  const QJsonArray outline = QJsonDocument::fromJson( textOf( "qpdf", { "--json", "--json-key=outlines", pdf() } ).toUtf8() )
+                                 .object()
+                                 .value( "outlines" )
+                                 .toArray();
+  QCOMPARE( outline.size(), 2 );
+  QCOMPARE( outline.at( 0 ).toObject().value( "title" ).toString(), QStringLiteral( "日本語" ) );
+  QCOMPARE( outline.at( 1 ).toObject().value( "title" ).toString(), QStringLiteral( "English" ) );
+  QCOMPARE( outline.at( 1 ).toObject().value( "kids" ).toArray().size(), 2 );
+}
+
+void TestCaAtlas::pagesInAnotherLanguageAreKept()
+{
+  const QVariantMap parameters{ { "KINDS", "bureau" },
+                                { "WHICH", "OKINAWA" },
+                                { "LANGUAGE", "both" },
+                                { "FORMAT", "pdf_per_page" },
+                                { "OUTPUT_FOLDER", mFolder->filePath( "pages" ) } };
+  QVERIFY( exportAtlas( parameters ).ok );
+  const Result result = exportAtlas( parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 2 );
+}
+
+void TestCaAtlas::editedLayoutBelongsToItsLanguage()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ),
+             []( QDomElement &label ) { label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "EDITED" ) ); } );
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsPrintLayout *own = CaLayouts::find( &project, QStringLiteral( "bureau" ) )->clone();
+  own->setName( QStringLiteral( "My own" ) );
+  own->removeCustomProperty( CaLayerProperties::layoutKind() );
+  QVERIFY( project.layoutManager()->addLayout( own ) );
+
+  QString error;
+  const std::optional<CaAtlasEditions> editions = CaAtlasEditions::make( &project, QStringLiteral( "both" ), &error );
+  QVERIFY2( editions, qPrintable( error ) );
+  const auto subtitleOf = [&editions]( const QString &language )
+  {
+    const QVector<CaLayoutLabel> labels =
+        CaLayoutLabel::all( *CaLayouts::find( editions->project( language ), QStringLiteral( "project" ) ) );
+    for ( const CaLayoutLabel &label : labels )
+    {
+      if ( label.id == QLatin1String( "subtitle" ) )
+        return label.source;
+    }
+    return QString();
+  };
+  QCOMPARE( subtitleOf( QStringLiteral( "ja" ) ), QStringLiteral( "EDITED" ) );
+  QVERIFY( subtitleOf( QStringLiteral( "en" ) ).contains( QLatin1String( "FY" ) ) );
+  for ( const char *language : { "ja", "en" } )
+  {
+    const QList<QgsPrintLayout *> layouts = editions->project( QLatin1String( language ) )->layoutManager()->printLayouts();
+    QCOMPARE( layouts.size(), 4 );
+    QVERIFY( editions->project( QLatin1String( language ) )->layoutManager()->layoutByName( QStringLiteral( "My own" ) ) );
+  }
+}
+
+void TestCaAtlas::projectWithoutOurLayersHasItsOwnLanguageOnly()
+{
+  QgsProject project;
+  auto *layout = new QgsPrintLayout( &project );
+  layout->initializeDefaults();
+  layout->setName( QStringLiteral( "My own" ) );
+  project.layoutManager()->addLayout( layout );
+  Result result = run( "planatlas", { { "LANGUAGE", "en" }, { "OUTPUT", "TEMPORARY_OUTPUT" } }, nullptr, &project );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QLatin1String( "its own language only" ) ), qPrintable( result.log ) );
+  result = run( "planatlas", { { "OUTPUT", "TEMPORARY_OUTPUT" } }, nullptr, &project );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+}
+
+void TestCaAtlas::comparisonFindsTheChangedFigureOnly()
+{
+  const QString other = mFolder->filePath( "other.pdf" );
+  const QString table = mFolder->filePath( "changes.csv" );
+  QVariantMap parameters{ { "WHICH", "HOKKAIDO, OKINAWA" }, { "DATE", "2026-04-01" } };
+  QVERIFY( exportAtlas( parameters ).ok );
+  QString error;
+  std::optional<CaSqlite> pack = CaSqlite::open( CaPaths::packIn( mFolder->path() ), CaSqlite::Access::ReadWrite, &error );
+  QVERIFY2(
+      pack && pack->execute( QStringLiteral( "UPDATE participation SET value = 345 WHERE owner_code = 'HOKKAIDO_CLUSTER' AND value = 300" ),
+                             &error ),
+      qPrintable( error ) );
+  pack.reset();
+  // Printed on another day as well, which is no change.
+  parameters.insert( "DATE", "2026-05-01" );
+  parameters.insert( "OUTPUT", other );
+  QVERIFY( exportAtlas( parameters ).ok );
+  const Result result = run( "compareatlas", { { "BEFORE", pdf() }, { "AFTER", other }, { "OUTPUT", table } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const QString rows = QString::fromUtf8( bytesOf( table ) );
+  QVERIFY2( result.outputs.value( "SAME" ).toInt() == 1 && result.outputs.value( "CHANGED" ).toInt() == 1, qPrintable( rows ) );
+  QVERIFY2( rows.contains( QLatin1String( "300" ) ) && rows.contains( QLatin1String( "345" ) ), qPrintable( rows ) );
 }
 
 CA_TEST_MAIN( TestCaAtlas )
