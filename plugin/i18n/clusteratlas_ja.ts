@@ -1385,8 +1385,8 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
         <translation>%2 年度の%1：%3</translation>
     </message>
     <message>
-        <source>(asked: %1 %2)</source>
-        <translation>（条件：%1 %2）</translation>
+        <source>(asked: %1 %2 %3)</source>
+        <translation>（条件：%1 %2 %3）</translation>
     </message>
 </context>
 <context>
@@ -2889,18 +2889,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
         <translation>クラスター,検索,選択,絞り込み,分野,局,類型,国,連携先,接する,統計,find,search,select</translation>
     </message>
     <message>
-        <source>Finds the projects and sub-areas that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by commas one is enough. The answer is a layer, with the reasons.
-
-An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as “perhaps”.
-
-A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an example that is a part of it.</source>
-        <translation>指定した条件をすべて満たすプロジェクトとサブエリアを検索します。条件は、分野、担当局、2010年の類型、連携先の国、レイヤ・ポリゴン・範囲に接する区域、ある年度の数値です。コンマで区切った値は、いずれか 1 つを満たせば該当します。結果は理由を付けたレイヤです。
-
-条件の数値がない区域は該当とせず、何が分からないかとともに UNKNOWN に示します。区域の一部しか分からず、その部分が接していない場合も同様です。接しているものの、所在する都道府県でしか分からない区域は、「可能性あり」（perhaps）として結果に含めます。
-
-サブエリアの分野と局はプロジェクトのものですが、連携先と数値は自らのものだけです。プロジェクトの類型には、その一部である具体例の類型を含みます。</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>分野</translation>
     </message>
@@ -3099,10 +3087,6 @@ A sub-area has the fields and bureau of its project, but only its own partners a
         <translation>判定できない区域</translation>
     </message>
     <message>
-        <source>There are no areas to look for: choose KINDS.</source>
-        <translation>検索する区域がありません。KINDS を選んでください。</translation>
-    </message>
-    <message>
         <source>%1 areas match, %2 of them perhaps; of %3 it is not known.</source>
         <translation>該当する区域 %1（うち可能性あり %2）。判定できない区域 %3。</translation>
     </message>
@@ -3113,6 +3097,18 @@ A sub-area has the fields and bureau of its project, but only its own partners a
     <message>
         <source>all conditions have to be met, and of several values one; an area touches if it has a point in common; no data is no match</source>
         <translation>すべての条件を満たすこと（複数の値はいずれか 1 つ）。共有する点があれば接するとみなす。データなしは該当としない</translation>
+    </message>
+    <message>
+        <source>Finds the projects, sub-areas and areas of your own that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by commas one is enough. The answer is a layer, with the reasons.
+
+An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as “perhaps”.
+
+A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an example that is a part of it. An area of MEMBERSHIP has its place and, if you imported some, its figures; asked for a field, a bureau, a type or a country, it is no match.</source>
+        <translation>指定した条件をすべて満たすプロジェクト、サブエリア、独自の区域を検索します。条件は、分野、担当局、2010年の類型、連携先の国、レイヤ・ポリゴン・範囲に接する区域、ある年度の数値です。コンマで区切った値は、いずれか 1 つを満たせば該当します。結果は理由を付けたレイヤです。
+
+条件の数値がない区域は該当とせず、何が分からないかとともに UNKNOWN に示します。区域の一部しか分からず、その部分が接していない場合も同様です。接しているものの、所在する都道府県でしか分からない区域は、「可能性あり」（perhaps）として結果に含めます。
+
+サブエリアの分野と局はプロジェクトのものですが、連携先と数値は自らのものだけです。プロジェクトの類型には、その一部である具体例の類型を含みます。 MEMBERSHIP の区域にあるのは位置と、取り込んだ場合の数値だけです。分野、局、類型、国を条件にすると該当しません。</translation>
     </message>
 </context>
 <context>
@@ -4837,24 +4833,12 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>国（空ならすべて）</translation>
     </message>
     <message>
-        <source>Codes of two letters separated by semicolons, such as US;DE.</source>
-        <translation>2 文字のコードをセミコロンで区切ります（例: US;DE）。</translation>
-    </message>
-    <message>
         <source>Fields (all if empty)</source>
         <translation>分野（空ならすべて）</translation>
     </message>
     <message>
-        <source>Names in Japanese or English separated by semicolons, such as IT;Medical. A link with several fields has each of them.</source>
-        <translation>日本語または英語の名称をセミコロンで区切ります（例: IT;Medical）。複数の分野をもつつながりは、そのいずれにも当たります。</translation>
-    </message>
-    <message>
         <source>Projects (all if empty)</source>
         <translation>プロジェクト（空ならすべて）</translation>
-    </message>
-    <message>
-        <source>Codes separated by semicolons, such as KANTO_REGIONAL.</source>
-        <translation>コードをセミコロンで区切ります（例: KANTO_REGIONAL）。</translation>
     </message>
     <message>
         <source>Central meridian of the map</source>
@@ -4997,6 +4981,18 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Width (mm)</source>
         <translation>幅（mm）</translation>
+    </message>
+    <message>
+        <source>Codes of two letters separated by commas, such as US,DE.</source>
+        <translation>2 文字のコードをコンマで区切ります（例: US,DE）。</translation>
+    </message>
+    <message>
+        <source>Names in Japanese or English separated by commas, such as IT,Medical. A link with several fields has each of them.</source>
+        <translation>日本語または英語の名称をコンマで区切ります（例: IT,Medical）。複数の分野をもつつながりは、そのいずれにも当たります。</translation>
+    </message>
+    <message>
+        <source>Codes separated by commas, such as KANTO_REGIONAL.</source>
+        <translation>コードをコンマで区切ります（例: KANTO_REGIONAL）。</translation>
     </message>
 </context>
 <context>
