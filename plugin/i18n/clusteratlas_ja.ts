@@ -826,10 +826,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>市区町村または都道府県の境界</translation>
     </message>
     <message>
-        <source>Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;All files (*)</source>
-        <translation>境界データ (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Refuse it</source>
         <translation>読み込まない</translation>
     </message>
@@ -853,13 +849,13 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>If the file does not say its datum (N03 of recent years is on JGD2011; see what came with it):</source>
         <translation>ファイルに測地系の記載がない場合（近年の N03 は JGD2011。付属の説明を確認してください）:</translation>
     </message>
+    <message>
+        <source>Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg *.zip);;All files (*)</source>
+        <translation>境界データ (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg *.zip);;すべてのファイル (*)</translation>
+    </message>
 </context>
 <context>
-    <name>CaBoundaryReader</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>中止しました。</translation>
-    </message>
+    <name>CaBoundaryFile</name>
     <message>
         <source>The boundary file %1 is not there. Choose another file.</source>
         <translation>境界データのファイル %1 がありません。別のファイルを選んでください。</translation>
@@ -867,6 +863,21 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons.</source>
         <translation>%1 を境界データとして読めません（%2）。ポリゴンのシェープファイル、GeoPackage、GeoJSON、GML、TopoJSON を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has several files with boundaries: %2. Say which one as the layer of the file, or unpack it.</source>
+        <translation>%1 には境界のファイルが複数あります：%2。ファイル内のレイヤとしていずれかを指定するか、展開してから選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no Shapefile, GeoJSON or GML with the boundaries asked for. Unpack it and choose the file with the boundaries.</source>
+        <translation>%1 には、指定した境界の Shapefile、GeoJSON、GML がありません。展開して、境界のファイルを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaBoundaryReader</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>%1 has no layer of polygons. Choose a file with the boundaries of municipalities or prefectures.</source>
@@ -4041,6 +4052,29 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The statistics were taken off “%1”.</source>
         <translation>「%1」から統計を外しました。</translation>
+    </message>
+</context>
+<context>
+    <name>CaJpgisReader</name>
+    <message>
+        <source>There is not enough memory for the boundaries in %1. Use simplified ones.</source>
+        <translation>%1 の境界を読み込むメモリが足りません。簡略化した境界を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened (%2).</source>
+        <translation>%1 を開けません（%2）。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (line %2: %3). Take a fresh copy of it.</source>
+        <translation>%1 を最後まで読めませんでした（%2 行目：%3）。ファイルを入手し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 is GML of MLIT, but has no boundaries of municipalities. Choose the file of N03, or the Shapefile or GeoJSON of the same download.</source>
+        <translation>%1 は国土数値情報の GML ですが、行政区域がありません。N03 のファイルか、同じダウンロードに含まれる Shapefile または GeoJSON を選んでください。</translation>
     </message>
 </context>
 <context>
