@@ -40,7 +40,7 @@ struct CA_EXPORT CaBoundaryMember
 /**
  * \brief Boundaries of municipalities or prefectures from any source, checked, as a coverage from which areas are made.
  *
- * Known are the prefectures of the data pack, N03 of any year as MLIT gives it (Shapefile with or without .cpg, GeoJSON, GML) or as others
+ * Known are the prefectures of the data pack, N03 of any year as MLIT gives it (Shapefile, GeoJSON, GML, or the .zip) or as others
  * do (TopoJSON, GeoPackage), and any polygons with a column of JIS codes. What was found on the way is in the report: encoding, column,
  * year, CRS, features without code, several features a code, what had to be mended, gaps. Immutable once read; thread safe.
  */

@@ -2,8 +2,8 @@
 #include "caboundaryreader.h"
 
 #include "caareacode.h"
+#include "caboundaryfile.h"
 #include "cacompat.h"
-#include "capaths.h"
 #include "catextbytes.h"
 
 #include <qgscoordinatetransform.h>
@@ -15,7 +15,6 @@
 #include <qgsfeaturesource.h>
 #include <qgsfeedback.h>
 
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -89,31 +88,15 @@ bool CaBoundaryReader::isCancelled()
 std::shared_ptr<const CaBoundaries> CaBoundaryReader::readFile( const QString &fileName )
 {
   mFileName = fileName;
-  if ( !QFileInfo::exists( fileName ) )
-  {
-    fail( tr( "The boundary file %1 is not there. Choose another file." ).arg( fileName ) );
-    return nullptr;
-  }
-  GDALAllRegister();
   const CPLErrorStateBackuper errorState;
   const CPLErrorHandlerPusher quiet( CPLQuietErrorHandler );
-  // A Shapefile's text is taken as bytes: its encoding is often not said, or wrongly.
-  mIsRaw = fileName.endsWith( QLatin1String( ".shp" ), Qt::CaseInsensitive ) ||
-           fileName.endsWith( QLatin1String( ".dbf" ), Qt::CaseInsensitive );
-  static const char *const rawOptions[] = { "ENCODING=", nullptr };
-  static const char *const packOptions[] = { "IMMUTABLE=YES", nullptr };
-  const char *const *options = mIsRaw ? rawOptions : fileName == CaPaths::installedPack() ? packOptions : nullptr;
-  const GDALDatasetUniquePtr dataset(
-      GDALDataset::Open( fileName.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options ) );
-  if ( !dataset )
-  {
-    fail( tr( "%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons." )
-              .arg( fileName, QString::fromUtf8( CPLGetLastErrorMsg() ) ) );
+  const std::unique_ptr<CaBoundaryFile> file = CaBoundaryFile::open( fileName, mOptions.layerName, &mError, mFeedback );
+  if ( !file )
     return nullptr;
-  }
+  mIsRaw = file->isRaw();
   OGRLayer *layer = nullptr;
   QStringList names;
-  for ( OGRLayer *candidate : dataset->GetLayers() )
+  for ( OGRLayer *candidate : file->dataset().GetLayers() )
   {
     const QString name = QString::fromUtf8( candidate->GetName() );
     const OGRwkbGeometryType type = wkbFlatten( candidate->GetGeomType() );

@@ -188,8 +188,7 @@ void CaClusterComparison::addFigures( const QVector<int> &years, const QStringLi
     const CaMetric metric = mStatistics.metrics().value( code );
     for ( const int year : std::as_const( allYears ) )
     {
-      CaComparedItem line = item( CaComparedItem::Group::Figure, code, metric.name( mLanguage ),
-                                  mLanguage == QLatin1String( "ja" ) ? metric.unitJa : metric.unitEn );
+      CaComparedItem line = item( CaComparedItem::Group::Figure, code, metric.name( mLanguage ), metric.unitName( mLanguage ) );
       line.fiscalYear = year;
       bool isAny = !metrics.isEmpty() && !years.isEmpty();
       for ( int area = 0; area < mCount; ++area )

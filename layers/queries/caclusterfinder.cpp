@@ -249,11 +249,12 @@ CaClusterFinder::Answer CaClusterFinder::askTouching( int area, const QVector<in
 
 CaClusterFinder::Answer CaClusterFinder::askFigure( const std::optional<CaStatistic> &figure, const CaFigureCondition &condition ) const
 {
-  const QString text = CaFigureText::of( figure ? std::optional<CaFigure>( figure->figure ) : std::nullopt );
-  const QString name = mStatistics.metrics().value( condition.metric ).name( mLanguage );
+  const CaMetric metric = mStatistics.metrics().value( condition.metric );
+  const QString unit = metric.unitName( mLanguage );
+  const QString text = CaFigureText::of( figure ? std::optional<CaFigure>( figure->figure ) : std::nullopt, unit );
   const CaMatch match = condition.match( figure );
   const QString reason =
       match == CaMatch::Unknown ? tr( "%1 in fiscal year %2 not known well enough: %3" ) : tr( "%1 in fiscal year %2: %3" );
-  return { match, reason.arg( name, QString::number( condition.fiscalYear ), text ) + QLatin1Char( ' ' ) +
-                      tr( "(asked: %1 %2)" ).arg( condition.sign(), CaFigureText::number( condition.value ) ) };
+  return { match, reason.arg( metric.name( mLanguage ), QString::number( condition.fiscalYear ), text ) + QLatin1Char( ' ' ) +
+                      tr( "(asked: %1 %2 %3)" ).arg( condition.sign(), CaFigureText::number( condition.value ), unit ) };
 }

@@ -18,7 +18,7 @@ QLocale locale()
 
 } // namespace
 
-QString CaFigureText::of( const std::optional<CaFigure> &figure )
+QString CaFigureText::of( const std::optional<CaFigure> &figure, const QString &unit )
 {
   if ( !figure )
     return tr( "no data" );
@@ -34,7 +34,7 @@ QString CaFigureText::of( const std::optional<CaFigure> &figure )
         return tr( "no data" );
     }
   }
-  const QString text = number( *figure->value );
+  const QString text = unit.isEmpty() ? number( *figure->value ) : number( *figure->value ) + QLatin1Char( ' ' ) + unit;
   switch ( figure->qualifier )
   {
     case CaQualifier::Exact:

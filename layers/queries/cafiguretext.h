@@ -19,8 +19,8 @@ class CA_EXPORT CaFigureText
 public:
   CaFigureText() = delete;
 
-  //! Returns a figure with its qualifier and without its unit, or why there is none.
-  static QString of( const std::optional<CaFigure> &figure );
+  //! Returns a figure with its qualifier and, if given, \a unit behind the number, or why there is none.
+  static QString of( const std::optional<CaFigure> &figure, const QString &unit = QString() );
 
   //! Returns a number with at most two decimals.
   static QString number( double value );

@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace
@@ -19,15 +20,20 @@ QString folded( const QString &text )
   return text.normalized( QString::NormalizationForm_KC ).simplified().toLower();
 }
 
-//! Returns the fields that \a text names, and the whole of it.
+//! Returns the fields that \a text names.
 QStringList fieldsOf( const QString &text )
 {
-  static const QRegularExpression separator( QStringLiteral( "[、,]| and " ) );
-  QStringList fields{ folded( text ) };
-  const QStringList parts = text.split( separator );
-  for ( const QString &part : parts )
-    fields << folded( part );
-  return fields;
+  static const QRegularExpression separator( QStringLiteral( "\\s*[、,]\\s*" ) );
+  return text.split( separator, Qt::SkipEmptyParts );
+}
+
+//! Whether one of \a texts is one of \a asked, whatever the width and case of their letters.
+bool hasAnyOf( const QStringList &texts, const QStringList &asked )
+{
+  return std::any_of(
+      texts.begin(), texts.end(),
+      [&asked]( const QString &text )
+      { return std::any_of( asked.begin(), asked.end(), [&text]( const QString &one ) { return folded( one ) == folded( text ); } ); } );
 }
 
 void addOnce( QStringList &list, const QString &text )
@@ -84,16 +90,13 @@ std::optional<QVector<CaPartnerLink>> CaPartnerLinks::chosen( const QStringList 
   QStringList knownCountries;
   QStringList knownFields;
   QStringList knownProjects;
-  QStringList matching;
   for ( const CaPartnerLink &link : mLinks )
   {
     addOnce( knownCountries, link.country );
     addOnce( knownProjects, link.project );
-    addOnce( knownFields, link.fieldJa );
-    addOnce( knownFields, link.fieldEn );
     const QStringList named = fieldsOf( link.fieldJa ) + fieldsOf( link.fieldEn );
     for ( const QString &field : named )
-      addOnce( matching, field );
+      addOnce( knownFields, field );
   }
   const auto unknown = [error]( const QString &asked, const QStringList &known )
   {
@@ -110,11 +113,9 @@ std::optional<QVector<CaPartnerLink>> CaPartnerLinks::chosen( const QStringList 
     if ( !knownProjects.contains( project ) )
       return unknown( project, knownProjects );
   }
-  QStringList wanted;
   for ( const QString &field : fields )
   {
-    wanted << folded( field );
-    if ( !matching.contains( wanted.constLast() ) )
+    if ( !hasAnyOf( knownFields, { field } ) )
       return unknown( field, knownFields );
   }
 
@@ -122,9 +123,8 @@ std::optional<QVector<CaPartnerLink>> CaPartnerLinks::chosen( const QStringList 
   for ( const CaPartnerLink &link : mLinks )
   {
     const QStringList named = fieldsOf( link.fieldJa ) + fieldsOf( link.fieldEn );
-    const bool hasField = wanted.isEmpty() ||
-                          std::any_of( wanted.begin(), wanted.end(), [&named]( const QString &field ) { return named.contains( field ); } );
-    if ( hasField && ( countries.isEmpty() || countries.contains( link.country, Qt::CaseInsensitive ) ) &&
+    if ( ( fields.isEmpty() || hasAnyOf( named, fields ) ) &&
+         ( countries.isEmpty() || countries.contains( link.country, Qt::CaseInsensitive ) ) &&
          ( projects.isEmpty() || projects.contains( link.project ) ) )
       result << link;
   }

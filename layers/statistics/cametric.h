@@ -43,6 +43,9 @@ public:
   //! Returns the name in \a language.
   QString name( const QString &language ) const { return language == QLatin1String( "ja" ) ? nameJa : nameEn; }
 
+  //! Returns the name of the unit in \a language.
+  QString unitName( const QString &language ) const { return language == QLatin1String( "ja" ) ? unitJa : unitEn; }
+
   //! Returns a sentence if the metric cannot be added to a pack as it is, empty if it can.
   QString problem() const;
 

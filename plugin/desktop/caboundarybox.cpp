@@ -86,7 +86,7 @@ void CaBoundaryBox::askForFile()
   CaMapBoundaryChoice choice;
   choice.file = QFileDialog::getOpenFileName( window(), tr( "Boundaries of Municipalities or Prefectures" ),
                                               settings.value( folderSetting() ).toString(),
-                                              tr( "Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;All files (*)" ) );
+                                              tr( "Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg *.zip);;All files (*)" ) );
   if ( choice.file.isEmpty() )
     return;
   settings.setValue( folderSetting(), QFileInfo( choice.file ).path() );

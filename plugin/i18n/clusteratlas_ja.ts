@@ -892,10 +892,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>市区町村または都道府県の境界</translation>
     </message>
     <message>
-        <source>Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;All files (*)</source>
-        <translation>境界データ (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Refuse it</source>
         <translation>読み込まない</translation>
     </message>
@@ -919,13 +915,13 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>If the file does not say its datum (N03 of recent years is on JGD2011; see what came with it):</source>
         <translation>ファイルに測地系の記載がない場合（近年の N03 は JGD2011。付属の説明を確認してください）:</translation>
     </message>
+    <message>
+        <source>Boundaries (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg *.zip);;All files (*)</source>
+        <translation>境界データ (*.shp *.geojson *.json *.topojson *.gml *.xml *.gpkg *.zip);;すべてのファイル (*)</translation>
+    </message>
 </context>
 <context>
-    <name>CaBoundaryReader</name>
-    <message>
-        <source>Cancelled.</source>
-        <translation>中止しました。</translation>
-    </message>
+    <name>CaBoundaryFile</name>
     <message>
         <source>The boundary file %1 is not there. Choose another file.</source>
         <translation>境界データのファイル %1 がありません。別のファイルを選んでください。</translation>
@@ -933,6 +929,21 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons.</source>
         <translation>%1 を境界データとして読めません（%2）。ポリゴンのシェープファイル、GeoPackage、GeoJSON、GML、TopoJSON を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has several files with boundaries: %2. Say which one as the layer of the file, or unpack it.</source>
+        <translation>%1 には境界のファイルが複数あります：%2。ファイル内のレイヤとしていずれかを指定するか、展開してから選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no Shapefile, GeoJSON or GML with the boundaries asked for. Unpack it and choose the file with the boundaries.</source>
+        <translation>%1 には、指定した境界の Shapefile、GeoJSON、GML がありません。展開して、境界のファイルを選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaBoundaryReader</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
     </message>
     <message>
         <source>%1 has no layer of polygons. Choose a file with the boundaries of municipalities or prefectures.</source>
@@ -1451,8 +1462,8 @@ Each area says how precise it is: by municipality, by prefecture, only a part of
         <translation>%2 年度の%1：%3</translation>
     </message>
     <message>
-        <source>(asked: %1 %2)</source>
-        <translation>（条件：%1 %2）</translation>
+        <source>(asked: %1 %2 %3)</source>
+        <translation>（条件：%1 %2 %3）</translation>
     </message>
 </context>
 <context>
@@ -3062,18 +3073,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
         <translation>クラスター,検索,選択,絞り込み,分野,局,類型,国,連携先,接する,統計,find,search,select</translation>
     </message>
     <message>
-        <source>Finds the projects and sub-areas that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by commas one is enough. The answer is a layer, with the reasons.
-
-An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as “perhaps”.
-
-A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an example that is a part of it.</source>
-        <translation>指定した条件をすべて満たすプロジェクトとサブエリアを検索します。条件は、分野、担当局、2010年の類型、連携先の国、レイヤ・ポリゴン・範囲に接する区域、ある年度の数値です。コンマで区切った値は、いずれか 1 つを満たせば該当します。結果は理由を付けたレイヤです。
-
-条件の数値がない区域は該当とせず、何が分からないかとともに UNKNOWN に示します。区域の一部しか分からず、その部分が接していない場合も同様です。接しているものの、所在する都道府県でしか分からない区域は、「可能性あり」（perhaps）として結果に含めます。
-
-サブエリアの分野と局はプロジェクトのものですが、連携先と数値は自らのものだけです。プロジェクトの類型には、その一部である具体例の類型を含みます。</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>分野</translation>
     </message>
@@ -3272,10 +3271,6 @@ A sub-area has the fields and bureau of its project, but only its own partners a
         <translation>判定できない区域</translation>
     </message>
     <message>
-        <source>There are no areas to look for: choose KINDS.</source>
-        <translation>検索する区域がありません。KINDS を選んでください。</translation>
-    </message>
-    <message>
         <source>%1 areas match, %2 of them perhaps; of %3 it is not known.</source>
         <translation>該当する区域 %1（うち可能性あり %2）。判定できない区域 %3。</translation>
     </message>
@@ -3286,6 +3281,18 @@ A sub-area has the fields and bureau of its project, but only its own partners a
     <message>
         <source>all conditions have to be met, and of several values one; an area touches if it has a point in common; no data is no match</source>
         <translation>すべての条件を満たすこと（複数の値はいずれか 1 つ）。共有する点があれば接するとみなす。データなしは該当としない</translation>
+    </message>
+    <message>
+        <source>Finds the projects, sub-areas and areas of your own that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by commas one is enough. The answer is a layer, with the reasons.
+
+An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as “perhaps”.
+
+A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an example that is a part of it. An area of MEMBERSHIP has its place and, if you imported some, its figures; asked for a field, a bureau, a type or a country, it is no match.</source>
+        <translation>指定した条件をすべて満たすプロジェクト、サブエリア、独自の区域を検索します。条件は、分野、担当局、2010年の類型、連携先の国、レイヤ・ポリゴン・範囲に接する区域、ある年度の数値です。コンマで区切った値は、いずれか 1 つを満たせば該当します。結果は理由を付けたレイヤです。
+
+条件の数値がない区域は該当とせず、何が分からないかとともに UNKNOWN に示します。区域の一部しか分からず、その部分が接していない場合も同様です。接しているものの、所在する都道府県でしか分からない区域は、「可能性あり」（perhaps）として結果に含めます。
+
+サブエリアの分野と局はプロジェクトのものですが、連携先と数値は自らのものだけです。プロジェクトの類型には、その一部である具体例の類型を含みます。 MEMBERSHIP の区域にあるのは位置と、取り込んだ場合の数値だけです。分野、局、類型、国を条件にすると該当しません。</translation>
     </message>
 </context>
 <context>
@@ -4221,6 +4228,29 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaJpgisReader</name>
+    <message>
+        <source>There is not enough memory for the boundaries in %1. Use simplified ones.</source>
+        <translation>%1 の境界を読み込むメモリが足りません。簡略化した境界を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened (%2).</source>
+        <translation>%1 を開けません（%2）。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end (line %2: %3). Take a fresh copy of it.</source>
+        <translation>%1 を最後まで読めませんでした（%2 行目：%3）。ファイルを入手し直してください。</translation>
+    </message>
+    <message>
+        <source>%1 is GML of MLIT, but has no boundaries of municipalities. Choose the file of N03, or the Shapefile or GeoJSON of the same download.</source>
+        <translation>%1 は国土数値情報の GML ですが、行政区域がありません。N03 のファイルか、同じダウンロードに含まれる Shapefile または GeoJSON を選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>CaLayerCatalogue</name>
     <message>
         <source>The list of layers %1 cannot be read (%2). Install Cluster Atlas again.</source>
@@ -5010,24 +5040,12 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>国（空ならすべて）</translation>
     </message>
     <message>
-        <source>Codes of two letters separated by semicolons, such as US;DE.</source>
-        <translation>2 文字のコードをセミコロンで区切ります（例: US;DE）。</translation>
-    </message>
-    <message>
         <source>Fields (all if empty)</source>
         <translation>分野（空ならすべて）</translation>
     </message>
     <message>
-        <source>Names in Japanese or English separated by semicolons, such as IT;Medical. A link with several fields has each of them.</source>
-        <translation>日本語または英語の名称をセミコロンで区切ります（例: IT;Medical）。複数の分野をもつつながりは、そのいずれにも当たります。</translation>
-    </message>
-    <message>
         <source>Projects (all if empty)</source>
         <translation>プロジェクト（空ならすべて）</translation>
-    </message>
-    <message>
-        <source>Codes separated by semicolons, such as KANTO_REGIONAL.</source>
-        <translation>コードをセミコロンで区切ります（例: KANTO_REGIONAL）。</translation>
     </message>
     <message>
         <source>Central meridian of the map</source>
@@ -5170,6 +5188,18 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Width (mm)</source>
         <translation>幅（mm）</translation>
+    </message>
+    <message>
+        <source>Codes of two letters separated by commas, such as US,DE.</source>
+        <translation>2 文字のコードをコンマで区切ります（例: US,DE）。</translation>
+    </message>
+    <message>
+        <source>Names in Japanese or English separated by commas, such as IT,Medical. A link with several fields has each of them.</source>
+        <translation>日本語または英語の名称をコンマで区切ります（例: IT,Medical）。複数の分野をもつつながりは、そのいずれにも当たります。</translation>
+    </message>
+    <message>
+        <source>Codes separated by commas, such as KANTO_REGIONAL.</source>
+        <translation>コードをコンマで区切ります（例: KANTO_REGIONAL）。</translation>
     </message>
 </context>
 <context>

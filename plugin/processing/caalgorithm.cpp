@@ -10,6 +10,7 @@
 #include <qgsprocessingparameters.h>
 
 #include <QIcon>
+#include <QRegularExpression>
 
 QString CaAlgorithm::group() const
 {
@@ -130,13 +131,13 @@ void CaAlgorithm::addFiscalYearsParameter( bool optional )
 
 QStringList CaAlgorithm::codes( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
+  static const QRegularExpression separator( QStringLiteral( "[,;、，；]" ) );
   QStringList codes;
-  const QStringList parts = parameterAsString( parameters, name, context ).split( QLatin1Char( ',' ) );
+  const QStringList parts = parameterAsString( parameters, name, context ).split( separator );
   for ( const QString &part : parts )
-  {
-    if ( !part.trimmed().isEmpty() && !codes.contains( part.trimmed() ) )
-      codes << part.trimmed();
-  }
+    codes << part.trimmed();
+  codes.removeAll( QString() );
+  codes.removeDuplicates();
   return codes;
 }
 
@@ -148,14 +149,14 @@ QStringList CaAlgorithm::metrics( const QVariantMap &parameters, QgsProcessingCo
 QVector<int> CaAlgorithm::fiscalYears( const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
   QVector<int> years;
-  const QStringList texts = parameterAsString( parameters, QStringLiteral( "FISCAL_YEARS" ), context ).split( QLatin1Char( ',' ) );
+  const QStringList texts = codes( QStringLiteral( "FISCAL_YEARS" ), parameters, context );
   for ( const QString &text : texts )
   {
     bool isYear = false;
-    const int year = text.trimmed().toInt( &isYear );
+    const int year = text.toInt( &isYear );
     if ( isYear && !years.contains( year ) )
       years << year;
-    else if ( !isYear && !text.trimmed().isEmpty() )
+    else if ( !isYear )
       throw QgsProcessingException(
           tr( "“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010." ).arg( text ) );
   }

@@ -52,7 +52,7 @@ protected:
   //! Returns the fiscal year asked for. \throws QgsProcessingException if \a pack has no figures of that year
   int fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const;
 
-  //! Returns the texts of the parameter \a name, which are separated by commas, each once.
+  //! Returns the texts of the parameter \a name, which are separated by commas or semicolons, each once.
   QStringList codes( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
   //! Returns the codes in METRICS.

@@ -154,7 +154,7 @@ QVector<CaCoverageAlgorithm::Measured> CaCoverageAlgorithm::measure( const CaAre
     const CaCoverageShares::Measure measure = CaCoverageShares::figures( *figures );
     Measured measured{ code,
                        metric.name( language ),
-                       language == QLatin1String( "ja" ) ? metric.unitJa : metric.unitEn,
+                       metric.unitName( language ),
                        year,
                        figures,
                        figures->apportioned( shares.covered() ) > 0,

@@ -63,19 +63,21 @@ QStringList CaFindClustersAlgorithm::tags() const
 QString CaFindClustersAlgorithm::shortHelpString() const
 {
   return tr(
-      "Finds the projects and sub-areas that meet all the conditions you give: field, bureau in charge, type of 2010, a partner in a "
+      "Finds the projects, sub-areas and areas of your own that meet all the conditions you give: field, bureau in charge, type of 2010, a "
+      "partner in a "
       "country, an area that touches a layer, a polygon or an extent, and a figure of a fiscal year. Of several values separated by "
       "commas one is enough. The answer is a layer, with the reasons.\n\n"
       "An area without the figure asked for is no match: it is listed in UNKNOWN, with what is not known. So is one of which only a "
       "part is known and that part does not touch. An area that touches, but is known only by its prefectures, is in the answer as "
       "“perhaps”.\n\n"
       "A sub-area has the fields and bureau of its project, but only its own partners and figures. A project has the type of an "
-      "example that is a part of it." );
+      "example that is a part of it. An area of MEMBERSHIP has its place and, if you imported some, its figures; asked for a field, a "
+      "bureau, a type or a country, it is no match." );
 }
 
 void CaFindClustersAlgorithm::initAlgorithm( const QVariantMap & )
 {
-  addKindsParameter( { QStringLiteral( "projects" ), QStringLiteral( "subareas" ) } );
+  addAskedParameters( { QStringLiteral( "projects" ), QStringLiteral( "subareas" ) } );
   const auto addText = [this]( const QString &name, const QString &description, const QString &help )
   {
     auto text = std::make_unique<QgsProcessingParameterString>( name, description, QVariant(), false, true );
@@ -319,16 +321,15 @@ QString CaFindClustersAlgorithm::html( const CaAreaSet &set, const QVector<CaFou
 QVariantMap CaFindClustersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                        QgsProcessingFeedback *feedback )
 {
-  const QStringList chosen = kinds( parameters, context );
-  if ( chosen.isEmpty() )
-    throw QgsProcessingException( tr( "There are no areas to look for: choose KINDS." ) );
+  const QVector<CaAreaList> lists = listsOf( kinds( parameters, context ), parameters, context );
+  requireAreas( lists );
   CaClusterQuery asked = query( parameters, context );
   QString error;
   const std::optional<CaClusterFacts> facts = CaClusterFacts::load( packFile(), &error );
   const std::unique_ptr<CaStatistics> statistics = facts ? CaStatistics::open( packFile(), &error ) : nullptr;
   if ( !statistics )
     throw QgsProcessingException( error );
-  const std::shared_ptr<const CaAreaSet> set = areaSet( chosen, parameters, context, feedback );
+  const std::shared_ptr<const CaAreaSet> set = areaSet( {}, parameters, context, feedback, CaAreaLists( lists ) );
   if ( !set )
     return {};
   const CaClusterFinder finder( *set, *facts, *statistics, CaLanguage::ofInterface() );

@@ -233,6 +233,7 @@ QVariantMap CaNearestClustersAlgorithm::processAlgorithm( const QVariantMap &par
                            ? std::numeric_limits<double>::max()
                            : METRES * parameterAsDouble( parameters, QStringLiteral( "LIMIT_KM" ), context );
   const QVector<CaAreaList> lists = listsOf( kinds( parameters, context ), parameters, context );
+  requireAreas( lists );
   const std::shared_ptr<const CaAreaSet> set = areaSet( {}, parameters, context, feedback, CaAreaLists( lists ) );
   if ( !set || feedback->isCanceled() )
     return {};

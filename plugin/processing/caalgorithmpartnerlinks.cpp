@@ -57,10 +57,10 @@ void CaPartnerLinksAlgorithm::addText( const QString &name, const QString &descr
 void CaPartnerLinksAlgorithm::initAlgorithm( const QVariantMap & )
 {
   addText( QStringLiteral( "COUNTRY" ), tr( "Countries (all if empty)" ),
-           tr( "Codes of two letters separated by semicolons, such as US;DE." ) );
+           tr( "Codes of two letters separated by commas, such as US,DE." ) );
   addText( QStringLiteral( "FIELD" ), tr( "Fields (all if empty)" ),
-           tr( "Names in Japanese or English separated by semicolons, such as IT;Medical. A link with several fields has each of them." ) );
-  addText( QStringLiteral( "PROJECT" ), tr( "Projects (all if empty)" ), tr( "Codes separated by semicolons, such as KANTO_REGIONAL." ) );
+           tr( "Names in Japanese or English separated by commas, such as IT,Medical. A link with several fields has each of them." ) );
+  addText( QStringLiteral( "PROJECT" ), tr( "Projects (all if empty)" ), tr( "Codes separated by commas, such as KANTO_REGIONAL." ) );
   auto meridian = std::make_unique<QgsProcessingParameterNumber>( QStringLiteral( "CENTRAL_MERIDIAN" ), tr( "Central meridian of the map" ),
                                                                   CaCompat::DoubleNumber, 0, false, -180, 180 );
   meridian->setHelp( tr( "Degrees east. Lines are cut 180 degrees from it, for 150 at 30 degrees west, besides at the antimeridian." ) );
@@ -92,18 +92,6 @@ CaPartnerLinksAlgorithm *CaPartnerLinksAlgorithm::createInstance() const
   return new CaPartnerLinksAlgorithm();
 }
 
-QStringList CaPartnerLinksAlgorithm::texts( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
-{
-  QStringList result;
-  const QStringList parts = parameterAsString( parameters, name, context ).split( QLatin1Char( ';' ) );
-  for ( const QString &part : parts )
-  {
-    if ( !part.trimmed().isEmpty() )
-      result << part.trimmed();
-  }
-  return result;
-}
-
 CaPartnerLinksAlgorithm::Flow CaPartnerLinksAlgorithm::flowOf( const CaPartnerLink &link, const CaStatistics &statistics,
                                                                const QString &metric, int fiscalYear )
 {
@@ -122,8 +110,8 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
   if ( !all )
     throw QgsProcessingException( error );
   const std::optional<QVector<CaPartnerLink>> links =
-      all->chosen( texts( QStringLiteral( "COUNTRY" ), parameters, context ), texts( QStringLiteral( "FIELD" ), parameters, context ),
-                   texts( QStringLiteral( "PROJECT" ), parameters, context ), &error );
+      all->chosen( codes( QStringLiteral( "COUNTRY" ), parameters, context ), codes( QStringLiteral( "FIELD" ), parameters, context ),
+                   codes( QStringLiteral( "PROJECT" ), parameters, context ), &error );
   if ( !links )
     throw QgsProcessingException( error );
   const double meridian = parameterAsDouble( parameters, QStringLiteral( "CENTRAL_MERIDIAN" ), context );

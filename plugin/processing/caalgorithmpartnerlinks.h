@@ -27,6 +27,5 @@ protected:
 private:
   struct Flow;
   void addText( const QString &name, const QString &description, const QString &help );
-  QStringList texts( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const;
   static Flow flowOf( const CaPartnerLink &link, const CaStatistics &statistics, const QString &metric, int fiscalYear );
 };

@@ -3,8 +3,6 @@
 
 #include <qgsprocessingparameters.h>
 
-#include <QRegularExpression>
-
 namespace
 {
 
@@ -50,8 +48,7 @@ void CaAtlasAlgorithm::addChoiceParameters()
 
 QStringList CaAtlasAlgorithm::words( const QString &name, const QVariantMap &parameters, QgsProcessingContext &context ) const
 {
-  static const QRegularExpression separator( QStringLiteral( "[,;、\\s]+" ) );
-  return parameterAsString( parameters, name, context ).split( separator, Qt::SkipEmptyParts );
+  return codes( name, parameters, context ).join( QLatin1Char( ' ' ) ).simplified().split( QLatin1Char( ' ' ), Qt::SkipEmptyParts );
 }
 
 CaAtlasEditions CaAtlasAlgorithm::editions( QgsProject *project, const QVariantMap &parameters, QgsProcessingContext &context ) const
@@ -71,7 +68,7 @@ CaAtlasChoice CaAtlasAlgorithm::choice( const QVariantMap &parameters, QgsProces
   if ( paper < 0 )
     throw QgsProcessingException( tr( "PAPER is one of %1." ).arg( papers().join( QStringLiteral( ", " ) ) ) );
   choice.sheet = static_cast<CaLayoutPaper::Sheet>( paper );
-  choice.kinds = words( QStringLiteral( "KINDS" ), parameters, context );
+  choice.kinds = codes( QStringLiteral( "KINDS" ), parameters, context );
   choice.which = words( QStringLiteral( "WHICH" ), parameters, context );
   const QStringList years = words( QStringLiteral( "FISCAL_YEAR" ), parameters, context );
   for ( const QString &year : years )

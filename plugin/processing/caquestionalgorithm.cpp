@@ -110,14 +110,19 @@ QVector<CaAreaList> CaQuestionAlgorithm::listsOf( const QStringList &kinds, cons
   const QString membership = parameterAsFile( parameters, QStringLiteral( "MEMBERSHIP" ), context );
   if ( !membership.isEmpty() )
     add( CaAreaLists::fromCsv( membership, &error ) );
-  if ( result.isEmpty() )
-    throw QgsProcessingException( tr( "There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table." ) );
   return result;
+}
+
+void CaQuestionAlgorithm::requireAreas( const QVector<CaAreaList> &lists )
+{
+  if ( lists.isEmpty() )
+    throw QgsProcessingException( tr( "There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table." ) );
 }
 
 CaQuestionAlgorithm::Asked CaQuestionAlgorithm::ask( const QVector<CaAreaList> &lists, const QVariantMap &parameters,
                                                      QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const
 {
+  requireAreas( lists );
   return { areaSet( CaTerritories::kinds(), parameters, context, feedback, CaAreaLists( lists ) ), static_cast<int>( lists.size() ) };
 }
 

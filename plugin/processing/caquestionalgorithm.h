@@ -47,9 +47,11 @@ protected:
   //! Returns the KINDS chosen, perhaps none. \throws QgsProcessingException if there is no such kind
   QStringList kinds( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
-  //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException if there are none, or
-  //! they cannot be read
+  //! Returns the lists of the pack of \a kinds, and behind them those of MEMBERSHIP. \throws QgsProcessingException if they cannot be read
   QVector<CaAreaList> listsOf( const QStringList &kinds, const QVariantMap &parameters, QgsProcessingContext &context ) const;
+
+  //! \throws QgsProcessingException if there are no \a lists to ask about
+  static void requireAreas( const QVector<CaAreaList> &lists );
 
   //! Returns \a lists as areas. \throws QgsProcessingException if there are none or they cannot be read
   Asked ask( const QVector<CaAreaList> &lists, const QVariantMap &parameters, QgsProcessingContext &context,

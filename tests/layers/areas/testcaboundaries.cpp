@@ -9,6 +9,7 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectordataprovider.h>
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -34,6 +35,10 @@ private slots:
   void textOfNoEncodingIsRefused();
   void readsWhatMlitGives_data();
   void readsWhatMlitGives();
+  void readsMlitsOwnGml();
+  void mlitsOwnGmlMaySayNoDatum();
+  void readsADownload_data();
+  void readsADownload();
   void findsTheCodeColumn_data();
   void findsTheCodeColumn();
   void readsALayer();
@@ -48,6 +53,13 @@ private:
       qWarning( "cannot write" );
     return file.fileName();
   }
+  static QByteArray contentOf( const QString &fileName )
+  {
+    QFile file( fileName );
+    return file.open( QIODevice::ReadOnly ) ? file.readAll() : QByteArray();
+  }
+  //! A file in MLIT's schema: a ward around another, with the same curve for both, a city of two surfaces and land of no municipality.
+  static QString jpgis() { return QStringLiteral( CA_SOURCE_DIR "/tests/layers/areas/N03-19_190101.xml" ); }
   static QByteArray geoJson( const QByteArray &features ) { return R"({"type":"FeatureCollection","features":[)" + features + "]}"; }
   static QByteArray feature( const QByteArray &properties, const QByteArray &geometry )
   {
@@ -151,6 +163,11 @@ void TestCaBoundaries::badFilesAreNamed_data()
                                             << "Feature 2";
   QTest::newRow( "null geometries" ) << "a.geojson" << geoJson( feature( code, "null" ) ) << "polygon";
   QTest::newRow( "empty polygon" ) << "a.geojson" << geoJson( feature( code, R"({"type":"Polygon","coordinates":[]})" ) ) << "polygon";
+  const QByteArray gml = contentOf( jpgis() );
+  QTest::newRow( "MLIT's GML of something else" )
+      << "a.xml" << QByteArray( gml ).replace( "AdministrativeBoundary", "Road" ) << "Shapefile";
+  QTest::newRow( "MLIT's GML, broken off" ) << "a.xml" << gml.left( gml.size() - 40 ) << "to its end";
+  QTest::newRow( "MLIT's GML without curves" ) << "a.xml" << QByteArray( gml ).replace( "gml:Curve", "gml:Line" ) << "polygon";
   QTest::newRow( "no codes" ) << "a.geojson" << geoJson( feature( R"("name":"Lyon","year":2020)", square( 139, 35 ) ) ) << "name, year";
   QTest::newRow( "codes of another country" ) << "a.geojson"
                                               << geoJson( feature( R"("code":"69")", square( 4.8, 45.7 ) ) + "," +
@@ -339,6 +356,87 @@ void TestCaBoundaries::readsWhatMlitGives()
   const QgsGeometry tokyo = united( *boundaries, boundaries->membersOfPrefecture( QStringLiteral( "13" ) ) );
   QVERIFY( std::abs( tokyo.area() - 0.05 ) < 1e-9 );
   QCOMPARE( tokyo.constGet()->partCount(), 1 );
+}
+
+void TestCaBoundaries::readsMlitsOwnGml()
+{
+  QString error;
+  const QString file = write( "N03-19_190101.xml", contentOf( jpgis() ) );
+  const auto boundaries = CaBoundaries::read( file, CaBoundaryOptions(), &error );
+  QVERIFY2( boundaries, qPrintable( error ) );
+  QCOMPARE( boundaries->crs().authid(), QStringLiteral( "EPSG:6668" ) );
+  QCOMPARE( boundaries->year(), 2019 );
+  QCOMPARE( boundaries->members().size(), 4 );
+  const int around = boundaries->memberWith( QStringLiteral( "14101" ) );
+  const int within = boundaries->memberWith( QStringLiteral( "14102" ) );
+  const int city = boundaries->memberWith( QStringLiteral( "14201" ) );
+  QCOMPARE( boundaries->members().at( around ).name, QStringLiteral( "横浜市鶴見区" ) );
+  QVERIFY( std::abs( united( *boundaries, { around } ).area() - ( 0.01 - 0.0004 ) ) < 1e-9 );
+  QVERIFY( united( *boundaries, { within } ).contains( QgsGeometry::fromPointXY( { 139.05, 35.05 } ) ) );
+  QVERIFY( std::abs( united( *boundaries, { around, within } ).area() - 0.01 ) < 1e-9 );
+  QCOMPARE( united( *boundaries, { city } ).constGet()->partCount(), 2 );
+  QCOMPARE( boundaries->report().about( "clean" ).size(), 1 );
+  QCOMPARE( boundaries->report().about( "no_code" ).constFirst().details, QStringList{ QStringLiteral( "5: 神奈川県 所属未定地" ) } );
+  QCOMPARE( QDir( mFolder->path() ).entryList( QDir::Files ), QStringList{ QStringLiteral( "N03-19_190101.xml" ) } );
+}
+
+void TestCaBoundaries::mlitsOwnGmlMaySayNoDatum()
+{
+  QString error;
+  const QByteArray unknown = contentOf( jpgis() ).replace( "JGD2011", "WHATEVER" );
+  QVERIFY( !CaBoundaries::read( write( "unknown.xml", unknown ), CaBoundaryOptions(), &error ) );
+  QVERIFY2( error.contains( "unknown.xml" ) && error.contains( "coordinate reference system" ), qPrintable( error ) );
+  QVERIFY2( CaBoundaries::read( write( "unknown.xml", unknown ), jgd2011(), &error ), qPrintable( error ) );
+}
+
+void TestCaBoundaries::readsADownload_data()
+{
+  QTest::addColumn<QStringList>( "names" );
+  QTest::addColumn<QString>( "layer" );
+  QTest::addColumn<QString>( "said" ); // if it is refused
+  QTest::newRow( "one" ) << QStringList{ "N03-20240101_GML/N03-20240101" } << ""
+                         << "";
+  QTest::newRow( "with prefectures" ) << QStringList{ "N03-20240101_prefecture", "N03-20240101" } << ""
+                                      << "";
+  QTest::newRow( "chosen" ) << QStringList{ "N03-20240101", "N03-20230101" } << "N03-20230101"
+                            << "";
+  QTest::newRow( "several" ) << QStringList{ "N03-20240101", "N03-20230101" } << ""
+                             << "N03-20240101, N03-20230101";
+  QTest::newRow( "not that one" ) << QStringList{ "N03-20240101" } << "N03-1999"
+                                  << "Unpack";
+  QTest::newRow( "none" ) << QStringList() << ""
+                          << "Unpack";
+}
+
+void TestCaBoundaries::readsADownload()
+{
+  QFETCH( QStringList, names );
+  QFETCH( QString, layer );
+  QFETCH( QString, said );
+  const QString shp = mFolder->filePath( "small.shp" );
+  QVERIFY( writeSmallBoundaries( shp, "ESRI Shapefile", smallPlaces(), 6668, "CP932" ) );
+  const QString zip = mFolder->filePath( "N03-20240101_GML.zip" );
+  const auto put = [&]( const QString &name, const QByteArray &content )
+  {
+    VSILFILE *file = VSIFOpenL( QString( "/vsizip/" + zip + '/' + name ).toUtf8().constData(), "wb" );
+    QVERIFY( file );
+    VSIFWriteL( content.constData(), 1, size_t( content.size() ), file );
+    VSIFCloseL( file );
+  };
+  put( "KS-META-N03-20240101.xml", "<metadata/>" );
+  for ( const QString &name : names )
+  {
+    for ( const QString ending : { ".shp", ".shx", ".dbf", ".prj" } )
+      put( name + ending, contentOf( mFolder->filePath( "small" + ending ) ) );
+  }
+  QString error;
+  CaBoundaryOptions options;
+  options.layerName = layer;
+  const auto boundaries = CaBoundaries::read( zip, options, &error );
+  QVERIFY2( !boundaries == !said.isEmpty(), qPrintable( error ) );
+  QVERIFY2( error.contains( said ) && error.isEmpty() == said.isEmpty(), qPrintable( error ) );
+  if ( boundaries )
+    QCOMPARE( boundaries->members().at( boundaries->memberWith( "14101" ) ).name, QStringLiteral( "横浜市鶴見区" ) );
 }
 
 void TestCaBoundaries::findsTheCodeColumn_data()

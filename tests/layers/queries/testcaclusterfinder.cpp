@@ -237,6 +237,7 @@ void TestCaClusterFinder::figuresAsText()
   figure.value = value;
   figure.qualifier = CaQualifier::Approximate;
   QCOMPARE( CaFigureText::of( figure ), QStringLiteral( "about " ) + number );
+  QCOMPARE( CaFigureText::of( figure, "firms" ), QStringLiteral( "about %1 firms" ).arg( number ) );
   // What is not all or nothing is not written so.
   QCOMPARE( CaFigureText::percent( 0 ), QStringLiteral( "0 %" ) );
   QCOMPARE( CaFigureText::percent( 1 ), QStringLiteral( "100.0 %" ) );

@@ -2,6 +2,7 @@
 #include "caprovider.h"
 #include "capaths.h"
 #include "catest.h"
+#include "runalgorithm.h"
 
 #include <qgsapplication.h>
 #include <qgscoordinatetransformcontext.h>
@@ -50,25 +51,10 @@ private slots:
   void cancelLeavesNoOutput();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
+  using Result = AlgorithmResult;
   Result run( const QString &id, const QVariantMap &parameters, QgsProject *project = nullptr ) const
   {
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-        QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
-    QgsProcessingContext context;
-    context.setProject( project );
-    QgsProcessingFeedback feedback( false );
-    Result result;
-    QString reason;
-    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-    result.log = reason + feedback.textLog();
-    return result;
+    return runAlgorithm( id, parameters, project );
   }
   Result createProject() const
   {

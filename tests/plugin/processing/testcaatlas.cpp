@@ -9,14 +9,11 @@
 #include "caprovider.h"
 #include "casqlite.h"
 #include "catest.h"
+#include "runalgorithm.h"
 
-#include <qgsapplication.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
 
@@ -71,12 +68,7 @@ private slots:
   void comparisonFindsTheChangedFigureOnly();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
+  using Result = AlgorithmResult;
   using Progress = std::function<void( double percent, QgsProcessingFeedback &feedback )>;
   Result run( const QString &id, QVariantMap parameters, const Progress &progress = nullptr, QgsProject *project = nullptr ) const;
   Result exportAtlas( QVariantMap parameters, const Progress &progress = nullptr ) const;
@@ -98,22 +90,13 @@ private:
 
 TestCaAtlas::Result TestCaAtlas::run( const QString &id, QVariantMap parameters, const Progress &progress, QgsProject *project ) const
 {
-  const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-      QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
-  QgsProcessingContext context;
-  context.setProject( project );
   if ( !project && !parameters.contains( QStringLiteral( "PROJECT" ) ) )
     parameters.insert( QStringLiteral( "PROJECT" ), mProject );
   QgsProcessingFeedback feedback( false );
   if ( progress )
     connect( &feedback, &QgsFeedback::progressChanged, &feedback,
              [&feedback, &progress]( double percent ) { progress( percent, feedback ); } );
-  Result result;
-  QString reason;
-  if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-    result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-  result.log = reason + feedback.textLog();
-  return result;
+  return runAlgorithm( id, parameters, feedback, project );
 }
 
 TestCaAtlas::Result TestCaAtlas::exportAtlas( QVariantMap parameters, const Progress &progress ) const
@@ -238,7 +221,7 @@ void TestCaAtlas::badInputIsNamed_data()
   QTest::addColumn<QVariantMap>( "parameters" );
   QTest::addColumn<QString>( "named" );
   QTest::newRow( "no such project" ) << "planatlas" << QVariantMap{ { "PROJECT", "/none.qgz" } } << "/none.qgz";
-  QTest::newRow( "no such kind" ) << "planatlas" << QVariantMap{ { "KINDS", "project, cathedral" } } << "cathedral";
+  QTest::newRow( "no such kind" ) << "planatlas" << QVariantMap{ { "KINDS", "project, my cathedral" } } << "“my cathedral”";
   QTest::newRow( "no such code" ) << "planatlas" << QVariantMap{ { "KINDS", "project" }, { "WHICH", "ATLANTIS" } } << "ATLANTIS";
   QTest::newRow( "no year" ) << "planatlas" << QVariantMap{ { "FISCAL_YEAR", "soon" } } << "soon";
   QTest::newRow( "no language" ) << "planatlas" << QVariantMap{ { "LANGUAGE", "fr" } } << "LANGUAGE";

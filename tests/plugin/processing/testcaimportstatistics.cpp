@@ -2,14 +2,11 @@
 #include "caprovider.h"
 #include "castatistics.h"
 #include "catest.h"
+#include "runalgorithm.h"
 #include "layers/statistics/sheetfiles.h"
 #include "layers/statistics/statisticstest.h"
 
-#include <qgsapplication.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
 #include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 
 #include <QJsonArray>
@@ -44,18 +41,12 @@ private slots:
   void ownMetricIsImported();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
-  Result run( const QString &id, const QVariantMap &parameters, QgsProcessingFeedback *feedback = nullptr ) const;
+  using Result = AlgorithmResult;
   Result imported( QVariantMap parameters, QgsProcessingFeedback *feedback = nullptr ) const
   {
     if ( !parameters.contains( "OUTPUT" ) )
       parameters.insert( "OUTPUT", mTest->pack() );
-    return run( "importstatistics", parameters, feedback );
+    return feedback ? runAlgorithm( "importstatistics", parameters, *feedback ) : runAlgorithm( "importstatistics", parameters );
   }
   QString sheet( const QString &text, const QString &name = "sheet.csv" ) const
   {
@@ -89,21 +80,6 @@ QString rows( const QString &figures )
   return QStringLiteral( "プロジェクト名,平成21年度 企業数（社）\n" ) + figures;
 }
 } // namespace
-
-TestCaImportStatistics::Result TestCaImportStatistics::run( const QString &id, const QVariantMap &parameters,
-                                                            QgsProcessingFeedback *feedback ) const
-{
-  const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-      QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
-  QgsProcessingContext context;
-  QgsProcessingFeedback own( false );
-  Result result;
-  QString reason;
-  if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-    result.outputs = algorithm->run( parameters, context, feedback ? feedback : &own, &result.ok );
-  result.log = reason + ( feedback ? feedback : &own )->textLog();
-  return result;
-}
 
 void TestCaImportStatistics::badInputIsNamed_data()
 {
@@ -308,10 +284,10 @@ void TestCaImportStatistics::ownMetricIsImported()
                             { "OUTPUT", mTest->pack() } };
   QVariantMap wrong = metric;
   wrong.insert( "UNIT", "匹々" );
-  const Result refused = run( "addmetric", wrong );
+  const Result refused = runAlgorithm( "addmetric", wrong );
   QVERIFY( !refused.ok );
   QVERIFY2( refused.log.contains( "匹々" ), qPrintable( refused.log ) );
-  const Result added = run( "addmetric", metric );
+  const Result added = runAlgorithm( "addmetric", metric );
   QVERIFY2( added.ok, qPrintable( added.log ) );
   sheet( "プロジェクト名,平成21年度 特許出願件数（件）\n関西バイオクラスタープロジェクト,\"1,234\"\n" );
   const Result result = imported( { { "INPUT", input } } );

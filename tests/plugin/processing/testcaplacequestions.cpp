@@ -2,14 +2,10 @@
 #include "capaths.h"
 #include "caprovider.h"
 #include "catest.h"
+#include "runalgorithm.h"
 #include "layers/areas/smallboundaries.h"
 #include "layers/statistics/statisticstest.h"
 
-#include <qgsapplication.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
 
 #include <QFile>
@@ -49,55 +45,18 @@ private slots:
   void widthsFollowTheirRule();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
+  using Result = AlgorithmResult;
   Result run( const QString &id, const QVariantMap &more, bool canceled = false ) const
   {
-    QVariantMap parameters{ { "BOUNDARIES", "%1/N03.geojson" }, { "OUTPUT", "%1/out.gpkg" }, { "PACK", CaPaths::installedPack() } };
-    for ( auto it = more.begin(); it != more.end(); ++it )
-      parameters.insert( it.key(), it.value() );
-    for ( auto it = parameters.begin(); it != parameters.end(); ++it )
-    {
-      if ( it.value().toString().contains( "%1" ) )
-        it.value() = it.value().toString().arg( mFolder.path() );
-    }
+    const QVariantMap defaults{ { "BOUNDARIES", "%1/N03.geojson" }, { "OUTPUT", "%1/out.gpkg" }, { "PACK", CaPaths::installedPack() } };
     QFile::remove( path( "out.gpkg" ) );
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-        QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
-    QgsProcessingContext context;
-    QgsProcessingFeedback feedback( false );
-    if ( canceled )
-      feedback.cancel();
-    Result result;
-    QString reason;
-    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-    result.log = reason + feedback.textLog();
-    return result;
+    const QVariantMap parameters = parametersIn( mFolder.path(), defaults, more );
+    return canceled ? runCanceled( id, parameters ) : runAlgorithm( id, parameters );
   }
   QString path( const QString &name ) const { return mFolder.filePath( name ); }
 
   //! Returns the rows that were written, by column.
-  QList<QVariantMap> rows( const QString &filter = QString() ) const
-  {
-    QList<QVariantMap> rows;
-    QgsVectorLayer layer( path( "out.gpkg" ), "out", "ogr" );
-    QgsFeatureIterator features =
-        layer.getFeatures( filter.isEmpty() ? QgsFeatureRequest() : QgsFeatureRequest().setFilterExpression( filter ) );
-    QgsFeature feature;
-    while ( features.nextFeature( feature ) )
-    {
-      QVariantMap row;
-      for ( int i = 0; i < layer.fields().size(); ++i )
-        row.insert( layer.fields().at( i ).name(), feature.attribute( i ) );
-      rows << row;
-    }
-    return rows;
-  }
+  QVector<QVariantMap> rows( const QString &filter = QString() ) const { return rowsOf( path( "out.gpkg" ), filter ); }
   QString text( const QString &name ) const
   {
     QFile file( path( name ) );
@@ -217,7 +176,7 @@ void TestCaPlaceQuestions::whatIsAtAPoint()
   // Links of TAMA, and none of Hamamatsu's.
   QCOMPARE( rows( "kind = 'link' and code = 'L03'" ).size(), 1 );
   QCOMPARE( rows( "kind = 'link' and code = 'L11'" ).size(), 0 );
-  const QList<QVariantMap> figures = rows( "kind = 'figure' and owner = 'KANTO' and code = 'universities'" );
+  const QVector<QVariantMap> figures = rows( "kind = 'figure' and owner = 'KANTO' and code = 'universities'" );
   QCOMPARE( figures.size(), 1 );
   QCOMPARE( figures.constFirst().value( "value" ).toDouble(), 81.0 );
   QCOMPARE( figures.constFirst().value( "unit" ).toString(), QString( "institutions" ) );
@@ -244,7 +203,7 @@ void TestCaPlaceQuestions::whatIsInPolygons()
   for ( const QVariantMap &row : rows( "kind in ( 'municipality', 'outside' )" ) )
     sum += row.value( "share" ).toDouble();
   QVERIFY( std::abs( sum - 1 ) < 1e-9 );
-  const QList<QVariantMap> hachioji = rows( "code = '13201'" );
+  const QVector<QVariantMap> hachioji = rows( "code = '13201'" );
   QCOMPARE( hachioji.size(), 1 );
   QVERIFY2( std::abs( hachioji.constFirst().value( "share" ).toDouble() - 0.5358 ) < 0.001,
             qPrintable( hachioji.constFirst().value( "share" ).toString() ) );
@@ -284,7 +243,7 @@ void TestCaPlaceQuestions::nearestOfPoints()
   QCOMPARE( result.outputs.value( "WITHOUT_AREA" ).toInt(), 0 );
   QCOMPARE( result.outputs.value( "WITHOUT_POSITION" ).toInt(), 1 );
   QCOMPARE( rows().size(), 6 );
-  const QList<QVariantMap> south = rows( "feature = 1" );
+  const QVector<QVariantMap> south = rows( "feature = 1" );
   QCOMPARE( south.size(), 2 );
   QCOMPARE( south.at( 0 ).value( "rank" ).toInt(), 1 );
   QCOMPARE( south.at( 0 ).value( "code" ).toString(), QString( "14" ) );
@@ -293,7 +252,7 @@ void TestCaPlaceQuestions::nearestOfPoints()
   QCOMPARE( south.at( 1 ).value( "rank" ).toInt(), 2 );
   QCOMPARE( south.at( 1 ).value( "code" ).toString(), QString( "13" ) );
   QVERIFY( std::abs( south.at( 1 ).value( "distance_km" ).toDouble() - 66.5620 ) < 0.001 );
-  const QList<QVariantMap> in = rows( "feature = 0 and rank = 1" );
+  const QVector<QVariantMap> in = rows( "feature = 0 and rank = 1" );
   QCOMPARE( in.size(), 1 );
   QCOMPARE( in.constFirst().value( "code" ).toString(), QString( "13" ) );
   QCOMPARE( in.constFirst().value( "distance_km" ).toDouble(), 0.0 );
@@ -323,7 +282,7 @@ void TestCaPlaceQuestions::nearestOfAnyGeometry()
   QCOMPARE( result.outputs.value( "INSIDE" ).toInt(), 1 );
   QCOMPARE( rows( "feature = 1 and distance_km = 0" ).size(), 2 );
   const double lat = 180 / M_PI * std::atan( std::sinh( 4095664.2 / 6378137 ) );
-  const QList<QVariantMap> line = rows( "feature = 0 and code = '14'" );
+  const QVector<QVariantMap> line = rows( "feature = 0 and code = '14'" );
   QCOMPARE( line.size(), 1 );
   // 110.936 km a degree of the meridian there.
   QVERIFY2( std::abs( line.constFirst().value( "distance_km" ).toDouble() - ( 35 - lat ) * 110.936 ) < 0.01,
@@ -369,6 +328,7 @@ void TestCaPlaceQuestions::linksAreChosen_data()
   QTest::newRow( "country" ) << QVariantMap{ { "COUNTRY", "us" } } << 3;
   QTest::newRow( "field, alone or among others" ) << QVariantMap{ { "FIELD", "IT" } } << 5;
   QTest::newRow( "the same in Japanese, full width" ) << QVariantMap{ { "FIELD", "ＩＴ" } } << 5;
+  QTest::newRow( "two fields" ) << QVariantMap{ { "FIELD", "IT, health and welfare; 新エネ" } } << 5 + 1;
   QTest::newRow( "project" ) << QVariantMap{ { "PROJECT", " KANTO_REGIONAL ;" } } << 6;
   QTest::newRow( "two projects" ) << QVariantMap{ { "PROJECT", "KANTO_REGIONAL;KANSAI_BIO" } } << 6 + 4;
   QTest::newRow( "both" ) << QVariantMap{ { "PROJECT", "KANTO_REGIONAL" }, { "COUNTRY", "US" } } << 1;

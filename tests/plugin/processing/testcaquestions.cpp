@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caprovider.h"
 #include "catest.h"
+#include "runalgorithm.h"
 #include "layers/statistics/statisticstest.h"
 #include "smallboundaries.h"
 
-#include <qgsapplication.h>
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
 
 #include <QDir>
@@ -41,6 +37,7 @@ private slots:
   void overlapsOfThePack();
   void findsByPlace_data();
   void findsByPlace();
+  void findsOwnAreas();
   void featuresWithoutCoordinatesAreSaid();
   void unknownIsListed();
   void coversShares();
@@ -48,54 +45,17 @@ private slots:
   void compares();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
+  using Result = AlgorithmResult;
   QString path( const QString &name ) const { return mTest->folder() + '/' + name; }
   //! Runs \a id with its answers in files of the folder. `%1` in a parameter is the folder.
   Result run( const QString &id, const QVariantMap &more, bool canceled = false ) const
   {
-    QVariantMap parameters{ { "OUTPUT", "%1/out.gpkg" }, { "PACK", "%1/clusteratlas.gpkg" } };
-    for ( auto it = more.begin(); it != more.end(); ++it )
-      parameters.insert( it.key(), it.value() );
-    for ( auto it = parameters.begin(); it != parameters.end(); ++it )
-    {
-      if ( it.value().toString().contains( "%1" ) )
-        it.value() = it.value().toString().arg( mTest->folder() );
-    }
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-        QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
-    QgsProcessingContext context;
-    QgsProcessingFeedback feedback( false );
-    if ( canceled )
-      feedback.cancel();
-    Result result;
-    QString reason;
-    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-    result.log = reason + feedback.textLog();
-    return result;
+    const QVariantMap defaults{ { "OUTPUT", "%1/out.gpkg" }, { "PACK", "%1/clusteratlas.gpkg" } };
+    const QVariantMap parameters = parametersIn( mTest->folder(), defaults, more );
+    return canceled ? runCanceled( id, parameters ) : runAlgorithm( id, parameters );
   }
   //! Returns the rows of a table that was written, by column.
-  QVector<QVariantMap> rows( const QString &name = QStringLiteral( "out.gpkg" ) ) const
-  {
-    QVector<QVariantMap> result;
-    const QgsVectorLayer layer( path( name ), "out", "ogr" );
-    QgsFeatureIterator features = layer.getFeatures();
-    QgsFeature feature;
-    while ( features.nextFeature( feature ) )
-    {
-      QVariantMap row;
-      for ( int i = 0; i < layer.fields().size(); ++i )
-        row.insert( layer.fields().at( i ).name(), feature.attribute( i ) );
-      row.insert( "has_geometry", !feature.geometry().isEmpty() );
-      result << row;
-    }
-    return result;
-  }
+  QVector<QVariantMap> rows( const QString &name = QStringLiteral( "out.gpkg" ) ) const { return rowsOf( path( name ) ); }
   QVariantMap row( const QVariantMap &key, const QString &name = QStringLiteral( "out.gpkg" ) ) const
   {
     const QVector<QVariantMap> all = rows( name );
@@ -171,10 +131,11 @@ void TestCaQuestions::badInputIsNamed_data()
   add( "total of differing scope", "coverage", { { "METRICS", "total_members" }, { "OWNER_KIND", "prefecture" } }, "total_members" );
   add( "municipalities without their boundaries", "coverage", { { "METRICS", "firms" } }, "OWNER_KIND" );
   add( "no figures at all", "coverage", { { "METRICS", "universities" }, { "OWNER_KIND", "prefecture" } }, "universities" );
-  add( "one area", "compareclusters", { { "AREAS", "TAMA" } }, "2" );
-  add( "eleven areas", "compareclusters", { { "AREAS", "01,02,03,04,05,06,07,08,09,10,11" } }, "11" );
+  add( "no kinds and an empty table", "findclusters", { { "KINDS", QVariantList() }, { "MEMBERSHIP", "%1/empty.csv" } }, "empty.csv" );
+  add( "one area", "compareclusters", { { "AREAS", "TAMA" } }, "has 1." );
+  add( "eleven areas", "compareclusters", { { "AREAS", "01,02;03、04，05；06 , 07,,08,09,10,11,01" } }, "has 11." );
   add( "no such area", "compareclusters", { { "AREAS", "TAMA,ATLANTIS" } }, "ATLANTIS" );
-  add( "not even own areas", "compareclusters", {}, "MEMBERSHIP" );
+  add( "not even own areas", "compareclusters", {}, "2 to 10 areas can be compared; AREAS, or MEMBERSHIP if AREAS is empty, has 0." );
   add( "no year", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "FISCAL_YEARS", "H21" } }, "H21" );
   add( "year without figures", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "FISCAL_YEARS", "1950" } }, "1950" );
   add( "report nowhere", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "REPORT", "/dev/null/report.html" } }, "/dev/null" );
@@ -277,6 +238,23 @@ void TestCaQuestions::findsByPlace()
   QVERIFY( std::abs( found.value( "area_km2" ).toDouble() - 83424 ) < 500 ); // as the Geospatial Information Authority has it, roughly
 }
 
+void TestCaQuestions::findsOwnAreas()
+{
+  const QVariantMap own{ { "KINDS", QVariantList() }, { "MEMBERSHIP", "%1/own.csv" }, { "BOUNDARIES", "%1/N03.geojson" } };
+  const auto found = [&]( const QString &name, const QString &value )
+  {
+    QVariantMap parameters = own;
+    parameters.insert( name, value );
+    const Result result = run( "findclusters", parameters );
+    return result.ok ? result.outputs.value( "CODES" ).toString() : result.log;
+  };
+  // 13101 is the first square of the northern row, 13102 the second, 14102 the one south of it.
+  QCOMPARE( found( "POLYGON", "Point(139.05 35.15)" ), QStringLiteral( "A" ) );
+  QCOMPARE( found( "POLYGON", "Point(139.15 35.15)" ), QStringLiteral( "A,B" ) );
+  QCOMPARE( found( "POLYGON", "Point(139.15 35.05)" ), QStringLiteral( "B" ) );
+  QCOMPARE( found( "FIELD", "BIO" ), QString() );
+}
+
 void TestCaQuestions::featuresWithoutCoordinatesAreSaid()
 {
   const Result result = run( "findclusters", { { "TOUCHING", "%1/points.geojson" } } );
@@ -298,6 +276,8 @@ void TestCaQuestions::unknownIsListed()
   QCOMPARE( result.outputs.value( "UNKNOWN_CODES" ).toString(), QStringLiteral( "KANSAI_ENV" ) );
   QCOMPARE( rows().constFirst().value( "value" ).toDouble(), 360.0 );
   QCOMPARE( rows().constFirst().value( "qualifier" ).toString(), QStringLiteral( "approx" ) );
+  const QString reasons = rows().constFirst().value( "reasons" ).toString();
+  QVERIFY2( reasons.contains( "about 360 firms" ) && reasons.contains( "> 300 firms" ), qPrintable( reasons ) );
   QCOMPARE( rows( "unknown.gpkg" ).constFirst().value( "matches" ).toString(), QStringLiteral( "unknown" ) );
 }
 

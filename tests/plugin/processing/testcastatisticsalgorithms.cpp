@@ -5,18 +5,14 @@
 #include "caprovider.h"
 #include "castatisticsexport.h"
 #include "catest.h"
+#include "runalgorithm.h"
 #include "layers/statistics/statisticstest.h"
 
-#include <qgsapplication.h>
 #include <qgsexpression.h>
 #include <qgsexpressioncontext.h>
 #include <qgsexpressioncontextutils.h>
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerjoininfo.h>
@@ -76,30 +72,10 @@ private slots:
   void derives();
 
 private:
-  struct Result
+  using Result = AlgorithmResult;
+  Result run( const QString &id, const QVariantMap &parameters, QgsProject *project = nullptr ) const
   {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
-  Result run( const QString &id, QVariantMap parameters, QgsProject *project = nullptr ) const
-  {
-    for ( auto it = parameters.begin(); it != parameters.end(); ++it )
-    {
-      if ( it.value().toString().contains( "%1" ) )
-        it.value() = it.value().toString().arg( mTest->folder() );
-    }
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-        QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:" + id ) );
-    QgsProcessingContext context;
-    context.setProject( project );
-    QgsProcessingFeedback feedback( false );
-    Result result;
-    QString reason;
-    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-    result.log = reason + feedback.textLog();
-    return result;
+    return runAlgorithm( id, parametersIn( mTest->folder(), parameters ), project );
   }
   Result joined( const QVariantMap &more = {} ) const
   {

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caprovider.h"
 #include "catest.h"
+#include "runalgorithm.h"
 #include "layers/statistics/statisticstest.h"
 
-#include <qgsapplication.h>
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
-#include <qgsprocessingalgorithm.h>
-#include <qgsprocessingcontext.h>
-#include <qgsprocessingfeedback.h>
-#include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
 
 #include <QDir>
@@ -46,57 +42,28 @@ private slots:
   void reportBalances();
 
 private:
-  struct Result
-  {
-    bool ok = false;
-    QVariantMap outputs;
-    QString log;
-  };
+  using Result = AlgorithmResult;
   Result run( const QVariantMap &more, bool canceled = false ) const
   {
-    QVariantMap parameters{ { "INPUT", "%1/zones.geojson" },
-                            { "PARTS", "%1/parts.geojson" },
-                            { "KEY_FIELD", "code" },
-                            { "METRICS", "firms" },
-                            { "OWNER_KINDS", "prefecture" },
-                            { "FISCAL_YEAR", 2009 },
-                            { "PACK", "%1/clusteratlas.gpkg" },
-                            { "OUTPUT", "%1/out.gpkg" } };
-    for ( auto it = more.begin(); it != more.end(); ++it )
-      parameters.insert( it.key(), it.value() );
-    for ( auto it = parameters.begin(); it != parameters.end(); ++it )
-    {
-      if ( it.value().toString().contains( "%1" ) )
-        it.value() = it.value().toString().arg( mTest->folder() );
-    }
-    const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
-        QgsApplication::processingRegistry()->createAlgorithmById( "clusteratlas:summarisezones" ) );
-    QgsProcessingContext context;
-    QgsProcessingFeedback feedback( false );
-    if ( canceled )
-      feedback.cancel();
-    Result result;
-    QString reason;
-    if ( algorithm->checkParameterValues( parameters, context, &reason ) )
-      result.outputs = algorithm->run( parameters, context, &feedback, &result.ok );
-    result.log = reason + feedback.textLog();
-    return result;
+    const QVariantMap defaults{ { "INPUT", "%1/zones.geojson" },
+                                { "PARTS", "%1/parts.geojson" },
+                                { "KEY_FIELD", "code" },
+                                { "METRICS", "firms" },
+                                { "OWNER_KINDS", "prefecture" },
+                                { "FISCAL_YEAR", 2009 },
+                                { "PACK", "%1/clusteratlas.gpkg" },
+                                { "OUTPUT", "%1/out.gpkg" } };
+    const QVariantMap parameters = parametersIn( mTest->folder(), defaults, more );
+    return canceled ? runCanceled( "summarisezones", parameters ) : runAlgorithm( "summarisezones", parameters );
   }
   //! Returns the attributes of the zones that were written, by their name.
   QMap<QString, QVariantMap> zones() const
   {
-    QMap<QString, QVariantMap> rows;
-    const QgsVectorLayer layer( mTest->folder() + "/out.gpkg", "out", "ogr" );
-    QgsFeatureIterator features = layer.getFeatures();
-    QgsFeature feature;
-    while ( features.nextFeature( feature ) )
-    {
-      QVariantMap row;
-      for ( int i = 0; i < layer.fields().size(); ++i )
-        row.insert( layer.fields().at( i ).name(), feature.attribute( i ) );
-      rows.insert( feature.attribute( "zone" ).toString(), row );
-    }
-    return rows;
+    QMap<QString, QVariantMap> zones;
+    const QVector<QVariantMap> rows = rowsOf( mTest->folder() + "/out.gpkg" );
+    for ( const QVariantMap &row : rows )
+      zones.insert( row.value( "zone" ).toString(), row );
+    return zones;
   }
   //! A polygon with corners on meridians and parallels, of which half the longitudes are half the area.
   static QString box( double west, double east, double south = 35, double north = 36 )
