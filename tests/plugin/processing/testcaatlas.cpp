@@ -44,6 +44,7 @@ private slots:
   void badInputIsNamed();
   void planIsWhatIsInTheData();
   void planHasChosenPagesOnly();
+  void subAreasBelongToTheBureauOfTheirProject();
   void planRepeatsPagesForYears();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
@@ -280,6 +281,27 @@ void TestCaAtlas::planHasChosenPagesOnly()
   result = run( "planatlas", { { "KINDS", "bureau,project" }, { "WHICH", "KANTO, TOKAI_MONO" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 1 + 3 + 1 );
+}
+
+void TestCaAtlas::subAreasBelongToTheBureauOfTheirProject()
+{
+  QString error;
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( CaPaths::projectIn( mShared->path() ), &error );
+  QVERIFY2( file, qPrintable( error ) );
+  CaAtlasChoice choice;
+  choice.kinds = QStringList{ "subarea" };
+  choice.which = QStringList{ "KANTO" };
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice, &error );
+  QVERIFY2( plan, qPrintable( error ) );
+  QSet<QString> codes;
+  for ( const CaAtlasPage &page : plan->pages() )
+  {
+    codes << page.code;
+    QCOMPARE( page.bureau, QStringLiteral( "KANTO" ) ); // whose PDF it goes into
+  }
+  const QSet<QString> ofKanto{ "TAMA", "CHUO_EXPRESSWAY", "TOKATSU_KAWAGUCHI_TSUKUBA", "SANEN_NANSHIN", "NORTH_METRO", "KEIHIN" };
+  QCOMPARE( codes, ofKanto );
+  QCOMPARE( plan->pages().size(), ofKanto.size() );
 }
 
 void TestCaAtlas::planRepeatsPagesForYears()
