@@ -599,10 +599,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>局・プロジェクト・サブエリアのコード（空欄はすべて）</translation>
     </message>
     <message>
-        <source>Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page of the Kanto bureau, and those of its projects. Pages of the nation stay.</source>
-        <translation>コードをコンマで区切って指定します。該当するものと、その局・プロジェクトに属するもののページを印刷します。例: KANTO なら関東の局とそのプロジェクト。全国のページは常に含みます。</translation>
-    </message>
-    <message>
         <source>Fiscal years (that of the project if empty)</source>
         <translation>年度（空欄はプロジェクトの年度）</translation>
     </message>
@@ -625,6 +621,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>PAPER is one of %1.</source>
         <translation>PAPER は次のいずれかです: %1。</translation>
+    </message>
+    <message>
+        <source>Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page of the Kanto bureau, and those of its projects and their sub-areas. Pages of the nation stay.</source>
+        <translation>コードをコンマで区切って指定します。該当するものと、その局・プロジェクトに属するもののページを印刷します。例: KANTO なら関東の局、そのプロジェクトとサブエリア。全国のページは常に含みます。</translation>
     </message>
 </context>
 <context>
@@ -675,10 +675,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>%1 is a folder. Give the name of a PDF file.</source>
         <translation>%1 はフォルダです。PDF ファイルの名前を指定してください。</translation>
-    </message>
-    <message>
-        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
-        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1</source>
@@ -5021,8 +5017,8 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>%1 ページから %2 ページへのリンクがありますが、全部で %3 ページしかありません。</translation>
     </message>
     <message>
-        <source>There are %1 page labels for %2 pages.</source>
-        <translation>ページの表示名は %1 個ですが、ページ数は %2 です。</translation>
+        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
+        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
     </message>
 </context>
 <context>

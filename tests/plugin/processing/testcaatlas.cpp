@@ -25,6 +25,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageLabelDocumentHelper.hh>
+
 #include <csignal>
 #include <functional>
 #include <sys/resource.h>
@@ -53,6 +56,7 @@ private slots:
   void sameDataGiveTheSameBytes();
   void printsFilesOfOtherFormats_data();
   void printsFilesOfOtherFormats();
+  void pagesOfABureauKeepTheirNumbers();
   void killedWorkerCostsItsPageOnly();
   void cancelStopsWithinAPageAndKeepsWhatIsDone();
   void changedLayoutIsPrintedAgainOthersAreKept();
@@ -436,6 +440,21 @@ void TestCaAtlas::printsFilesOfOtherFormats()
     QVERIFY2( result.ok, qPrintable( result.log ) );
     QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 2 );
   }
+}
+
+void TestCaAtlas::pagesOfABureauKeepTheirNumbers()
+{
+  const QDir folder( mFolder->filePath( "bureaus" ) );
+  const Result result =
+      exportAtlas( { { "WHICH", "SHIKOKU, OKINAWA" }, { "FORMAT", "pdf_per_bureau" }, { "OUTPUT_FOLDER", folder.path() } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QPDF pdf;
+  pdf.processFile( QFile::encodeName( folder.filePath( "OKINAWA.pdf" ) ).constData() );
+  QCOMPARE( static_cast<int>( pdf.getAllPages().size() ), 1 );
+  QPDFObjectHandle label = QPDFPageLabelDocumentHelper( pdf ).getLabelForPage( 0 );
+  QVERIFY( label.isDictionary() );
+  QCOMPARE( label.getKey( "/St" ).getIntValueAsInt(), 2 ); // as it says at its foot: 2 / 2
+  QVERIFY( label.getKey( "/S" ).isNameAndEquals( "/D" ) );
 }
 
 void TestCaAtlas::killedWorkerCostsItsPageOnly()
