@@ -4093,6 +4093,37 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaLayoutValidityCheck</name>
+    <message>
+        <source>A font is not installed</source>
+        <translation>フォントがインストールされていません</translation>
+    </message>
+    <message>
+        <source>A font lacks a character</source>
+        <translation>フォントにない文字があります</translation>
+    </message>
+    <message>
+        <source>An expression fails</source>
+        <translation>式が失敗しています</translation>
+    </message>
+    <message>
+        <source>A text does not fit into its box</source>
+        <translation>文字が枠に収まりません</translation>
+    </message>
+    <message>
+        <source>Boundaries and figures are not credited</source>
+        <translation>境界・数値の出典が記載されていません</translation>
+    </message>
+    <message>
+        <source>A layer has lost its data</source>
+        <translation>レイヤのデータが見つかりません</translation>
+    </message>
+    <message>
+        <source>Joined statistics do not cover everything</source>
+        <translation>結合した統計に対応しない地物があります</translation>
+    </message>
+</context>
+<context>
     <name>CaLayouts</name>
     <message>
         <source>The layout template %1 is damaged: QGIS cannot load it.</source>
@@ -5233,10 +5264,6 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>データパックのレイヤを、スタイルを付け数値を結合して、現在のプロジェクトに追加します</translation>
     </message>
     <message>
-        <source>&amp;Export Atlas…</source>
-        <translation>地図帳の出力(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Prints a page for each project or bureau into one PDF</source>
         <translation>プロジェクトごと、または局ごとのページを一つの PDF に出力します</translation>
     </message>
@@ -5279,6 +5306,10 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Pick municipalities on the map into the list of a new or changed area, and save it as a table</source>
         <translation>地図で市区町村を選び、新しい区域または変更した区域の一覧を作って、表として保存する</translation>
+    </message>
+    <message>
+        <source>P&amp;rint Atlas…</source>
+        <translation>地図帳の印刷(&amp;P)…</translation>
     </message>
 </context>
 <context>

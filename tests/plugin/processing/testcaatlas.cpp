@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasplan.h"
 #include "calayerproperties.h"
+#include "calayouts.h"
+#include "calayoutvaliditycheck.h"
 #include "capaths.h"
 #include "caprojectfile.h"
 #include "caprovider.h"
@@ -15,6 +17,8 @@
 #include <qgsprocessingregistry.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
+#include <qgsvaliditycheckcontext.h>
+#include <qgsvaliditycheckregistry.h>
 
 #include <QDir>
 #include <QDomDocument>
@@ -51,6 +55,7 @@ private slots:
   void planRepeatsPagesForYears();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
+  void designerIsToldWhatWouldGoWrong();
   void findingsKeepTheAtlasFromBeingPrinted();
   void printsABook();
   void sameDataGiveTheSameBytes();
@@ -349,6 +354,40 @@ void TestCaAtlas::checkFindsWhatWouldGoWrong()
   QVERIFY2( found.contains( QLatin1String( "no_such_function" ) ), qPrintable( found ) );
   for ( const char *topic : { "expression", "credits", "overflow", "glyph" } )
     QVERIFY2( found.contains( QStringLiteral( "\"topic\": \"%1\"" ).arg( QLatin1String( topic ) ) ), topic );
+}
+
+void TestCaAtlas::designerIsToldWhatWouldGoWrong()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             { label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "[% no_such_function( 1 ) %]" ) ); } );
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ),
+             []( QDomElement &label ) { label.setAttribute( QStringLiteral( "labelText" ), QString( QChar( 0x10E8 ) ) ); } );
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsValidityCheckRegistry registry;
+  registry.addCheck( new CaLayoutValidityCheck() );
+  const auto titles = [&registry]( QgsPrintLayout *layout )
+  {
+    const QgsLayoutValidityCheckContext context( layout );
+    QSet<QString> found;
+    const QList<QgsValidityCheckResult> results = registry.runChecks( QgsAbstractValidityCheck::TypeLayoutCheck, &context, nullptr );
+    for ( const QgsValidityCheckResult &result : results )
+    {
+      found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
+      if ( result.detailedDescription.isEmpty() )
+        found << QStringLiteral( "no description" );
+    }
+    QStringList sorted = found.values();
+    sorted.sort();
+    return sorted;
+  };
+  QgsPrintLayout *layout = CaLayouts::find( &project, QStringLiteral( "project" ) );
+  QCOMPARE( titles( layout ), QStringList( { "0 A font lacks a character", "1 An expression fails" } ) );
+  QCOMPARE( titles( CaLayouts::find( &project, QStringLiteral( "bureau" ) ) ), QStringList() );
+  // Of what is not ours only what is sure.
+  layout->removeCustomProperty( CaLayerProperties::layoutKind() );
+  QCOMPARE( titles( layout ), QStringList( "0 A font lacks a character" ) );
 }
 
 void TestCaAtlas::findingsKeepTheAtlasFromBeingPrinted()
