@@ -23,6 +23,20 @@
 
 #include <algorithm>
 
+namespace
+{
+
+//! Returns the layout called \a name at the first page of its atlas, without what draws; null if it has none.
+std::unique_ptr<QgsPrintLayout> firstPage( const QgsProject *project, const QString &name )
+{
+  QString error;
+  std::unique_ptr<QgsPrintLayout> layout = CaAtlasPlan::bareLayoutFor( project, name, CaLayoutPaper::Sheet::A4Landscape, &error );
+  QgsLayoutAtlas *atlas = layout ? layout->atlas() : nullptr;
+  return atlas && atlas->enabled() && atlas->updateFeatures() > 0 && atlas->seekTo( 0 ) ? std::move( layout ) : nullptr;
+}
+
+} // namespace
+
 QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
                                              QgsFeedback *feedback )
 {
@@ -38,18 +52,32 @@ QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, co
   return check.mFindings;
 }
 
-QVector<CaAtlasFinding> CaAtlasCheck::checkLayout( const QgsLayout &layout )
+QVector<CaAtlasFinding> CaAtlasCheck::checkLayout( const QgsPrintLayout &layout )
 {
+  const CaProjectInPlace inPlace( layout.project() );
   CaAtlasCheck check;
-  if ( const auto *print = qobject_cast<const QgsPrintLayout *>( &layout ) )
-    check.mLayout = print->name();
-  check.checkLayers( layout.project() );
+  check.mLayout = layout.name();
   const QVector<CaLayoutLabel> labels = CaLayoutLabel::all( layout );
   check.checkFonts( labels );
-  check.checkCredits( layout );
-  const QgsExpressionContext context = layout.createExpressionContext();
+  QgsExpressionContext context = layout.createExpressionContext();
+  std::unique_ptr<QgsPrintLayout> first;
+  if ( !context.feature().isValid() ) // no page of an atlas is shown
+    first = firstPage( layout.project(), layout.name() );
+  if ( first )
+    context = first->createExpressionContext();
+  const bool isOurs = layout.customProperties().contains( CaLayerProperties::layoutKind() );
+  if ( isOurs )
+  {
+    check.checkLayers( layout.project() );
+    check.checkCredits( layout );
+  }
   for ( const CaLayoutLabel &label : labels )
-    check.checkLabel( label, context );
+  {
+    if ( isOurs )
+      check.checkLabel( label, context );
+    else if ( !label.html )
+      check.checkCharacters( label, label.text( context ) );
+  }
   return check.mFindings;
 }
 
@@ -203,15 +231,21 @@ void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionCo
   if ( label.html )
     return;
   const QString text = label.text( context );
-  const QString missing = label.missingCharacter( text );
-  if ( !missing.isEmpty() )
-    add( CaAtlasFinding::Warning, QStringLiteral( "glyph" ),
-         tr( "the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in." )
-             .arg( label.font.family(), missing )
-             .arg( missing.toUcs4().constFirst(), 4, 16, QLatin1Char( '0' ) )
-             .arg( label.id ),
-         label.id );
+  checkCharacters( label, text );
   if ( !label.holds( text ) )
     add( CaAtlasFinding::Warning, QStringLiteral( "overflow" ),
          tr( "the text of the label “%1” is larger than its box and would be cut off: %2" ).arg( label.id, text.left( 40 ) ), label.id );
+}
+
+void CaAtlasCheck::checkCharacters( const CaLayoutLabel &label, const QString &text )
+{
+  const QString missing = label.missingCharacter( text );
+  if ( missing.isEmpty() )
+    return;
+  add( CaAtlasFinding::Warning, QStringLiteral( "glyph" ),
+       tr( "the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in." )
+           .arg( label.font.family(), missing )
+           .arg( missing.toUcs4().constFirst(), 4, 16, QLatin1Char( '0' ) )
+           .arg( label.id ),
+       label.id );
 }

@@ -51,8 +51,11 @@ public:
   static QVector<CaAtlasFinding> check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
                                         QgsFeedback *feedback = nullptr );
 
-  //! Returns the findings of \a layout as it is shown, for a designer.
-  static QVector<CaAtlasFinding> checkLayout( const QgsLayout &layout );
+  /**
+   * Returns the findings of \a layout as it is shown, for a designer: on the page it shows, or the first one of its atlas. Of a layout that
+   * is not ours only what is sure, fonts and characters.
+   */
+  static QVector<CaAtlasFinding> checkLayout( const QgsPrintLayout &layout );
 
   //! Returns what an atlas of \a sheets is expected to take, in bytes.
   static qint64 expectedBytes( int sheets );
@@ -68,6 +71,7 @@ private:
   void checkFonts( const QVector<CaLayoutLabel> &labels );
   void checkCredits( const QgsLayout &layout );
   void checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context );
+  void checkCharacters( const CaLayoutLabel &label, const QString &text );
   void add( CaAtlasFinding::Severity severity, const QString &topic, const QString &text, const QString &item = QString() );
 
   QVector<CaAtlasFinding> mFindings;

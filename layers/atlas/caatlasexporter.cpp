@@ -276,25 +276,17 @@ bool CaAtlasExporter::writeText( QString *error )
 bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
 {
   QStringList parts;
-  int planned = 0;
+  QStringList numbers;
   for ( const int place : places )
   {
-    parts << mJob.fileOf( mJob.pages.at( place ) );
-    planned += mJob.pages.at( place ).sheets;
+    const CaAtlasPage &page = mJob.pages.at( place );
+    parts << mJob.fileOf( page );
+    for ( int sheet = 0; sheet < page.sheets; ++sheet )
+      numbers << QString::number( page.number + sheet );
   }
   const bool isWhole = places.size() == mJob.pages.size();
-  const QString joined = CaFiles::besideName( target );
-  const int printed = CaPdfBook::write( parts, joined, mInfo, outline( places ), isWhole ? mLinks : QVector<CaPdfLink>(), {}, error );
-  if ( printed < 0 )
-    return false;
-  if ( printed != planned )
-  {
-    QFile::remove( joined );
-    *error = tr( "%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?" ).arg( planned ).arg( printed );
-    return false;
-  }
   mFiles << target;
-  return CaFiles::moveIntoPlace( joined, target, true, error );
+  return CaPdfBook::write( parts, target, mInfo, outline( places ), isWhole ? mLinks : QVector<CaPdfLink>(), numbers, error ) >= 0;
 }
 
 QVector<CaPdfEntry> CaAtlasExporter::outline( const QVector<int> &places ) const

@@ -2,6 +2,7 @@
 #include "caatlasplan.h"
 
 #include "caatlaseditions.h"
+#include "cacompat.h"
 #include "cacontents.h"
 #include "cafilename.h"
 #include "cafiscalyear.h"
@@ -96,17 +97,31 @@ QString attribute( const QgsFeature &feature, const QString &name )
   return index < 0 ? QString() : feature.attribute( index ).toString();
 }
 
-//! Returns whether \a feature is one of \a which, or belongs to one of them.
-bool isChosen( const QgsFeature &feature, const QStringList &which )
+//! Returns the code of the bureau of each project in the layers of \a project, by the project's code.
+QHash<QString, QString> bureausOfProjects( const QgsProject *project )
 {
-  const QStringList names{ QStringLiteral( "code" ), QStringLiteral( "bureau_code" ), QStringLiteral( "project_code" ),
-                           QStringLiteral( "owner_code" ), QStringLiteral( "country" ) };
-  return which.isEmpty() || std::any_of( names.cbegin(), names.cend(),
-                                         [&feature, &which]( const QString &name )
-                                         {
-                                           const QString value = attribute( feature, name );
-                                           return !value.isEmpty() && which.contains( value, Qt::CaseInsensitive );
-                                         } );
+  QHash<QString, QString> bureaus;
+  const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    if ( layer->customProperty( CaLayerProperties::id() ).toString() != QLatin1String( "projects" ) )
+      continue;
+    QgsFeature feature;
+    QgsFeatureIterator features = layer->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
+    while ( features.nextFeature( feature ) )
+      bureaus.insert( attribute( feature, QStringLiteral( "code" ) ), attribute( feature, QStringLiteral( "bureau_code" ) ) );
+  }
+  return bureaus;
+}
+
+//! Returns whether \a feature is one of \a which, or belongs to one of them; \a bureau is the one it belongs to.
+bool isChosen( const QgsFeature &feature, const QString &bureau, const QStringList &which )
+{
+  const QStringList codes{ bureau, attribute( feature, QStringLiteral( "code" ) ), attribute( feature, QStringLiteral( "project_code" ) ),
+                           attribute( feature, QStringLiteral( "owner_code" ) ), attribute( feature, QStringLiteral( "country" ) ) };
+  return which.isEmpty() ||
+         std::any_of( codes.cbegin(), codes.cend(),
+                      [&which]( const QString &code ) { return !code.isEmpty() && which.contains( code, Qt::CaseInsensitive ); } );
 }
 
 } // namespace
@@ -170,6 +185,7 @@ bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, cons
 {
   const CaProjectInPlace inPlace( project );
   const int before = mPages.size();
+  mBureausOfProjects = bureausOfProjects( project );
   const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
   for ( const QgsPrintLayout *layout : layouts )
   {
@@ -280,11 +296,11 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
       return false;
     }
     const QgsFeature feature = layout->reportContext().feature();
-    if ( !isChosen( feature, which ) )
+    page.code = attribute( feature, QStringLiteral( "code" ) );
+    page.bureau = bureauOf( feature, page.kind );
+    if ( !isChosen( feature, page.bureau, which ) )
       continue;
     page.feature = i;
-    page.code = attribute( feature, QStringLiteral( "code" ) );
-    page.bureau = page.kind == QLatin1String( "bureau" ) ? page.code : attribute( feature, QStringLiteral( "bureau_code" ) );
     page.title = atlas->nameForPage( i ).simplified();
     if ( page.title.isEmpty() )
       page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
@@ -294,6 +310,14 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   if ( mPages.size() == before )
     mNotes << tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
   return true;
+}
+
+QString CaAtlasPlan::bureauOf( const QgsFeature &feature, const QString &kind ) const
+{
+  if ( kind == QLatin1String( "bureau" ) )
+    return attribute( feature, QStringLiteral( "code" ) );
+  const QString own = attribute( feature, QStringLiteral( "bureau_code" ) );
+  return own.isEmpty() ? mBureausOfProjects.value( attribute( feature, QStringLiteral( "project_code" ) ) ) : own;
 }
 
 bool CaAtlasPlan::isInSeveralLanguages() const

@@ -15,6 +15,7 @@
 #include <optional>
 
 class CaAtlasEditions;
+class QgsFeature;
 class QgsFeedback;
 class QgsPrintLayout;
 class QgsProject;
@@ -23,7 +24,7 @@ class QgsProject;
 struct CA_EXPORT CaAtlasChoice
 {
   QStringList kinds; //!< Kinds of layouts; all of the project if empty
-  QStringList which; //!< Codes: pages of these features, and of those of these bureaus and projects; all if empty
+  QStringList which; //!< Codes: pages of these features, and of what belongs to these bureaus and projects; all if empty
   CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape;
   QVector<int> fiscalYears; //!< A book's pages once for each year; that of the project if empty
 };
@@ -88,12 +89,14 @@ private:
   bool addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
   bool isInSeveralLanguages() const;
   void makeOutline();
+  QString bureauOf( const QgsFeature &feature, const QString &kind ) const;
   void number();
 
   CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;
   QVector<CaAtlasPage> mPages;
   QVector<CaPdfEntry> mOutline;
-  QVector<int> mOutlinePages;          //!< Of each entry, the place of its page in mPages
+  QVector<int> mOutlinePages; //!< Of each entry, the place of its page in mPages
+  QHash<QString, QString> mBureausOfProjects;
   QHash<QString, int> mRowsOfContents; //!< Of layouts with a table of contents, the rows on a sheet
   int mSheets = 0;
   QStringList mNotes;

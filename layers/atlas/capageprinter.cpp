@@ -22,6 +22,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
+
 namespace
 {
 
@@ -70,6 +73,25 @@ void nameProjections( QgsPrintLayout *layout )
       crs.saveAsUserCrs( QStringLiteral( "Cluster Atlas %1" ).arg( crs.toProj() ) );
     map->dataDefinedProperties().setProperty( static_cast<int>( QgsLayoutObject::DataDefinedProperty::MapCrs ), QgsProperty() );
     map->setCrs( crs );
+  }
+}
+
+/**
+ * Frees the maps of \a layout whose extent is data-defined from the atlas, which would move them to each feature first: time on every page
+ * for nothing.
+ */
+void leaveMapsToTheirProperties( const QgsPrintLayout *layout )
+{
+  using Property = QgsLayoutObject::DataDefinedProperty;
+  QList<QgsLayoutItemMap *> maps;
+  layout->layoutItems( maps );
+  for ( QgsLayoutItemMap *map : std::as_const( maps ) )
+  {
+    const Property sides[] = { Property::MapXMin, Property::MapYMin, Property::MapXMax, Property::MapYMax };
+    const QgsPropertyCollection &properties = map->dataDefinedProperties();
+    if ( std::all_of( std::begin( sides ), std::end( sides ),
+                      [&properties]( Property side ) { return properties.isActive( static_cast<int>( side ) ); } ) )
+      map->setAtlasDriven( false );
   }
 }
 
@@ -127,6 +149,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   std::unique_ptr<QgsPrintLayout> copy = CaAtlasPlan::layoutFor( mProject, page.layout, mJob.sheet, error );
   if ( !copy )
     return nullptr;
+  leaveMapsToTheirProperties( copy.get() );
   if ( CaContents::isContents( *copy ) )
     CaContents::fill( copy.get(), mJob.contents.value( page.language ) );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );

@@ -28,7 +28,7 @@ public:
    * Joins \a parts in their order to \a target, written beside it first.
    * \param outline the bookmarks, in their order
    * \param links places on pages that lead to others
-   * \param labels what readers call the pages, one a page; empty for 1, 2, 3 ...
+   * \param labels what readers call the pages, one for each that must be there; empty for 1, 2, 3 ...
    * \returns the number of pages, or -1 with \a error set; then \a target is not there, or is the file that was there
    */
   static int write( const QStringList &parts, const QString &target, const CaPdfInfo &info, const QVector<CaPdfEntry> &outline,

@@ -92,6 +92,8 @@ QString CaPdfNavigation::problem( int pages, const QVector<CaPdfEntry> &outline,
   {
     return page >= 1 && page <= pages;
   };
+  if ( !labels.isEmpty() && labels.size() != pages )
+    return tr( "%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?" ).arg( labels.size() ).arg( pages );
   for ( const CaPdfEntry &entry : outline )
   {
     if ( !isPage( entry.page ) )
@@ -102,8 +104,6 @@ QString CaPdfNavigation::problem( int pages, const QVector<CaPdfEntry> &outline,
     if ( !isPage( link.page ) || !isPage( link.target ) )
       return tr( "A link leads from page %1 to page %2, but there are %3 pages." ).arg( link.page ).arg( link.target ).arg( pages );
   }
-  if ( !labels.isEmpty() && labels.size() != pages )
-    return tr( "There are %1 page labels for %2 pages." ).arg( labels.size() ).arg( pages );
   return QString();
 }
 

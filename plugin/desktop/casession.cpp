@@ -6,6 +6,7 @@
 #include "caexpressions.h"
 #include "cafiscalyearmenu.h"
 #include "calanguage.h"
+#include "calayoutvaliditycheck.h"
 #include "camaptools.h"
 #include "capaths.h"
 #include "caprovider.h"
@@ -17,6 +18,7 @@
 #include <qgsdataitemproviderregistry.h>
 #include <qgsmapcanvas.h>
 #include <qgsproject.h>
+#include <qgsvaliditycheckregistry.h>
 #include <qgsvectorlayer.h>
 
 #include <QAction>
@@ -41,6 +43,7 @@ void CaSession::start()
   addProvider();
   addExpressions();
   addBrowser();
+  addLayoutCheck();
   addCommands();
   addMapTools();
   addDropHandler();
@@ -59,6 +62,7 @@ void CaSession::stop()
   removeDropHandler();
   removeMapTools();
   removeCommands();
+  removeLayoutCheck();
   removeBrowser();
   removeExpressions();
   removeProvider();
@@ -107,6 +111,19 @@ void CaSession::removeBrowser()
   mBrowser = nullptr;
 }
 
+void CaSession::addLayoutCheck()
+{
+  mLayoutCheck = new CaLayoutValidityCheck();
+  QgsApplication::validityCheckRegistry()->addCheck( mLayoutCheck ); // takes ownership
+}
+
+void CaSession::removeLayoutCheck()
+{
+  if ( mLayoutCheck && QgsApplication::validityCheckRegistry() )
+    QgsApplication::validityCheckRegistry()->removeCheck( mLayoutCheck ); // deletes it
+  mLayoutCheck = nullptr;
+}
+
 void CaSession::addCommands()
 {
   mCommands = std::make_unique<CaCommands>( mIface );
@@ -119,7 +136,7 @@ void CaSession::addCommands()
                   tr( "Reads figures from a sheet as it was published: CSV, Excel, ODS, DBF" ) );
   mJoinStatistics = makeAction( QStringLiteral( "caActionJoinStatistics" ), QStringLiteral( "joinstatistics" ), tr( "&Join Statistics…" ),
                                 tr( "Joins figures to any layer with a column of codes or names, and says what matches" ) );
-  mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "&Export Atlas…" ),
+  mExportAtlas = makeAction( QStringLiteral( "caActionExportAtlas" ), QStringLiteral( "exportatlas" ), tr( "P&rint Atlas…" ),
                              tr( "Prints a page for each project or bureau into one PDF" ) );
   mWhatIsHere = makeAction( QStringLiteral( "caActionWhatIsHere" ), QStringLiteral( "whatishere" ), tr( "&What Is Here?" ),
                             tr( "Click on the map: municipality, bureau, projects, links and figures at the place" ) );

@@ -9,6 +9,7 @@
 class CaBrowserProvider;
 class CaCommands;
 class CaFiscalYearMenu;
+class CaLayoutValidityCheck;
 class CaMapTools;
 class CaSheetDropHandler;
 class CaViewMenu;
@@ -43,6 +44,8 @@ private:
   void removeExpressions();
   void addBrowser();
   void removeBrowser();
+  void addLayoutCheck();
+  void removeLayoutCheck();
   void addCommands();
   void removeCommands();
   void addMapTools();
@@ -62,7 +65,8 @@ private:
   QgisInterface *mIface = nullptr;
   bool mOwnsProvider = false;
   bool mOwnsExpressions = false;
-  CaBrowserProvider *mBrowser = nullptr; //!< Owned by QGIS's registry
+  CaBrowserProvider *mBrowser = nullptr;         //!< Owned by QGIS's registry
+  CaLayoutValidityCheck *mLayoutCheck = nullptr; //!< Owned by QGIS's registry
   std::unique_ptr<CaCommands> mCommands;
   QList<QAction *> mActions; //!< Deleted here; children of the main window, and registered with it
   QAction *mNewProject = nullptr;

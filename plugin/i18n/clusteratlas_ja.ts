@@ -599,10 +599,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>局・プロジェクト・サブエリアのコード（空欄はすべて）</translation>
     </message>
     <message>
-        <source>Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page of the Kanto bureau, and those of its projects. Pages of the nation stay.</source>
-        <translation>コードをコンマで区切って指定します。該当するものと、その局・プロジェクトに属するもののページを印刷します。例: KANTO なら関東の局とそのプロジェクト。全国のページは常に含みます。</translation>
-    </message>
-    <message>
         <source>Fiscal years (that of the project if empty)</source>
         <translation>年度（空欄はプロジェクトの年度）</translation>
     </message>
@@ -633,6 +629,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>project: that of the project; ja: Japanese; en: English; both: all pages in Japanese, then all in English, each with its table of contents. In another language than the project&apos;s the layouts are made anew from their templates: what you have changed in them is printed in the project&apos;s language only. Layouts of your own are printed as they are.</source>
         <translation>project: プロジェクトの言語、ja: 日本語、en: 英語、both: 日本語の全ページの後に英語の全ページ（目次はそれぞれに付きます）。プロジェクトと異なる言語では、レイアウトはひな形から作り直されます。レイアウトに加えた変更は、プロジェクトの言語でのみ印刷されます。独自のレイアウトはそのまま印刷されます。</translation>
+    </message>
+    <message>
+        <source>Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page of the Kanto bureau, and those of its projects and their sub-areas. Pages of the nation stay.</source>
+        <translation>コードをコンマで区切って指定します。該当するものと、その局・プロジェクトに属するもののページを印刷します。例: KANTO なら関東の局、そのプロジェクトとサブエリア。全国のページは常に含みます。</translation>
     </message>
 </context>
 <context>
@@ -748,10 +748,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>%1 is a folder. Give the name of a PDF file.</source>
         <translation>%1 はフォルダです。PDF ファイルの名前を指定してください。</translation>
-    </message>
-    <message>
-        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
-        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s) keep this atlas from being printed; “Check atlas” lists them. The first: %1</source>
@@ -4300,6 +4296,37 @@ The report lists what matched and what did not, with the nearest names, keys of 
     </message>
 </context>
 <context>
+    <name>CaLayoutValidityCheck</name>
+    <message>
+        <source>A font is not installed</source>
+        <translation>フォントがインストールされていません</translation>
+    </message>
+    <message>
+        <source>A font lacks a character</source>
+        <translation>フォントにない文字があります</translation>
+    </message>
+    <message>
+        <source>An expression fails</source>
+        <translation>式が失敗しています</translation>
+    </message>
+    <message>
+        <source>A text does not fit into its box</source>
+        <translation>文字が枠に収まりません</translation>
+    </message>
+    <message>
+        <source>Boundaries and figures are not credited</source>
+        <translation>境界・数値の出典が記載されていません</translation>
+    </message>
+    <message>
+        <source>A layer has lost its data</source>
+        <translation>レイヤのデータが見つかりません</translation>
+    </message>
+    <message>
+        <source>Joined statistics do not cover everything</source>
+        <translation>結合した統計に対応しない地物があります</translation>
+    </message>
+</context>
+<context>
     <name>CaLayouts</name>
     <message>
         <source>The layout template %1 is damaged: QGIS cannot load it.</source>
@@ -5224,8 +5251,8 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>%1 ページから %2 ページへのリンクがありますが、全部で %3 ページしかありません。</translation>
     </message>
     <message>
-        <source>There are %1 page labels for %2 pages.</source>
-        <translation>ページの表示名は %1 個ですが、ページ数は %2 です。</translation>
+        <source>%1 pages were planned, %2 were printed, so no atlas was written. Is the disk full?</source>
+        <translation>予定の %1 ページのうち %2 ページしか印刷できなかったため、地図帳は出力していません。ディスクの空き容量を確認してください。</translation>
     </message>
 </context>
 <context>
@@ -5482,10 +5509,6 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
         <translation>データパックのレイヤを、スタイルを付け数値を結合して、現在のプロジェクトに追加します</translation>
     </message>
     <message>
-        <source>&amp;Export Atlas…</source>
-        <translation>地図帳の出力(&amp;E)…</translation>
-    </message>
-    <message>
         <source>Prints a page for each project or bureau into one PDF</source>
         <translation>プロジェクトごと、または局ごとのページを一つの PDF に出力します</translation>
     </message>
@@ -5528,6 +5551,10 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Pick municipalities on the map into the list of a new or changed area, and save it as a table</source>
         <translation>地図で市区町村を選び、新しい区域または変更した区域の一覧を作って、表として保存する</translation>
+    </message>
+    <message>
+        <source>P&amp;rint Atlas…</source>
+        <translation>地図帳の印刷(&amp;P)…</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ void CaAtlasAlgorithm::addChoiceParameters()
   auto which = std::make_unique<QgsProcessingParameterString>(
       QStringLiteral( "WHICH" ), tr( "Codes of bureaus, projects or sub-areas (all if empty)" ), QVariant(), false, true );
   which->setHelp( tr( "Codes with commas between them: pages of these, and of what belongs to these bureaus and projects. KANTO: the page "
-                      "of the Kanto bureau, and those of its projects. Pages of the nation stay." ) );
+                      "of the Kanto bureau, and those of its projects and their sub-areas. Pages of the nation stay." ) );
   addParameter( which.release() );
   auto years = std::make_unique<QgsProcessingParameterString>(
       QStringLiteral( "FISCAL_YEAR" ), tr( "Fiscal years (that of the project if empty)" ), QVariant(), false, true );

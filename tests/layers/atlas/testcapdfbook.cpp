@@ -29,6 +29,7 @@ private slots:
   void cutOffPartIsAnError();
   void brokenPageIsAnError();
   void noPdfIsAnError();
+  void lostPageIsAnError();
   void pagesThatAreNotThereAreErrors();
   void fullDiskIsAnError();
   void folderThatIsNotThereIsAnError();
@@ -229,6 +230,12 @@ void TestCaPdfBook::outlineIsNested()
                                   QStringLiteral( "1 Project (2) 5 0" ), QStringLiteral( "0 出典 5 0" ) } ) );
   QVERIFY( pdf.getRoot().getKey( "/PageMode" ).isNameAndEquals( "/UseOutlines" ) );
   QCOMPARE( pdf.getRoot().getKey( "/Outlines" ).getKey( "/Count" ).getIntValueAsInt(), 3 );
+}
+
+void TestCaPdfBook::lostPageIsAnError()
+{
+  const QString error = failure( { makePdf( QStringLiteral( "a.pdf" ), 2 ) }, {}, {}, { "1", "2", "3" } );
+  QVERIFY2( error.contains( QLatin1Char( '2' ) ) && error.contains( QLatin1Char( '3' ) ), qPrintable( error ) );
 }
 
 void TestCaPdfBook::linksLeadToPages()

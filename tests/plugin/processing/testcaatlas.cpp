@@ -4,6 +4,7 @@
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
+#include "calayoutvaliditycheck.h"
 #include "capaths.h"
 #include "caprojectfile.h"
 #include "caprovider.h"
@@ -16,6 +17,8 @@
 #include <qgsprocessingfeedback.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
+#include <qgsvaliditycheckcontext.h>
+#include <qgsvaliditycheckregistry.h>
 
 #include <QDir>
 #include <QDomDocument>
@@ -26,6 +29,9 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageLabelDocumentHelper.hh>
 
 #include <csignal>
 #include <functional>
@@ -46,14 +52,17 @@ private slots:
   void badInputIsNamed();
   void planIsWhatIsInTheData();
   void planHasChosenPagesOnly();
+  void subAreasBelongToTheBureauOfTheirProject();
   void planRepeatsPagesForYears();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
+  void designerIsToldWhatWouldGoWrong();
   void findingsKeepTheAtlasFromBeingPrinted();
   void printsABook();
   void sameDataGiveTheSameBytes();
   void printsFilesOfOtherFormats_data();
   void printsFilesOfOtherFormats();
+  void pagesOfABureauKeepTheirNumbers();
   void killedWorkerCostsItsPageOnly();
   void cancelStopsWithinAPageAndKeepsWhatIsDone();
   void changedLayoutIsPrintedAgainOthersAreKept();
@@ -287,6 +296,27 @@ void TestCaAtlas::planHasChosenPagesOnly()
   QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 1 + 3 + 1 );
 }
 
+void TestCaAtlas::subAreasBelongToTheBureauOfTheirProject()
+{
+  QString error;
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( CaPaths::projectIn( mShared->path() ), &error );
+  QVERIFY2( file, qPrintable( error ) );
+  CaAtlasChoice choice;
+  choice.kinds = QStringList{ "subarea" };
+  choice.which = QStringList{ "KANTO" };
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice, &error );
+  QVERIFY2( plan, qPrintable( error ) );
+  QSet<QString> codes;
+  for ( const CaAtlasPage &page : plan->pages() )
+  {
+    codes << page.code;
+    QCOMPARE( page.bureau, QStringLiteral( "KANTO" ) ); // whose PDF it goes into
+  }
+  const QSet<QString> ofKanto{ "TAMA", "CHUO_EXPRESSWAY", "TOKATSU_KAWAGUCHI_TSUKUBA", "SANEN_NANSHIN", "NORTH_METRO", "KEIHIN" };
+  QCOMPARE( codes, ofKanto );
+  QCOMPARE( plan->pages().size(), ofKanto.size() );
+}
+
 void TestCaAtlas::planRepeatsPagesForYears()
 {
   const Result result = run( "planatlas", { { "KINDS", "overview" }, { "FISCAL_YEAR", "2009、2010" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
@@ -328,6 +358,40 @@ void TestCaAtlas::checkFindsWhatWouldGoWrong()
   QVERIFY2( found.contains( QLatin1String( "no_such_function" ) ), qPrintable( found ) );
   for ( const char *topic : { "expression", "credits", "overflow", "glyph" } )
     QVERIFY2( found.contains( QStringLiteral( "\"topic\": \"%1\"" ).arg( QLatin1String( topic ) ) ), topic );
+}
+
+void TestCaAtlas::designerIsToldWhatWouldGoWrong()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             { label.setAttribute( QStringLiteral( "labelText" ), QStringLiteral( "[% no_such_function( 1 ) %]" ) ); } );
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "subtitle" ),
+             []( QDomElement &label ) { label.setAttribute( QStringLiteral( "labelText" ), QString( QChar( 0x10E8 ) ) ); } );
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsValidityCheckRegistry registry;
+  registry.addCheck( new CaLayoutValidityCheck() );
+  const auto titles = [&registry]( QgsPrintLayout *layout )
+  {
+    const QgsLayoutValidityCheckContext context( layout );
+    QSet<QString> found;
+    const QList<QgsValidityCheckResult> results = registry.runChecks( QgsAbstractValidityCheck::TypeLayoutCheck, &context, nullptr );
+    for ( const QgsValidityCheckResult &result : results )
+    {
+      found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
+      if ( result.detailedDescription.isEmpty() )
+        found << QStringLiteral( "no description" );
+    }
+    QStringList sorted = found.values();
+    sorted.sort();
+    return sorted;
+  };
+  QgsPrintLayout *layout = CaLayouts::find( &project, QStringLiteral( "project" ) );
+  QCOMPARE( titles( layout ), QStringList( { "0 A font lacks a character", "1 An expression fails" } ) );
+  QCOMPARE( titles( CaLayouts::find( &project, QStringLiteral( "bureau" ) ) ), QStringList() );
+  // Of what is not ours only what is sure.
+  layout->removeCustomProperty( CaLayerProperties::layoutKind() );
+  QCOMPARE( titles( layout ), QStringList( "0 A font lacks a character" ) );
 }
 
 void TestCaAtlas::findingsKeepTheAtlasFromBeingPrinted()
@@ -419,6 +483,21 @@ void TestCaAtlas::printsFilesOfOtherFormats()
     QVERIFY2( result.ok, qPrintable( result.log ) );
     QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 2 );
   }
+}
+
+void TestCaAtlas::pagesOfABureauKeepTheirNumbers()
+{
+  const QDir folder( mFolder->filePath( "bureaus" ) );
+  const Result result =
+      exportAtlas( { { "WHICH", "SHIKOKU, OKINAWA" }, { "FORMAT", "pdf_per_bureau" }, { "OUTPUT_FOLDER", folder.path() } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QPDF pdf;
+  pdf.processFile( QFile::encodeName( folder.filePath( "OKINAWA.pdf" ) ).constData() );
+  QCOMPARE( static_cast<int>( pdf.getAllPages().size() ), 1 );
+  QPDFObjectHandle label = QPDFPageLabelDocumentHelper( pdf ).getLabelForPage( 0 );
+  QVERIFY( label.isDictionary() );
+  QCOMPARE( label.getKey( "/St" ).getIntValueAsInt(), 2 ); // as it says at its foot: 2 / 2
+  QVERIFY( label.getKey( "/S" ).isNameAndEquals( "/D" ) );
 }
 
 void TestCaAtlas::killedWorkerCostsItsPageOnly()
