@@ -33,7 +33,33 @@ std::string withoutZeros( const std::string &digits )
   return shorter.empty() || shorter == "-" || shorter == "-0" || shorter == "+" ? "0" : shorter;
 }
 
+bool isSpace( char character )
+{
+  return character == ' ' || character == '\n' || character == '\r' || character == '\t' || character == '\f' || character == '\0';
+}
+
+const char *withoutSpace( const char *at, const char *end )
+{
+  return std::find_if_not( at, end, isSpace );
+}
+
+//! Reads a number with space after it. \returns where the next token begins, or null if there is another thing
+const char *takeNumber( const char *at, const char *end, double &value )
+{
+  if ( at == end || !( *at == '-' || *at == '.' || ( *at >= '0' && *at <= '9' ) ) )
+    return nullptr;
+  const std::from_chars_result result = std::from_chars( at, end, value, std::chars_format::fixed );
+  if ( result.ec != std::errc() || std::abs( value ) > MOST || result.ptr == end || !isSpace( *result.ptr ) )
+    return nullptr;
+  return withoutSpace( result.ptr, end );
+}
+
 } // namespace
+
+bool CaPdfOperators::handlePoint( char, double, double )
+{
+  return false;
+}
 
 void CaPdfOperators::handleToken( const Token &token )
 {
@@ -71,7 +97,10 @@ void CaPdfOperators::handleEOF()
 
 void CaPdfOperators::put( const std::string &content )
 {
-  TokenFilter::write( content );
+  if ( mTarget )
+    mTarget->append( content );
+  else
+    TokenFilter::write( content );
   mWritten += content.size();
 }
 
@@ -127,9 +156,63 @@ std::string CaPdfOperators::number( double value, int decimals )
   return scaled < 0 ? '-' + digits : digits;
 }
 
+const char *CaPdfOperators::takePoint( const char *at, const char *end )
+{
+  double x = 0;
+  double y = 0;
+  at = takeNumber( withoutSpace( at, end ), end, x );
+  at = at ? takeNumber( at, end, y ) : nullptr;
+  if ( !at || at == end || ( *at != 'l' && *at != 'm' ) || ( at + 1 != end && !isSpace( at[1] ) ) )
+    return nullptr;
+  return handlePoint( *at, x, y ) ? at + 1 : nullptr;
+}
+
+void CaPdfOperators::rewrite( const std::string &content )
+{
+  QPDFTokenizer tokenizer;
+  tokenizer.allowEOF();
+  const char *at = content.data();
+  const char *end = at + content.size();
+  bool isBetween = true; // an operator is over, none has begun
+  while ( at < end )
+  {
+    const char *after = isBetween && mOperands.empty() ? takePoint( at, end ) : nullptr;
+    if ( after )
+    {
+      at = after;
+      continue;
+    }
+    tokenizer.presentCharacter( *at++ );
+    Token token;
+    bool isUnread = false;
+    char unread = '\0';
+    isBetween = tokenizer.getToken( token, isUnread, unread );
+    if ( !isBetween )
+      continue;
+    handleToken( token );
+    if ( isUnread )
+      --at;
+  }
+  tokenizer.presentEOF();
+  Token last;
+  bool isUnread = false;
+  char unread = '\0';
+  if ( tokenizer.getToken( last, isUnread, unread ) )
+    handleToken( last );
+  handleEOF();
+}
+
 std::string CaPdfOperators::rewritten( const std::string &content, CaPdfOperators &filter )
 {
   std::string result;
+  if ( content.find( "ID" ) == std::string::npos )
+  {
+    filter.mTarget = &result;
+    filter.rewrite( content );
+    filter.mTarget = nullptr;
+    return result;
+  }
+  // Only QPDF's own way knows where an image within the content ends.
   Pl_String target( "rewritten content", nullptr, result );
   Pl_QPDFTokenizer tokens( "content", &filter, &target );
   tokens.writeString( content );

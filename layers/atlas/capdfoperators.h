@@ -30,6 +30,12 @@ protected:
   //! Called with each operator and what stands before it.
   virtual void handle( const std::string &name, const std::vector<Token> &operands ) = 0;
 
+  /**
+   * Called with a line or the start of a path (l, m), of which pages of maps have a million: these need no tokens.
+   * \returns false to be called as handle() instead
+   */
+  virtual bool handlePoint( char name, double x, double y );
+
   //! Called before the end of the content, for what a derived class still holds back.
   virtual void finish() {}
 
@@ -49,7 +55,11 @@ protected:
   static std::string number( double value, int decimals );
 
 private:
+  void rewrite( const std::string &content );
+  const char *takePoint( const char *at, const char *end );
+
   std::vector<Token> mOperands;
+  std::string *mTarget = nullptr;
   bool mInlineImage = false;
   std::size_t mWritten = 0;
 };

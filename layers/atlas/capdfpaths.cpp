@@ -93,6 +93,13 @@ protected:
       other( name, operands );
   }
 
+  bool handlePoint( char name, double x, double y ) override
+  {
+    mNumbers.assign( { x, y } );
+    name == 'l' ? lineTo() : moveTo();
+    return true;
+  }
+
 private:
   void other( const std::string &name, const std::vector<Token> &operands )
   {

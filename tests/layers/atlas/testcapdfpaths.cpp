@@ -127,6 +127,8 @@ void TestCaPdfPaths::contentIsTidied_data()
        "/CSp cs\n0.902 0.9333 1 scn\n0.5 0.5 0.5 SCN\n/P1 scn\n" );
   row( "text", "BT /F7 33 Tf 1 0 0 -1 0 0 Tm 28.6718750 0 Td (a\\)b)Tj [<0001>-1.50(c)] TJ ET",
        "BT\n/F7 33 Tf\n1 0 0 -1 0 0 Tm\n28.671875 0 Td\n(a\\)b) Tj\n[ <0001> -1.5 (c) ] TJ\nET\n" );
+  row( "numbers of all kinds", "+5 -.5 m 5. -0.0 l 1e5 2 l\t1\f2 l\r3 4 l", "5 -0.5 m\n5 0 l\n1e5 2 l\n1 2 l\n3 4 l\n" );
+  row( "words that begin like a line", "0 0 m 1 2 lx 1 2 l% 3 4 l\n5 6 l[1] 2 l", "0 0 m\n1 2 lx\n1 2 l\n5 6 l\n[ 1 ] 2 l\n" );
   row( "comment", "0 0 m % 5 5 l\n9 9 l S", "0 0 m\n9 9 l\nS\n" );
   row( "inline image", "BI /W 1 /H 1 /BPC 8 /CS /G ID 1.0\nEI q", "BI /W 1 /H 1 /BPC 8 /CS /G ID 1.0\nEI\nq\n" );
 }
@@ -140,6 +142,9 @@ void TestCaPdfPaths::contentIsTidied()
   if ( content.startsWith( "BI" ) )
     result.replace( "BI\n", "BI " ).replace( "ID\n", "ID " );
   QCOMPARE( result, tidied );
+  // With an image within, the content is read by QPDF alone: the rest comes out as it does by the shorter way.
+  if ( tidied.endsWith( '\n' ) )
+    QVERIFY( CaPdfPaths::tidied( content + "\nBI /W 1 ID x\nEI" ).startsWith( tidied ) );
 }
 
 void TestCaPdfPaths::tidyingAgainChangesNothing()
