@@ -133,7 +133,7 @@ uint32_t CaMemberLocator::sides( uint32_t position ) const
 void CaMemberLocator::fillCells()
 {
   const CaArcs &arcs = mCoverage->arcs();
-  mCellStarts.assign( mColumns * mRows + 1, 0 );
+  mCells.assign( mColumns * mRows + 1, Cell() );
   const auto forEachCell = [&]( const auto &use )
   {
     for ( const CaArcs::Arc &arc : arcs.arcs )
@@ -154,18 +154,19 @@ void CaMemberLocator::fillCells()
       }
     }
   };
-  forEachCell( [this]( size_t cell, uint32_t ) { ++mCellStarts[cell + 1]; } );
-  for ( size_t cell = 0; cell + 1 < mCellStarts.size(); ++cell )
-    mCellStarts[cell + 1] += mCellStarts[cell];
-  mSegments.resize( mCellStarts.back() );
-  std::vector<uint32_t> places( mCellStarts.begin(), mCellStarts.end() - 1 );
+  forEachCell( [this]( size_t cell, uint32_t ) { ++mCells[cell + 1].start; } );
+  for ( size_t cell = 0; cell + 1 < mCells.size(); ++cell )
+    mCells[cell + 1].start += mCells[cell].start;
+  mSegments.resize( mCells.back().start );
+  std::vector<uint32_t> places( mCells.size() );
+  std::transform( mCells.begin(), mCells.end(), places.begin(), []( const Cell &cell ) { return cell.start; } );
   forEachCell( [&]( size_t cell, uint32_t position ) { mSegments[places[cell]++] = position; } );
 }
 
 bool CaMemberLocator::isGeneric( size_t row, double y ) const
 {
   const CaArcs &arcs = mCoverage->arcs();
-  for ( size_t i = mCellStarts[row * mColumns]; i < mCellStarts[( row + 1 ) * mColumns]; ++i )
+  for ( size_t i = mCells[row * mColumns].start; i < mCells[( row + 1 ) * mColumns].start; ++i )
   {
     if ( arcs.points[mSegments[i]].y == y || arcs.points[mSegments[i] + 1].y == y )
       return false;
@@ -176,7 +177,6 @@ bool CaMemberLocator::isGeneric( size_t row, double y ) const
 void CaMemberLocator::findMiddles()
 {
   mMiddleY.assign( mRows, 0 );
-  mMiddles.assign( mRows * mColumns, 0 );
   caParallel( mRows, [this]( size_t row ) { findMiddlesOfRow( row ); } );
 }
 
@@ -194,7 +194,7 @@ void CaMemberLocator::findMiddlesOfRow( size_t row )
     const double middle = edge + 0.5 * mCellWidth;
     const auto cross = [&]( size_t cell, double toX )
     {
-      for ( size_t i = mCellStarts[cell]; i < mCellStarts[cell + 1]; ++i )
+      for ( size_t i = mCells[cell].start; i < mCells[cell + 1].start; ++i )
       {
         const CaPoint &a = mCoverage->arcs().points[mSegments[i]];
         const CaPoint &b = mCoverage->arcs().points[mSegments[i] + 1];
@@ -206,7 +206,7 @@ void CaMemberLocator::findMiddlesOfRow( size_t row )
     const size_t cell = row * mColumns + column;
     cross( column == 0 ? cell : cell - 1, edge );
     cross( cell, middle );
-    mMiddles[cell] = member;
+    mCells[cell].middle = member;
   }
 }
 
@@ -219,8 +219,8 @@ void CaMemberLocator::locate( const CaPoint &point, std::vector<int> &members ) 
     const size_t column = columnOf( point.x );
     const size_t cell = row * mColumns + column;
     const CaPoint middle{ mExtent.xMinimum() + static_cast<double>( column ) * mCellWidth + 0.5 * mCellWidth, mMiddleY[row] };
-    uint32_t member = mMiddles[cell];
-    for ( size_t i = mCellStarts[cell]; i < mCellStarts[cell + 1]; ++i )
+    uint32_t member = mCells[cell].middle;
+    for ( size_t i = mCells[cell].start; i < mCells[cell + 1].start; ++i )
     {
       const uint32_t position = mSegments[i];
       const CaPoint &a = mCoverage->arcs().points[position];

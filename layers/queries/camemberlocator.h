@@ -39,6 +39,11 @@ private:
     QgsGeometry geometry;
     std::shared_ptr<QgsGeometryEngine> engine;
   };
+  struct Cell
+  {
+    uint32_t start = 0;  //!< Where its segments begin in mSegments; they end where those of the next one begin
+    uint32_t middle = 0; //!< The member in its middle, counted from 1 with 0 for nobody
+  };
   void fillCells();
   void findMiddles();
   void findMiddlesOfRow( size_t row );
@@ -54,10 +59,9 @@ private:
   size_t mRows = 0;
   double mCellWidth = 1;
   double mCellHeight = 1;
-  std::vector<double> mMiddleY;      //!< Of each row: on the height of no vertex
-  std::vector<uint32_t> mMiddles;    //!< The member in the middle of each cell, counted from 1 with 0 for nobody
-  std::vector<uint32_t> mCellStarts; //!< Where the segments of each cell begin in mSegments, and the last ends
-  CaBuffer<uint32_t> mSegments;      //!< Positions of first points
-  CaBuffer<uint32_t> mArcOfBlock;    //!< The arc of every BLOCK-th point, where to begin looking for that of a segment
+  std::vector<double> mMiddleY;   //!< Of each row: on the height of no vertex
+  std::vector<Cell> mCells;       //!< And one more, where the segments of the last end
+  CaBuffer<uint32_t> mSegments;   //!< Positions of first points
+  CaBuffer<uint32_t> mArcOfBlock; //!< The arc of every BLOCK-th point, where to begin looking for that of a segment
   std::vector<Unfitting> mUnfitting;
 };

@@ -25,35 +25,41 @@ CaPointsInAreas::CaPointsInAreas( std::shared_ptr<const CaCoverage> coverage, co
   }
 }
 
-void CaPointsInAreas::areasAt( const CaPoint *points, size_t count, std::vector<int> &members, std::vector<int> &areas ) const
+void CaPointsInAreas::areasOf( const std::vector<int> &members, std::vector<int> &areas ) const
 {
   areas.clear();
-  size_t sources = 0;
-  for ( size_t i = 0; i < count; ++i )
+  for ( const int member : members )
   {
-    mLocator.locate( points[i], members );
-    for ( const int member : members )
-    {
-      const std::vector<int> &of = mAreasOfMember[static_cast<size_t>( member )];
-      areas.insert( areas.end(), of.begin(), of.end() );
-      ++sources;
-    }
+    const std::vector<int> &of = mAreasOfMember[static_cast<size_t>( member )];
+    areas.insert( areas.end(), of.begin(), of.end() );
   }
-  if ( sources < 2 )
+  if ( members.size() < 2 )
     return;
   std::sort( areas.begin(), areas.end() );
   areas.erase( std::unique( areas.begin(), areas.end() ), areas.end() );
 }
 
-void CaPointsInAreas::add( const std::vector<int> &areas, double weight )
+void CaPointsInAreas::areasAt( const CaPoint *points, size_t count, std::vector<int> &members, std::vector<int> &areas ) const
 {
-  for ( const int area : areas )
+  std::vector<int> all;
+  for ( size_t i = 0; i < count; ++i )
   {
-    ++mCounts[static_cast<size_t>( area )].points;
-    mCounts[static_cast<size_t>( area )].weight += weight;
+    mLocator.locate( points[i], members );
+    all.insert( all.end(), members.begin(), members.end() );
   }
-  ++mByOverlap[areas.size()].points;
-  mByOverlap[areas.size()].weight += weight;
+  areasOf( all, areas );
+}
+
+void CaPointsInAreas::add( const std::vector<int> &areas, double weight, qint64 features )
+{
+  const auto count = [&]( Count &one )
+  {
+    one.points += features;
+    one.weight += weight;
+  };
+  for ( const int area : areas )
+    count( mCounts[static_cast<size_t>( area )] );
+  count( mByOverlap[areas.size()] );
 }
 
 void CaPointsInAreas::addBatch( const CaPoint *points, size_t count, std::vector<std::vector<int>> *areas )
@@ -65,29 +71,29 @@ void CaPointsInAreas::addBatch( const CaPoint *points, size_t count, std::vector
   caParallel( ( count + PART - 1 ) / PART,
               [&]( size_t part )
               {
-                std::vector<qint64> inArea( mCounts.size(), 0 );
-                std::vector<qint64> inSoMany( mByOverlap.size(), 0 );
+                // Most points are in one member or none: these are counted by member, and what that means for areas is found out once.
+                std::vector<qint64> inMember( mAreasOfMember.size() + 1, 0 );
+                std::vector<std::vector<int>> several;
                 std::vector<int> members;
-                std::vector<int> room;
                 const size_t end = std::min( count, ( part + 1 ) * PART );
                 for ( size_t i = part * PART; i < end; ++i )
                 {
-                  std::vector<int> &found = areas ? ( *areas )[i] : room;
-                  areasAt( points + i, 1, members, found );
-                  for ( const int area : found )
-                    ++inArea[static_cast<size_t>( area )];
-                  ++inSoMany[found.size()];
+                  mLocator.locate( points[i], members );
+                  if ( areas )
+                    areasOf( members, ( *areas )[i] );
+                  if ( members.size() < 2 )
+                    ++inMember[members.empty() ? mAreasOfMember.size() : static_cast<size_t>( members.front() )];
+                  else
+                    areasOf( members, several.emplace_back() );
                 }
                 const std::lock_guard<std::mutex> lock( mutex );
-                const auto sum = []( std::vector<Count> &counts, const std::vector<qint64> &more )
+                for ( size_t member = 0; member < mAreasOfMember.size(); ++member )
                 {
-                  for ( size_t i = 0; i < counts.size(); ++i )
-                  {
-                    counts[i].points += more[i];
-                    counts[i].weight += static_cast<double>( more[i] );
-                  }
-                };
-                sum( mCounts, inArea );
-                sum( mByOverlap, inSoMany );
+                  if ( inMember[member] > 0 )
+                    add( mAreasOfMember[member], static_cast<double>( inMember[member] ), inMember[member] );
+                }
+                add( {}, static_cast<double>( inMember.back() ), inMember.back() );
+                for ( const std::vector<int> &found : several )
+                  add( found, 1 );
               } );
 }

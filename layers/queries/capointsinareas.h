@@ -31,8 +31,8 @@ public:
    */
   void areasAt( const CaPoint *points, size_t count, std::vector<int> &members, std::vector<int> &areas ) const;
 
-  //! Counts a feature that is in \a areas.
-  void add( const std::vector<int> &areas, double weight );
+  //! Counts a feature that is in \a areas, or several of \a weight together.
+  void add( const std::vector<int> &areas, double weight, qint64 features = 1 );
 
   /**
    * Counts a batch of single points of weight 1, on as many threads as there are cores.
@@ -47,6 +47,9 @@ public:
   const std::vector<Count> &byOverlap() const { return mByOverlap; }
 
 private:
+  //! Sets \a areas to those of \a members, each once, ascending.
+  void areasOf( const std::vector<int> &members, std::vector<int> &areas ) const;
+
   CaMemberLocator mLocator;
   std::vector<std::vector<int>> mAreasOfMember;
   std::vector<Count> mCounts;

@@ -163,6 +163,15 @@ QVector<int> CaAlgorithm::fiscalYears( const QVariantMap &parameters, QgsProcess
   return years;
 }
 
+std::unique_ptr<QgsProcessingFeatureSource> CaAlgorithm::featureSource( const QString &name, const QVariantMap &parameters,
+                                                                        QgsProcessingContext &context ) const
+{
+  std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, name, context ) );
+  if ( source )
+    source->setInvalidGeometryCheck( CaCompat::NoGeometryCheck );
+  return source;
+}
+
 void CaAlgorithm::addReportParameter()
 {
   auto report = std::make_unique<QgsProcessingParameterFileDestination>(

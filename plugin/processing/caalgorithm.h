@@ -64,6 +64,13 @@ protected:
   //! Returns the language asked for.
   QString language( const QVariantMap &parameters, QgsProcessingContext &context ) const;
 
+  /**
+   * Returns the layer \a name, nothing if none is given. QGIS checks none of its features: what is invalid is ours to mend and to report,
+   * not a reason to stop.
+   */
+  std::unique_ptr<QgsProcessingFeatureSource> featureSource( const QString &name, const QVariantMap &parameters,
+                                                             QgsProcessingContext &context ) const;
+
   //! Adds REPORT, for writeReport().
   void addReportParameter();
 

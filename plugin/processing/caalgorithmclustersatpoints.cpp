@@ -234,7 +234,7 @@ void CaClustersAtPointsAlgorithm::readFeatures( const QgsProcessingFeatureSource
 QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                            QgsProcessingFeedback *feedback )
 {
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "INPUT" ), parameters, context );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
   const CaAreaLists areaLists = lists( parameters, context );

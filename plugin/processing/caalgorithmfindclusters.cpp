@@ -196,7 +196,7 @@ std::optional<QVector<int>> CaFindClustersAlgorithm::touched( const CaAreaSet &s
   {
     if ( given( layer ) )
     {
-      const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, layer, context ) );
+      const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( layer, parameters, context );
       if ( !source )
         throw QgsProcessingException( invalidSourceError( parameters, layer ) );
       return touchedBy( *source, set, context, report, feedback );

@@ -100,7 +100,7 @@ CaJoinStatisticsAlgorithm *CaJoinStatisticsAlgorithm::createInstance() const
 QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                          QgsProcessingFeedback *feedback )
 {
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "INPUT" ), parameters, context );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
   const CaJoin worked = join( *source, source->sourceName(), parameters, context, feedback );

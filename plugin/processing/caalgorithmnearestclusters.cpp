@@ -225,7 +225,7 @@ void CaNearestClustersAlgorithm::readFeatures( const QgsProcessingFeatureSource 
 QVariantMap CaNearestClustersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                           QgsProcessingFeedback *feedback )
 {
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "INPUT" ), parameters, context );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
   const QVariant limitKm = parameters.value( QStringLiteral( "LIMIT_KM" ) );

@@ -215,7 +215,7 @@ bool CaSummariseZonesAlgorithm::prepareAlgorithm( const QVariantMap &parameters,
 CaSummariseZonesAlgorithm::Parts CaSummariseZonesAlgorithm::readParts( const QVariantMap &parameters, QgsProcessingContext &context,
                                                                        CaReport &report, QgsProcessingFeedback *feedback ) const
 {
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "PARTS" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "PARTS" ), parameters, context );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "PARTS" ) ) );
   const QString keyField = parameterAsString( parameters, QStringLiteral( "KEY_FIELD" ), context );
@@ -301,7 +301,7 @@ QVector<CaApportionment::Weight> CaSummariseZonesAlgorithm::readWeights( const Q
                                                                          QgsProcessingFeedback *feedback ) const
 {
   QVector<CaApportionment::Weight> weights;
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "WEIGHTS" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "WEIGHTS" ), parameters, context );
   if ( !source )
     return weights;
   const int field = source->fields().lookupField( parameterAsString( parameters, QStringLiteral( "WEIGHT_FIELD" ), context ) );
@@ -381,7 +381,7 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
                                                          QgsProcessingFeedback *feedback )
 {
   constexpr double NOTHING = 1e-9;
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "INPUT" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "INPUT" ), parameters, context );
   if ( !source )
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
   CaReport report;

@@ -88,7 +88,7 @@ QgsAttributes CaWhatIsHereAlgorithm::row( qint64 place, const CaHere &here )
 QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                      QgsProcessingFeedback *feedback )
 {
-  const std::unique_ptr<QgsProcessingFeatureSource> polygons( parameterAsSource( parameters, QStringLiteral( "POLYGONS" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> polygons = featureSource( QStringLiteral( "POLYGONS" ), parameters, context );
   const bool hasPoint = !parameters.value( QStringLiteral( "POINT" ) ).toString().isEmpty() ||
                         parameters.value( QStringLiteral( "POINT" ) ).canConvert<QgsPointXY>() ||
                         parameters.value( QStringLiteral( "POINT" ) ).canConvert<QgsReferencedPointXY>();

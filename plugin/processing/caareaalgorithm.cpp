@@ -136,7 +136,7 @@ std::shared_ptr<const CaBoundaries> CaAreaAlgorithm::boundaries( const QVariantM
     options.prefectures.insert( prefecture.nameJa, prefecture.code );
 
   const QString file = parameterAsFile( parameters, QStringLiteral( "BOUNDARIES" ), context );
-  const std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, QStringLiteral( "BOUNDARY_LAYER" ), context ) );
+  const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "BOUNDARY_LAYER" ), parameters, context );
   if ( source && !file.isEmpty() )
     throw QgsProcessingException( tr( "Give either BOUNDARIES, a file, or BOUNDARY_LAYER, a layer, not both." ) );
   std::shared_ptr<const CaBoundaries> result;

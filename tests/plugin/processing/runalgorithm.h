@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "cacompat.h"
+
 #include <qgsapplication.h>
 #include <qgsfeatureiterator.h>
 #include <qgsprocessingalgorithm.h>
@@ -31,6 +33,7 @@ inline AlgorithmResult runAlgorithm( const QString &id, const QVariantMap &param
       QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "clusteratlas:" ) + id ) );
   QgsProcessingContext context;
   context.setProject( project );
+  context.setInvalidGeometryCheck( CaCompat::AbortOnInvalid ); // as the toolbox does
   AlgorithmResult result;
   QString reason;
   if ( algorithm->checkParameterValues( parameters, context, &reason ) )

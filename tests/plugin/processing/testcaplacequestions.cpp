@@ -30,6 +30,10 @@ private slots:
   void badInputIsNamed();
   void cancelLeavesNoOutput_data();
   void cancelLeavesNoOutput();
+  void invalidPolygonsAreMended_data();
+  void invalidPolygonsAreMended();
+  void emptyLayersHaveNoAnswers_data();
+  void emptyLayersHaveNoAnswers();
   void whatIsAtAPoint();
   void whatIsInPolygons();
   void nothingInTheSea();
@@ -93,6 +97,11 @@ void TestCaPlaceQuestions::initTestCase()
   QVERIFY( writeSmallBoundaries( path( "N03.geojson" ), "GeoJSON", smallPlaces() ) );
   write( "zones.geojson", { feature( R"("n":1)", box( 139.15, 139.25, 35.12, 35.18 ) ) } );
   write( "empty.geojson", {} );
+  write( "nothing.geojson", { feature( R"("n":1)", "null" ), feature( R"("n":2)", "null" ) } );
+  // A bow-tie: its western half in 13102, its eastern one in 13201.
+  const QString bow = R"({"type":"Polygon","coordinates":[[[139.12,35.12],[139.28,35.18],[139.28,35.12],[139.12,35.18],[139.12,35.12]]]})";
+  write( "bow.geojson", { feature( R"("code":"13102")", bow ) } );
+  write( "beyond.geojson", { feature( R"("n":1)", R"({"type":"Point","coordinates":[1e30,1e30]})" ) }, "urn:ogc:def:crs:EPSG::32654" );
   // In Hachioji, south of Yokohama by half a degree, far away, nowhere.
   write( "points.geojson", { feature( R"("n":"in","code":"x")", R"({"type":"Point","coordinates":[139.25,35.15]})" ),
                              feature( R"("n":"south","code":"y")", R"({"type":"Point","coordinates":[139.05,34.5]})" ),
@@ -124,6 +133,13 @@ void TestCaPlaceQuestions::badInputIsNamed_data()
   QTest::newRow( "near: backwards" ) << "nearestclusters" << with( near, "LIMIT_KM", -1 ) << "LIMIT_KM";
   QTest::newRow( "near: no such field" ) << "nearestclusters" << with( near, "FIELDS", QStringList{ "name" } ) << "FIELDS";
   QTest::newRow( "near: no such boundaries" ) << "nearestclusters" << with( near, "BOUNDARIES", "%1/none.shp" ) << "none.shp";
+  QTest::newRow( "near: no transformation" ) << "nearestclusters" << QVariantMap{ { "INPUT", "%1/beyond.geojson" } } << "transformed";
+  QTest::newRow( "near: no transformation of features" )
+      << "nearestclusters" << QVariantMap{ { "INPUT", "%1/beyond.geojson" }, { "FIELDS", QStringList{ "n" } } } << "transformed";
+  QTest::newRow( "points: no transformation" ) << "clustersatpoints"
+                                               << QVariantMap{ { "INPUT", "%1/beyond.geojson" }, { "COUNTS", "%1/counts.gpkg" } }
+                                               << "transformed";
+  QTest::newRow( "find: no transformation" ) << "findclusters" << QVariantMap{ { "TOUCHING", "%1/beyond.geojson" } } << "transformed";
   QTest::newRow( "links: no such country" ) << "partnerlinks" << QVariantMap{ { "COUNTRY", "US;XX" } } << "XX";
   QTest::newRow( "links: no such field" ) << "partnerlinks" << QVariantMap{ { "FIELD", "Astrology" } } << "Astrology";
   QTest::newRow( "links: no such project" ) << "partnerlinks" << QVariantMap{ { "PROJECT", "KANTO" } } << "KANTO_REGIONAL";
@@ -161,6 +177,60 @@ void TestCaPlaceQuestions::cancelLeavesNoOutput()
   const Result result = run( algorithm, parameters, true );
   QVERIFY( !result.ok || result.outputs.isEmpty() );
   QVERIFY( !QFile::exists( path( "out.gpkg" ) ) );
+}
+
+void TestCaPlaceQuestions::invalidPolygonsAreMended_data()
+{
+  QTest::addColumn<QString>( "algorithm" );
+  QTest::addColumn<QVariantMap>( "parameters" );
+  QTest::addColumn<QString>( "filter" );
+  QTest::newRow( "here" ) << "whatishere" << QVariantMap{ { "POLYGONS", "%1/bow.geojson" } } << "code in ( '13102', '13201' )";
+  QTest::newRow( "near" ) << "nearestclusters"
+                          << QVariantMap{ { "INPUT", "%1/bow.geojson" }, { "KINDS", QStringList{ "prefectures" } }, { "NUMBER", 2 } }
+                          << "code = '13' and distance_km = 0 or code = '14' and distance_km > 0";
+  QTest::newRow( "find" ) << "findclusters"
+                          << QVariantMap{ { "TOUCHING", "%1/bow.geojson" }, { "KINDS", QStringList{ "prefectures", "bureaus" } } }
+                          << "code in ( '13', 'KANTO' )";
+  QTest::newRow( "boundaries" ) << "findclusters"
+                                << QVariantMap{ { "BOUNDARY_LAYER", "%1/bow.geojson" },
+                                                { "BOUNDARIES", "" },
+                                                { "POLYGON", "Point(139.13 35.15)" },
+                                                { "KINDS", QStringList{ "prefectures", "bureaus" } } }
+                                << "code in ( '13', 'KANTO' )";
+}
+
+void TestCaPlaceQuestions::invalidPolygonsAreMended()
+{
+  QFETCH( QString, algorithm );
+  QFETCH( QVariantMap, parameters );
+  QFETCH( QString, filter );
+  const Result result = run( algorithm, parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( rows( filter ).size(), 2 );
+}
+
+void TestCaPlaceQuestions::emptyLayersHaveNoAnswers_data()
+{
+  QTest::addColumn<QString>( "file" );
+  QTest::addColumn<int>( "without" );
+  QTest::newRow( "no features" ) << "empty.geojson" << 0;
+  QTest::newRow( "no geometries" ) << "nothing.geojson" << 2;
+}
+
+void TestCaPlaceQuestions::emptyLayersHaveNoAnswers()
+{
+  QFETCH( QString, file );
+  QFETCH( int, without );
+  const QString input = path( file );
+  const Result near = run( "nearestclusters", { { "INPUT", input } } );
+  QVERIFY2( near.ok, qPrintable( near.log ) );
+  QCOMPARE( near.outputs.value( "FEATURES" ).toInt(), 0 );
+  QCOMPARE( near.outputs.value( "WITHOUT_POSITION" ).toInt(), without );
+  QCOMPARE( rows().size(), 0 );
+  const Result points = run( "clustersatpoints", { { "INPUT", input }, { "COUNTS", "%1/counts.gpkg" } } );
+  QVERIFY2( points.ok, qPrintable( points.log ) );
+  QCOMPARE( points.outputs.value( "POINTS" ).toInt(), 0 );
+  QCOMPARE( points.outputs.value( "WITHOUT_POSITION" ).toInt(), without );
 }
 
 void TestCaPlaceQuestions::whatIsAtAPoint()
