@@ -43,6 +43,7 @@ QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, co
   CaAtlasCheck check;
   check.checkLayers( editions.original() );
   check.checkDisk( output, plan.sheets() );
+  check.checkNames( project, plan );
   check.checkTitles( plan );
   const QStringList languages = editions.languages();
   for ( const QString &language : languages )
@@ -129,6 +130,21 @@ void CaAtlasCheck::checkDisk( const QString &output, int sheets )
     add( CaAtlasFinding::Blocks, QStringLiteral( "disk" ),
          tr( "The disk of %1 has %2 left; this atlas may take %3. Free some space, or choose another folder." )
              .arg( folder, QLocale().formattedDataSize( disk.bytesAvailable() ), QLocale().formattedDataSize( expected ) ) );
+}
+
+void CaAtlasCheck::checkNames( const QgsProject *project, const CaAtlasPlan &plan )
+{
+  for ( const CaAtlasPage &page : plan.pages() )
+  {
+    auto *layout = dynamic_cast<QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
+    if ( page.named || !layout || !layout->atlas()->coverageLayer() )
+      continue;
+    add( CaAtlasFinding::Warning, QStringLiteral( "title" ),
+         tr( "Page %1: feature %2 (“%3”) of the layer “%4” has no name, so the page is called “%5”. Fill in the name." )
+             .arg( page.number )
+             .arg( page.feature + 1 )
+             .arg( page.code, layout->atlas()->coverageLayer()->name(), page.title ) );
+  }
 }
 
 void CaAtlasCheck::checkTitles( const CaAtlasPlan &plan )

@@ -22,6 +22,7 @@ struct CA_EXPORT CaAtlasPage
   QString bureau;     //!< Code of the bureau the feature belongs to, if any
   QString title;      //!< Name of the page for readers
   QString language;   //!< Code of its language
+  bool named = true;  //!< Whether that is the name of its feature, and not what stands in for it
   int fiscalYear = 0; //!< Year of its figures
   QString fileName;   //!< Of a file of its own, without folder and suffix; safe and unique in the book
 

@@ -302,7 +302,8 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
       continue;
     page.feature = i;
     page.title = atlas->nameForPage( i ).simplified();
-    if ( page.title.isEmpty() )
+    page.named = !page.title.isEmpty();
+    if ( !page.named )
       page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
     page.sheets = growing ? countSheets( *layout ) : layout->pageCollection()->pageCount();
     mPages << page;

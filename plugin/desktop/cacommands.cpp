@@ -3,7 +3,9 @@
 
 #include "caaddlayersdialog.h"
 #include "cabackgroundtask.h"
+#include "cachoices.h"
 #include "caexportatlasdialog.h"
+#include "cafilename.h"
 #include "cafiscalyear.h"
 #include "caimportstatisticsdialog.h"
 #include "cajoinstatisticsdialog.h"
@@ -26,6 +28,7 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QUrl>
@@ -43,7 +46,8 @@ CaCommands::CaCommands( QgisInterface *iface )
 CaCommands::~CaCommands()
 {
   // The code that prints goes with the plugin.
-  CaBackgroundTask::stop( mPrinting );
+  for ( const QPointer<CaBackgroundTask> &task : std::as_const( mPrinting ) )
+    CaBackgroundTask::stop( task );
 }
 
 QString CaCommands::clusterId( const QgsMapLayer *layer )
@@ -193,15 +197,39 @@ void CaCommands::exportAtlas()
     showInDesigner( *dialog.toShow() );
   if ( !agreed )
     return;
-  const QString output = dialog.output();
-  mPrinting = CaAlgorithmRunner::start( QStringLiteral( "exportatlas" ), dialog.parameters(), this,
-                                        [this, output]( const CaRunResult &result )
-                                        {
-                                          if ( result.ok )
-                                            sayExported( output, result );
-                                          else
-                                            complain( tr( "No atlas was written" ), result );
-                                        } );
+  print( dialog.parameters(), dialog.output(), [] {} );
+}
+
+void CaCommands::printPage( const QString &kind, const QString &code, const QString &title )
+{
+  const QString folderKey = QStringLiteral( "exportAtlas/folder" );
+  QFileDialog dialog( mIface->mainWindow(), tr( "Save Page As" ), CaChoices::last( folderKey, CaChoices::defaultFolder() ).toString(),
+                      tr( "PDF files" ) + QStringLiteral( " (*.pdf *.PDF)" ) );
+  dialog.setObjectName( QStringLiteral( "caSavePageDialog" ) );
+  dialog.setAcceptMode( QFileDialog::AcceptSave );
+  dialog.setDefaultSuffix( QStringLiteral( "pdf" ) );
+  dialog.selectFile( CaFileName::safe( title ) + QStringLiteral( ".pdf" ) );
+  if ( dialog.exec() != QDialog::Accepted )
+    return;
+  const QString output = dialog.selectedFiles().constFirst();
+  CaChoices::remember( folderKey, QFileInfo( output ).path() );
+  print( { { QStringLiteral( "KINDS" ), kind }, { QStringLiteral( "WHICH" ), code }, { QStringLiteral( "OUTPUT" ), output } }, output,
+         [output] { QDesktopServices::openUrl( QUrl::fromLocalFile( output ) ); } );
+}
+
+void CaCommands::print( const QVariantMap &parameters, const QString &output, const std::function<void()> &printed )
+{
+  mPrinting << CaAlgorithmRunner::start( QStringLiteral( "exportatlas" ), parameters, this,
+                                         [this, output, printed]( const CaRunResult &result )
+                                         {
+                                           if ( !result.ok )
+                                           {
+                                             complain( tr( "No atlas was written" ), result );
+                                             return;
+                                           }
+                                           sayExported( output, result );
+                                           printed();
+                                         } );
 }
 
 void CaCommands::showInDesigner( const CaAtlasFinding &finding )

@@ -7,7 +7,9 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QVector>
 
+#include <functional>
 #include <optional>
 
 class CaBackgroundTask;
@@ -45,15 +47,19 @@ public slots:
   void joinStatistics();
   void exportAtlas();
 
+  //! Prints the page of \a kind for the feature with \a code to a PDF that the user names, and opens it.
+  void printPage( const QString &kind, const QString &code, const QString &title );
+
 private:
   std::optional<CaPack> readPack() const;
   void showJapan() const;
   void say( const QString &text, const CaRunResult &result ) const;
   void complain( const QString &title, const CaRunResult &result ) const;
+  void print( const QVariantMap &parameters, const QString &output, const std::function<void()> &printed );
   void sayExported( const QString &file, const CaRunResult &result ) const;
 
   void showInDesigner( const CaAtlasFinding &finding );
 
   QgisInterface *mIface = nullptr;
-  QPointer<CaBackgroundTask> mPrinting;
+  QVector<QPointer<CaBackgroundTask>> mPrinting; //!< Also those that are over
 };

@@ -8,6 +8,7 @@
 #include "calanguage.h"
 #include "calayoutvaliditycheck.h"
 #include "camaptools.h"
+#include "capagemenu.h"
 #include "capaths.h"
 #include "caprovider.h"
 #include "casheetdrophandler.h"
@@ -46,6 +47,7 @@ void CaSession::start()
   addLayoutCheck();
   addCommands();
   addMapTools();
+  addPageMenu();
   addDropHandler();
   addMenu();
   addToolBar();
@@ -60,6 +62,7 @@ void CaSession::stop()
   removeToolBar();
   removeMenu();
   removeDropHandler();
+  removePageMenu();
   removeMapTools();
   removeCommands();
   removeLayoutCheck();
@@ -174,6 +177,17 @@ void CaSession::addMapTools()
 void CaSession::removeMapTools()
 {
   mMapTools.reset();
+}
+
+void CaSession::addPageMenu()
+{
+  mPageMenu = std::make_unique<CaPageMenu>( mIface->mapCanvas() );
+  connect( mPageMenu.get(), &CaPageMenu::pageChosen, mCommands.get(), &CaCommands::printPage );
+}
+
+void CaSession::removePageMenu()
+{
+  mPageMenu.reset();
 }
 
 void CaSession::addDropHandler()

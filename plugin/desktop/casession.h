@@ -11,6 +11,7 @@ class CaCommands;
 class CaFiscalYearMenu;
 class CaLayoutValidityCheck;
 class CaMapTools;
+class CaPageMenu;
 class CaSheetDropHandler;
 class CaViewMenu;
 class QAction;
@@ -50,6 +51,8 @@ private:
   void removeCommands();
   void addMapTools();
   void removeMapTools();
+  void addPageMenu();
+  void removePageMenu();
   void addDropHandler();
   void removeDropHandler();
   void addMenu();
@@ -77,6 +80,7 @@ private:
   QAction *mWhatIsHere = nullptr;
   QAction *mMembership = nullptr;
   std::unique_ptr<CaMapTools> mMapTools;
+  std::unique_ptr<CaPageMenu> mPageMenu;
   std::unique_ptr<CaSheetDropHandler> mDropHandler;
   QPointer<CaViewMenu> mView;             //!< Child of the menu
   QPointer<CaFiscalYearMenu> mFiscalYear; //!< Child of the menu

@@ -677,6 +677,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
         <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
     </message>
+    <message>
+        <source>Page %1: feature %2 (“%3”) of the layer “%4” has no name, so the page is called “%5”. Fill in the name.</source>
+        <translation>ページ %1: レイヤ「%4」の地物 %2（%3）に名称がないため、ページ名は「%5」になります。名称を入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasComparison</name>
@@ -1832,6 +1836,14 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
     <message>
         <source>Showing the new figures…</source>
         <translation>新しい値を表示しています…</translation>
+    </message>
+    <message>
+        <source>Save Page As</source>
+        <translation>ページの保存先</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF ファイル</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5011,17 @@ Distances of points are exact to a millimetre for the boundaries as they are giv
     <message>
         <source>The table %1 of the data pack %2 cannot be read. Take a fresh copy of the pack.</source>
         <translation>データパック %2 の表 %1 を読み込めません。データパックを新しくコピーしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaPageMenu</name>
+    <message>
+        <source>Print This Page</source>
+        <translation>このページを印刷</translation>
+    </message>
+    <message>
+        <source>%1: %2…</source>
+        <translation>%1：%2…</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "caexpressions.h"
 #include "calanguage.h"
 #include "calayerproperties.h"
+#include "calayouts.h"
 #include "capaths.h"
 #include "caprovider.h"
 
@@ -19,14 +20,19 @@
 #include <qgsfieldcombobox.h>
 #include <qgsfilewidget.h>
 #include <qgslayeritem.h>
+#include <qgslayoutdesignerinterface.h>
+#include <qgslayoutitem.h>
 #include <qgsmapcanvas.h>
 #include <qgsmaptool.h>
 #include <qgsmessagebar.h>
 #include <qgsmessagebaritem.h>
 #include <qgsprocessingprovider.h>
 #include <qgsprocessingregistry.h>
+#include <qgsprintlayout.h>
 #include <qgsproject.h>
+#include <qgsreadwritecontext.h>
 #include <qgstaskmanager.h>
+#include <qgsvaliditycheckregistry.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerjoininfo.h>
 
@@ -35,9 +41,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCryptographicHash>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QDomDocument>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QListWidget>
@@ -50,6 +58,7 @@
 #include <QMouseEvent>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -67,6 +76,15 @@ constexpr int PATIENCE = 60000; //!< Milliseconds until a dialog must have come 
 const char *const ACTIONS[] = { "caActionNewProject",       "caActionAddLayers",      "caActionView",
                                 "caActionFiscalYear",       "caActionWhatIsHere",     "caActionMembership",
                                 "caActionImportStatistics", "caActionJoinStatistics", "caActionExportAtlas" };
+
+//! Returns how many checks of layouts are ours.
+int layoutChecks()
+{
+  const QList<const QgsAbstractValidityCheck *> checks = QgsApplication::validityCheckRegistry()->checks();
+  return static_cast<int>( std::count_if( checks.cbegin(), checks.cend(),
+                                          []( const QgsAbstractValidityCheck *check )
+                                          { return check->id().startsWith( QLatin1String( "clusteratlas:" ) ); } ) );
+}
 
 QByteArray digest( const QString &fileName )
 {
@@ -220,8 +238,12 @@ QVariant CaDesktopTest::value( const QString &layerId, const QString &key, const
 
 QString CaDesktopTest::lastMessage() const
 {
-  const QgsMessageBarItem *item = mIface->messageBar()->currentItem();
-  return item ? item->title() + QStringLiteral( ": " ) + item->text() : QString();
+  // All there are: QGIS says of tasks that took long that they are over, before or after us.
+  QStringList messages;
+  const QList<QgsMessageBarItem *> items = mIface->messageBar()->items();
+  for ( const QgsMessageBarItem *item : items )
+    messages << item->title() + QStringLiteral( ": " ) + item->text();
+  return messages.join( QLatin1Char( '\n' ) );
 }
 
 void CaDesktopTest::press( const QString &actionName, const std::function<void( QDialog * )> &fillIn )
@@ -255,6 +277,14 @@ void CaDesktopTest::shoot( QWidget *widget, const QString &name ) const
   const QString folder = qEnvironmentVariable( "CA_SHOTS" );
   if ( !folder.isEmpty() )
     widget->grab().save( QStringLiteral( "%1/%2_%3.png" ).arg( folder, name, CaLanguage::ofInterface() ) );
+}
+
+void CaDesktopTest::shootScreen( const QString &name ) const
+{
+  const QString folder = qEnvironmentVariable( "CA_SHOTS" );
+  if ( !folder.isEmpty() )
+    QGuiApplication::primaryScreen()->grabWindow( 0 ).save(
+        QStringLiteral( "%1/%2_%3.png" ).arg( folder, name, CaLanguage::ofInterface() ) );
 }
 
 void CaDesktopTest::shootMainWindow( const QString &name ) const
@@ -950,6 +980,105 @@ void CaDesktopTest::atlasIntoNoFolderFailsInPlainWords()
   QCOMPARE( mIface->messageBar()->currentItem()->level(), Qgis::MessageLevel::Critical );
 }
 
+void CaDesktopTest::pageUnderTheCursorIsPrinted()
+{
+  const QString pdf = mScratch.filePath( QStringLiteral( "tokushima.pdf" ) );
+  QDesktopServices::setUrlHandler( QStringLiteral( "file" ), this, "openFile" );
+  mIface->actionPan()->trigger();
+  showPlace( 133, 32.5, 135.5, 34.6 );
+  QStringList offeredPages;
+  const Visitor saving( QStringLiteral( "caSavePageDialog" ),
+                        [this, &pdf]( QDialog *dialog )
+                        {
+                          QLineEdit *name = dialog->findChild<QLineEdit *>( QStringLiteral( "fileNameEdit" ) );
+                          QVERIFY2( name->text().endsWith( QStringLiteral( ".pdf" ) ), qPrintable( name->text() ) );
+                          shoot( dialog, QStringLiteral( "15_savepage" ) );
+                          name->setText( pdf );
+                          QMetaObject::invokeMethod( dialog, "accept" );
+                        } );
+  QTimer::singleShot( 1000, this,
+                      [this, &offeredPages]
+                      {
+                        QMenu *menu = qobject_cast<QMenu *>( QApplication::activePopupWidget() );
+                        QVERIFY2( menu, "no context menu came up" );
+                        QMenu *pages = menu->findChild<QMenu *>( QStringLiteral( "caPageMenu" ) );
+                        QAction *chosen = nullptr;
+                        const QList<QAction *> offered = pages ? pages->actions() : QList<QAction *>();
+                        for ( QAction *page : offered )
+                        {
+                          offeredPages << page->data().toString();
+                          if ( page->data() == QStringLiteral( "SHIKOKU_TB" ) )
+                            chosen = page;
+                        }
+                        if ( pages )
+                        {
+                          menu->setActiveAction( pages->menuAction() );
+                          QTest::qWait( 500 );
+                          shootScreen( QStringLiteral( "14_pagemenu" ) );
+                          pages->close();
+                        }
+                        menu->close();
+                        if ( chosen )
+                          chosen->trigger();
+                      } );
+  QTest::mouseClick( mIface->mapCanvas()->viewport(), Qt::RightButton, Qt::NoModifier, pixelAt( 134.2, 33.9 ) );
+  offeredPages.sort();
+  QCOMPARE( offeredPages, QStringList( { QStringLiteral( "SHIKOKU" ), QStringLiteral( "SHIKOKU_TB" ) } ) );
+  QVERIFY( saving.visited() );
+  QTRY_COMPARE_WITH_TIMEOUT( mOpened, QStringList( pdf ), PRINT_MILLISECONDS );
+  QDesktopServices::unsetUrlHandler( QStringLiteral( "file" ) );
+  QVERIFY2( lastMessage().contains( pdf ), qPrintable( lastMessage() ) );
+  QVERIFY( QFile::exists( pdf ) );
+}
+
+void CaDesktopTest::designerChecksBeforeItExports()
+{
+  QgsPrintLayout *layout = CaLayouts::find( QgsProject::instance(), QStringLiteral( "project" ) );
+  QVERIFY( layout );
+  QgsLayoutItem *title = layout->itemById( QStringLiteral( "title" ) );
+  QVERIFY( title );
+  const auto setText = [title]( const QString &text )
+  {
+    QDomDocument document;
+    QDomElement parent = document.createElement( QStringLiteral( "parent" ) );
+    title->writeXml( parent, document, QgsReadWriteContext() );
+    QDomElement element = parent.firstChildElement();
+    const QString before = element.attribute( QStringLiteral( "labelText" ) );
+    element.setAttribute( QStringLiteral( "labelText" ), text );
+    title->readXml( element, document, QgsReadWriteContext() );
+    return before;
+  };
+  const QString before = setText( QStringLiteral( "[% no_such_function( 1 ) %]" ) );
+  QgsLayoutDesignerInterface *designer = mIface->openLayoutDesigner( layout );
+  QVERIFY( designer );
+  QAction *exportPdf = designer->window()->findChild<QAction *>( QStringLiteral( "mActionExportAsPDF" ) );
+  QVERIFY( exportPdf );
+  QString told;
+  {
+    const Visitor results( QString(),
+                           [this, &told]( QDialog *dialog )
+                           {
+                             const QAbstractItemView *view = dialog->findChild<QAbstractItemView *>();
+                             for ( int row = 0; view && row < view->model()->rowCount(); ++row )
+                             {
+                               const QModelIndex index = view->model()->index( row, 0 );
+                               told += index.data( Qt::DisplayRole ).toString() + index.data( Qt::UserRole ).toString();
+                             }
+                             const QTextBrowser *details = dialog->findChild<QTextBrowser *>();
+                             told += details ? details->toPlainText() : QString();
+                             shoot( dialog, QStringLiteral( "16_designercheck" ) );
+                             dialog->reject();
+                           } );
+    exportPdf->trigger();
+    QVERIFY( results.visited() );
+  }
+  designer->close();
+  setText( before );
+  QVERIFY2( told.contains( QLatin1String( "no_such_function" ) ) ||
+                told.contains( QApplication::translate( "CaLayoutValidityCheck", "An expression fails" ) ),
+            qPrintable( told ) );
+}
+
 void CaDesktopTest::chosenLayersAreAdded()
 {
   QgsProject::instance()->setDirty( false );
@@ -1053,6 +1182,7 @@ void CaDesktopTest::unloadLeavesNothingAndLoadsAgain()
     for ( const char *name : { "caMenu", "caToolBar", "caFiscalYearMenu", "caFiscalYearButton", "caHereDock", "caMembershipDock" } )
       QVERIFY2( !mIface->mainWindow()->findChild<QWidget *>( QLatin1String( name ) ), name );
     QVERIFY( !QgsApplication::processingRegistry()->providerById( CaProvider::providerId() ) );
+    QCOMPARE( layoutChecks(), 0 );
     for ( const QString &function : CaExpressions::names() )
       QVERIFY2( !QgsExpression::isFunctionName( function ), qPrintable( function ) );
     const QList<QgsDataItemProvider *> browsers = QgsApplication::dataItemProviderRegistry()->providers();
@@ -1071,6 +1201,7 @@ void CaDesktopTest::unloadLeavesNothingAndLoadsAgain()
     emit QgsProject::instance()->customVariablesChanged();
 
     QVERIFY( QMetaObject::invokeMethod( plugin(), "initGui" ) );
+    QCOMPARE( layoutChecks(), 1 );
     QCOMPARE( qobject_cast<QMainWindow *>( mIface->mainWindow() )->menuBar()->actions().size(), menus );
     for ( const QString &function : CaExpressions::names() )
       QVERIFY2( QgsExpression::isFunctionName( function ), qPrintable( function ) );

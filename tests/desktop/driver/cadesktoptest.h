@@ -3,7 +3,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <functional>
 
@@ -49,12 +51,18 @@ private slots:
   void atlasIsExported();
   void atlasCanBeStopped();
   void atlasIntoNoFolderFailsInPlainWords();
+  void pageUnderTheCursorIsPrinted();
+  void designerChecksBeforeItExports();
   void chosenLayersAreAdded();
   void presentLayersAreNotOfferedAgain();
   void browserLayerCanBeAdded();
   void unloadLeavesNothingAndLoadsAgain();
   void providerOfTheHeadlessLibraryStays();
   void loadingIsQuick();
+
+public slots:
+  //! Instead of the program that shows PDFs.
+  void openFile( const QUrl &url ) { mOpened << url.toLocalFile(); }
 
 private:
   QAction *action( const QString &objectName ) const;
@@ -72,10 +80,11 @@ private:
   void takeUp( const QString &actionName );
   void chooseBoundaries( QWidget *dock, const QString &name ) const;
   void shoot( QWidget *widget, const QString &name ) const;
+  void shootScreen( const QString &name ) const;
   void shootMainWindow( const QString &name ) const;
 
   QgisInterface *mIface = nullptr;
   QTemporaryDir mScratch;
   QString mFolder;
-  int mShots = 0;
+  QStringList mOpened;
 };

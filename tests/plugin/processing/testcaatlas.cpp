@@ -12,6 +12,8 @@
 #include "catest.h"
 #include "runalgorithm.h"
 
+#include <qgsapplication.h>
+#include <qgslayoutatlas.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsprocessingfeedback.h>
@@ -19,6 +21,7 @@
 #include <qgsreadwritecontext.h>
 #include <qgsvaliditycheckcontext.h>
 #include <qgsvaliditycheckregistry.h>
+#include <qgsvectorlayer.h>
 
 #include <QDir>
 #include <QDomDocument>
@@ -29,6 +32,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTextStream>
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
@@ -56,6 +60,11 @@ private slots:
   void planRepeatsPagesForYears();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
+  void checkNamesThePageThatFails();
+  void checkNamesAFontThatIsMissing();
+  void checkNamesAFeatureWithoutName();
+  void layerWithoutFeaturesIsNamed_data();
+  void layerWithoutFeaturesIsNamed();
   void designerIsToldWhatWouldGoWrong();
   void findingsKeepTheAtlasFromBeingPrinted();
   void printsABook();
@@ -238,6 +247,7 @@ void TestCaAtlas::badInputIsNamed_data()
   QTest::newRow( "no output" ) << "exportatlas" << QVariantMap() << "OUTPUT";
   QTest::newRow( "output is a folder" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "%1" } } << "%1";
   QTest::newRow( "output below a file" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/dev/null/a.pdf" } } << "/dev/null";
+  QTest::newRow( "output cannot be written" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/proc/a.pdf" } } << "/proc";
   QTest::newRow( "no folder for pictures" ) << "exportatlas" << QVariantMap{ { "FORMAT", "png" }, { "OUTPUT", "%1/a.png" } }
                                             << "OUTPUT_FOLDER";
 }
@@ -358,6 +368,79 @@ void TestCaAtlas::checkFindsWhatWouldGoWrong()
   QVERIFY2( found.contains( QLatin1String( "no_such_function" ) ), qPrintable( found ) );
   for ( const char *topic : { "expression", "credits", "overflow", "glyph" } )
     QVERIFY2( found.contains( QStringLiteral( "\"topic\": \"%1\"" ).arg( QLatin1String( topic ) ) ), topic );
+}
+
+void TestCaAtlas::checkNamesThePageThatFails()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             {
+               label.setAttribute( QStringLiteral( "labelText" ),
+                                   QStringLiteral( "[% if( code='TOKYO_IT', aggregate( 'no_such_layer', 'count', 1 ), name_ja ) %]" ) );
+             } );
+  const Result result = run( "checkatlas", { { "KINDS", "project" }, { "WHICH", "KANTO" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "BLOCKING" ).toInt(), 1 );
+  for ( const QString &named : { QStringLiteral( "no_such_layer" ), QStringLiteral( "首都圏情報ベンチャーフォーラム" ) } )
+    QVERIFY2( result.log.contains( named ), qPrintable( result.log ) );
+  QVERIFY2( !result.log.contains( QStringLiteral( "首都圏バイオネットワーク" ) ), qPrintable( result.log ) );
+}
+
+void TestCaAtlas::checkNamesAFontThatIsMissing()
+{
+  editLabel( QStringLiteral( "project" ), QStringLiteral( "title" ),
+             []( QDomElement &label )
+             {
+               QString text;
+               QTextStream stream( &text );
+               label.save( stream, 0 );
+               QVERIFY( text.contains( QLatin1String( "Noto Sans CJK JP" ) ) );
+               QDomDocument changed;
+               changed.setContent( text.replace( QLatin1String( "Noto Sans CJK JP" ), QLatin1String( "No Such Font" ) ) );
+               const QDomNode other = label.ownerDocument().importNode( changed.documentElement(), true );
+               label.parentNode().replaceChild( other, label );
+             } );
+  const Result result = exportAtlas( { { "WHICH", "OKINAWA" } } );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QLatin1String( "No Such Font" ) ), qPrintable( result.log ) );
+  QVERIFY2( result.log.contains( QStringLiteral( "アトラス：プロジェクト" ) ), qPrintable( result.log ) );
+  QVERIFY( !QFile::exists( pdf() ) );
+}
+
+void TestCaAtlas::checkNamesAFeatureWithoutName()
+{
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  CaLayouts::find( &project, QStringLiteral( "project" ) )->atlas()->setPageNameExpression( QStringLiteral( "core_org_ja" ) );
+  const Result result = run( "checkatlas", { { "KINDS", "project" }, { "WHICH", "TOKYO_BIO, TOKYO_IT" }, { "OUTPUT", "TEMPORARY_OUTPUT" } },
+                             nullptr, &project );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QVERIFY2( !result.log.contains( QStringLiteral( "TOKYO_IT" ) ), qPrintable( result.log ) );
+  for ( const QString &named : { QStringLiteral( "TOKYO_BIO" ), QStringLiteral( "18プロジェクトの範囲" ) } )
+    QVERIFY2( result.log.contains( named ), qPrintable( result.log ) );
+}
+
+void TestCaAtlas::layerWithoutFeaturesIsNamed_data()
+{
+  QTest::addColumn<bool>( "removed" );
+  QTest::newRow( "nothing passes the filter" ) << false;
+  QTest::newRow( "the layer is gone" ) << true;
+}
+
+void TestCaAtlas::layerWithoutFeaturesIsNamed()
+{
+  QFETCH( bool, removed );
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsVectorLayer *layer = CaLayouts::find( &project, QStringLiteral( "project" ) )->atlas()->coverageLayer();
+  if ( removed )
+    project.removeMapLayer( layer );
+  else
+    QVERIFY( layer->setSubsetString( QStringLiteral( "code='NONE'" ) ) );
+  const Result result = run( "exportatlas", { { "KINDS", "project" }, { "OUTPUT", pdf() } }, nullptr, &project );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QStringLiteral( "アトラス：プロジェクト" ) ), qPrintable( result.log ) );
+  QVERIFY( !QFile::exists( pdf() ) );
 }
 
 void TestCaAtlas::designerIsToldWhatWouldGoWrong()
