@@ -48,6 +48,9 @@ private slots:
   void everyWayOfJoiningGivesTheSame_data();
   void everyWayOfJoiningGivesTheSame();
   void fiscalYearChangesTheJoin();
+  void changedYearIsWhatQgisWouldRead_data();
+  void changedYearIsWhatQgisWouldRead();
+  void changedYearLeavesRunningIterators();
   void laterImportsShow();
   void incompleteJoinIsInTheLegend();
   void joiningAgainReplaces();
@@ -429,6 +432,74 @@ void TestCaJoinEngine::fiscalYearChangesTheJoin()
   }
 }
 
+void TestCaJoinEngine::changedYearIsWhatQgisWouldRead_data()
+{
+  QTest::addColumn<QStringList>( "keys" );
+  QTest::addColumn<bool>( "quoted" );
+  QTest::addColumn<bool>( "valuesAlone" );
+  for ( const bool valuesAlone : { false, true } )
+  {
+    const QString which = valuesAlone ? "values alone, " : "all columns, ";
+    QTest::newRow( qPrintable( which + "text" ) ) << QStringList{ "01", "13", "14", "40", "null" } << true << valuesAlone;
+    QTest::newRow( qPrintable( which + "integers" ) ) << QStringList{ "1", "13", "14", "40", "null" } << false << valuesAlone;
+    QTest::newRow( qPrintable( which + "reals" ) ) << QStringList{ "1.0", "13.0", "14.0", "40.0", "null" } << false << valuesAlone;
+  }
+}
+
+void TestCaJoinEngine::changedYearIsWhatQgisWouldRead()
+{
+  QFETCH( QStringList, keys );
+  QFETCH( bool, quoted );
+  QFETCH( bool, valuesAlone );
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( keys, quoted, &project );
+  const std::optional<CaJoin> made = join( layer, request( { "firms", "employees" } ), &mError );
+  QVERIFY2( made, qPrintable( mError ) );
+  QgsVectorLayer *table = CaJoinLayer::add( &project, layer, *made, mTest->pack(), CaJoinLayer::defaultPrefix(), &mError,
+                                            valuesAlone ? CaJoinLayer::Columns::Values : CaJoinLayer::Columns::All );
+  QVERIFY2( table, qPrintable( mError ) );
+  const QStringList names = layer->fields().names();
+  QCOMPARE( names.contains( "stat_firms_flag" ), !valuesAlone );
+  for ( const int year : { 2010, 2009 } )
+  {
+    QVERIFY2( CaFiscalYear::set( &project, year, &mError ), qPrintable( mError ) );
+    QCOMPARE( layer->fields().names(), names );
+    QVector<QVector<QVariant>> changed, byQgis;
+    for ( const QString &name : names )
+      changed << values( layer, name );
+    emit table->layerModified(); // QGIS fills its cache itself now
+    for ( const QString &name : names )
+      byQgis << values( layer, name );
+    QCOMPARE( values( layer, "stat_firms" ).at( 0 ).toDouble(), year == 2010 ? 201.0 : 101.0 );
+    for ( int i = 0; i < names.size(); ++i )
+    {
+      for ( int row = 0; row < keys.size(); ++row )
+      {
+        const QVariant &ours = changed.at( i ).at( row ), &theirs = byQgis.at( i ).at( row );
+        QVERIFY2( ours == theirs && ours.type() == theirs.type() && ours.isNull() == theirs.isNull(),
+                  qPrintable(
+                      QStringLiteral( "%1 of %2: %3 %4, not %5 %6" )
+                          .arg( names.at( i ), keys.at( row ), ours.typeName(), ours.toString(), theirs.typeName(), theirs.toString() ) ) );
+      }
+    }
+  }
+}
+
+void TestCaJoinEngine::changedYearLeavesRunningIterators()
+{
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( { "01", "13", "27" }, true, &project );
+  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  QgsFeature feature;
+  QgsFeatureIterator features = layer->getFeatures();
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 101.0 );
+  QVERIFY2( CaFiscalYear::set( &project, 2010, &mError ), qPrintable( mError ) );
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 113.0 ); // as a map that is being drawn
+  QCOMPARE( values( layer, "stat_firms" ).at( 1 ).toDouble(), 213.0 );
+}
+
 void TestCaJoinEngine::laterImportsShow()
 {
   QgsProject project;
@@ -471,7 +542,10 @@ void TestCaJoinEngine::unjoiningLeavesNothing()
   QgsVectorLayer *layer = userLayer( { "01", "Atlantis" }, true, &project );
   const QgsFields before = layer->fields();
   QVERIFY( !CaJoinLayer::remove( &project, layer, &mError ) );
-  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  const std::optional<CaJoin> made = join( layer, request(), &mError );
+  QVERIFY2( made, qPrintable( mError ) );
+  QVERIFY2( CaJoinLayer::add( &project, layer, *made, mTest->pack(), CaJoinLayer::defaultPrefix(), &mError, CaJoinLayer::Columns::Values ),
+            qPrintable( mError ) );
   QVERIFY2( CaJoinLayer::remove( &project, layer, &mError ), qPrintable( mError ) );
   QCOMPARE( layer->name(), QString( "mine" ) );
   QCOMPARE( layer->fields().names(), before.names() );
