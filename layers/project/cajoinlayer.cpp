@@ -49,14 +49,20 @@ QString tableName( const QgsVectorLayer *layer )
 //! The columns of `figures` that are joined.
 QStringList joinedColumns( const QStringList &metrics, CaJoinLayer::Columns which )
 {
+  if ( which == CaJoinLayer::Columns::Values )
+    return metrics;
   QStringList columns{ QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
   for ( const QString &metric : metrics )
-  {
-    columns << metric;
-    if ( which == CaJoinLayer::Columns::All )
-      columns << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
-  }
+    columns << metric << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
   return columns;
+}
+
+//! Drops all that a join to \a table has in the pack.
+QString dropSql( const QString &table )
+{
+  return QStringLiteral( "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; DROP INDEX IF EXISTS %1_values; "
+                         "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); " )
+      .arg( table );
 }
 
 QgsVectorLayer *tableLayer( const QgsProject *project, const QgsVectorLayer *layer )
@@ -140,19 +146,27 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   QStringList columns;
   const QStringList joined = joinedColumns( join.request().metrics, which );
   for ( const QString &column : joined )
-    columns << QStringLiteral( "f.%1" ).arg( CaSqlite::quotedName( column ) );
+    columns << CaSqlite::quotedName( column );
+  QString index, indexed;
+  if ( which == Columns::Values )
+  {
+    // Values alone are read from an index that holds them. SQLite keeps it with every import, but would rather read the wide rows of the
+    // table unless told.
+    columns.prepend( QStringLiteral( "fiscal_year" ) ); // not joined, but filtered by
+    index = QStringLiteral( "CREATE INDEX %1_values ON figures (owner_code, %2); " ).arg( table, columns.join( QLatin1String( ", " ) ) );
+    indexed = QStringLiteral( "INDEXED BY %1_values" ).arg( table );
+  }
 
   CaSqliteTransaction transaction( database );
   // Plain columns only: of anything else QGIS would not know the type. CROSS JOIN, for SQLite: keys first, then their figures by the index.
   const QString sql =
+      dropSql( table ) +
       QStringLiteral(
-          "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
           "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem "
-          "TEXT); "
-          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
-          "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
+          "TEXT); %5"
+          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, f.%4 FROM %2 k CROSS JOIN figures f %6 ON f.owner_code = k.owner_code; "
           "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
-          .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
+          .arg( table, keys, keyType, columns.join( QLatin1String( ", f." ) ), index, indexed );
   if ( !transaction.begin( error ) || !database.execute( sql, error ) )
     return false;
   CaSqliteQuery insert =
@@ -237,8 +251,5 @@ bool CaJoinLayer::remove( QgsProject *project, QgsVectorLayer *layer, QString *e
   nameLayer( layer, QString() );
   layer->triggerRepaint();
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; "
-                                                             "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" )
-                                                 .arg( tableName( layer ) ),
-                                             error );
+  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; %1COMMIT" ).arg( dropSql( tableName( layer ) ) ), error );
 }

@@ -23,10 +23,10 @@ class CA_EXPORT CaJoinLayer
 public:
   CaJoinLayer() = delete;
 
-  //! What is joined of each figure. QGIS's join takes longer with every column, needed or not.
+  //! What is joined of each figure. Every column takes its time when the fiscal year is changed, needed or not.
   enum class Columns
   {
-    All,   //!< Value, qualifier, flag and source
+    All,   //!< Value, qualifier, flag and source, with the owner's code and the fiscal year
     Values //!< The value alone: for maps of many metrics
   };
 

@@ -3769,6 +3769,14 @@ If some features could not be joined, the name of the layer says so, and with it
         <source>Works everything out, writes the report, and changes nothing.</source>
         <translation>すべて調べてレポートを書きますが、何も変更しません。</translation>
     </message>
+    <message>
+        <source>Join the values alone</source>
+        <translation>値だけを結合する</translation>
+    </message>
+    <message>
+        <source>Without the qualifier, flag and source of each figure: changing the fiscal year of many metrics is then twice as fast.</source>
+        <translation>各数値の確度・区分・出典を結合しません。指標が多いとき、年度の切り替えが約2倍速くなります。</translation>
+    </message>
 </context>
 <context>
     <name>CaJoinReport</name>
