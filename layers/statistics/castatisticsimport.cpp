@@ -134,7 +134,7 @@ QString CaStatisticsImport::problemOf( const CaFigureRecord &record )
   const bool hasValue = record.figure.flag == CaFlag::None || record.figure.flag == CaFlag::Zero;
   if ( hasValue != record.figure.value.has_value() )
     return hasValue ? tr( "there is no value and no reason why" )
-                    : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::of( record.figure.flag ) );
+                    : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::textOf( record.figure.flag ) );
   if ( record.figure.value && !std::isfinite( *record.figure.value ) )
     return tr( "the value is no number" );
   if ( record.figure.flag == CaFlag::Zero && *record.figure.value != 0 )
