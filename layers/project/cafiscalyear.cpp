@@ -181,6 +181,8 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
     {
       if ( database )
         CaJoinCache::renew( layer, yearLayers, *database );
+      if ( layer->customPropertyKeys().contains( CaLayerProperties::joinTable() ) )
+        layer->setCustomProperty( CaLayerProperties::joinYear(), year );
       layer->triggerRepaint();
     }
     renameForYear( layer, oldYear, year );

@@ -15,6 +15,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <memory>
 
 namespace
@@ -44,6 +45,11 @@ QString tableName( const QgsVectorLayer *layer )
 {
   const QByteArray hash = QCryptographicHash::hash( layer->id().toUtf8(), QCryptographicHash::Sha256 ).toHex();
   return QStringLiteral( "join_%1" ).arg( QString::fromLatin1( hash.left( 12 ) ) );
+}
+
+QString sourceOf( const QString &packFile, const QString &table )
+{
+  return QStringLiteral( "%1|layername=%2" ).arg( packFile, table );
 }
 
 //! The columns of `figures` that are joined.
@@ -116,7 +122,7 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   }
   if ( oldTable )
     project->removeMapLayer( oldTable->id() ); // its join goes with it
-  QgsVectorLayer *tableLayer = addTableLayer( project, layer, packFile, table, request.fiscalYear );
+  QgsVectorLayer *tableLayer = addTableLayer( project, layer, sourceOf( packFile, table ), request.fiscalYear );
   if ( !tableLayer )
   {
     *error = tr( "The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack." ).arg( table, packFile );
@@ -124,18 +130,59 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   }
 
   QgsVectorLayerJoinInfo info;
-  info.setJoinLayer( tableLayer );
   info.setTargetFieldName( request.keyField );
   info.setJoinFieldName( QStringLiteral( "join_key" ) );
   info.setPrefix( prefix );
   info.setUsingMemoryCache( true );
   // All columns, said one by one: QGIS 3.22 takes many times longer to fill the cache of a join that does not say which.
   info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics, columns ) ) ); // taken over
-  layer->addJoin( info );
-  layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
+  layer->setCustomProperty( CaLayerProperties::joinSource(), sourceOf( packFile, table ) );
+  layer->setCustomProperty( CaLayerProperties::joinYear(), request.fiscalYear );
+  joinTableLayer( layer, tableLayer, info );
   nameLayer( layer, join.report().legendNote() );
   layer->triggerRepaint();
   return tableLayer;
+}
+
+void CaJoinLayer::joinTableLayer( QgsVectorLayer *layer, QgsVectorLayer *tableLayer, QgsVectorLayerJoinInfo info )
+{
+  info.setJoinLayer( tableLayer );
+  layer->addJoin( info );
+  layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
+}
+
+void CaJoinLayer::complete( QgsProject *project )
+{
+  const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    const QString tableId = layer->customProperty( CaLayerProperties::joinTable() ).toString();
+    const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
+    const auto lost =
+        std::find_if( joins.constBegin(), joins.constEnd(),
+                      [&tableId]( const QgsVectorLayerJoinInfo &join ) { return !join.joinLayer() && join.joinLayerId() == tableId; } );
+    if ( tableId.isEmpty() || lost == joins.constEnd() )
+      continue;
+    const QString embeddedFrom = project->layerIsEmbedded( layer->id() );
+    QList<QDomNode> broken;
+    if ( embeddedFrom.isEmpty() )
+      addTableAgain( project, layer, *lost );
+    else if ( project->mapLayer( tableId ) || project->createEmbeddedLayer( tableId, embeddedFrom, broken ) )
+      layer->resolveReferences( project );
+  }
+}
+
+void CaJoinLayer::addTableAgain( QgsProject *project, QgsVectorLayer *layer, const QgsVectorLayerJoinInfo &lost )
+{
+  const QString source = layer->customProperty( CaLayerProperties::joinSource() ).toString();
+  const int projectYear = CaFiscalYear::of( project );
+  const int year = projectYear > 0 ? projectYear : layer->customProperty( CaLayerProperties::joinYear() ).toInt();
+  QgsVectorLayer *tableLayer = addTableLayer( project, layer, source, year );
+  if ( !tableLayer )
+    return;
+  layer->removeJoin( lost.joinLayerId() );
+  joinTableLayer( layer, tableLayer, lost );
+  layer->triggerRepaint();
 }
 
 bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which,
@@ -194,13 +241,11 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   return transaction.commit( error );
 }
 
-QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
-                                            int fiscalYear )
+QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &source, int fiscalYear )
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ),
-                                                options );
+  auto made = std::make_unique<QgsVectorLayer>( source, QString(), QStringLiteral( "ogr" ), options );
   if ( !made->isValid() || !CaFiscalYear::filterLayer( made.get(), QString(), fiscalYear ) )
     return nullptr;
   // The year goes in later, and only there.
@@ -247,7 +292,8 @@ bool CaJoinLayer::remove( QgsProject *project, QgsVectorLayer *layer, QString *e
   const QString packFile = table->source().section( QLatin1Char( '|' ), 0, 0 );
   layer->removeJoin( table->id() );
   project->removeMapLayer( table->id() );
-  layer->removeCustomProperty( CaLayerProperties::joinTable() );
+  for ( const QString &property : { CaLayerProperties::joinTable(), CaLayerProperties::joinSource(), CaLayerProperties::joinYear() } )
+    layer->removeCustomProperty( property );
   nameLayer( layer, QString() );
   layer->triggerRepaint();
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );

@@ -9,6 +9,7 @@
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
 #include <qgsfeedback.h>
+#include <qgslayerdefinition.h>
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreelayer.h>
@@ -51,6 +52,8 @@ private slots:
   void changedYearIsWhatQgisWouldRead_data();
   void changedYearIsWhatQgisWouldRead();
   void changedYearLeavesRunningIterators();
+  void layerAloneBringsItsFigures_data();
+  void layerAloneBringsItsFigures();
   void laterImportsShow();
   void incompleteJoinIsInTheLegend();
   void joiningAgainReplaces();
@@ -498,6 +501,54 @@ void TestCaJoinEngine::changedYearLeavesRunningIterators()
   QVERIFY( features.nextFeature( feature ) );
   QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 113.0 ); // as a map that is being drawn
   QCOMPARE( values( layer, "stat_firms" ).at( 1 ).toDouble(), 213.0 );
+}
+
+void TestCaJoinEngine::layerAloneBringsItsFigures_data()
+{
+  QTest::addColumn<bool>( "embedded" );
+  QTest::newRow( "embedded in another project" ) << true;
+  QTest::newRow( "as a layer definition" ) << false;
+}
+
+void TestCaJoinEngine::layerAloneBringsItsFigures()
+{
+  QFETCH( bool, embedded );
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( { "01", "13" }, true, &project );
+  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  QVERIFY2( CaFiscalYear::set( &project, 2010, &mError ), qPrintable( mError ) );
+  const QString fileName = mTest->folder() + "/saved.qgz";
+  QVERIFY( project.write( fileName ) );
+  QgsProject other;
+  other.setFileName( mTest->folder() + "/other.qgz" );
+  QgsMapLayer *added = nullptr;
+  if ( embedded )
+  {
+    QList<QDomNode> broken;
+    QVERIFY( other.createEmbeddedLayer( layer->id(), fileName, broken ) );
+    added = other.mapLayer( layer->id() );
+  }
+  else
+  {
+    const QString definition = mTest->folder() + "/mine.qlr";
+    QVERIFY( QgsLayerDefinition::exportLayerDefinition( definition, { project.layerTreeRoot()->findLayer( layer ) }, mError ) );
+    QVERIFY( QgsLayerDefinition::loadLayerDefinition( definition, &other, other.layerTreeRoot(), mError ) );
+    added = other.mapLayersByName( "mine" ).value( 0 );
+  }
+  auto *shown = qobject_cast<QgsVectorLayer *>( added );
+  QVERIFY( shown );
+  CaJoinLayer::complete( &other );
+  CaJoinLayer::complete( &other ); // once is enough
+  QCOMPARE( other.count(), 2 );
+  QCOMPARE( shown->vectorJoins().size(), 1 );
+  QCOMPARE( values( shown, "stat_firms" ), values( layer, "stat_firms" ) );
+  QCOMPARE( values( shown, "stat_firms" ).at( 1 ).toDouble(), 213.0 );
+
+  // Without Cluster Atlas from now on.
+  QVERIFY( other.write() );
+  QgsProject again;
+  QVERIFY( again.read( other.fileName() ) );
+  QCOMPARE( values( again.mapLayer<QgsVectorLayer *>( shown->id() ), "stat_firms" ), values( layer, "stat_firms" ) );
 }
 
 void TestCaJoinEngine::laterImportsShow()
