@@ -175,8 +175,7 @@ void CaJoinLayer::complete( QgsProject *project )
 void CaJoinLayer::addTableAgain( QgsProject *project, QgsVectorLayer *layer, const QgsVectorLayerJoinInfo &lost )
 {
   const QString source = layer->customProperty( CaLayerProperties::joinSource() ).toString();
-  const int projectYear = CaFiscalYear::of( project );
-  const int year = projectYear > 0 ? projectYear : layer->customProperty( CaLayerProperties::joinYear() ).toInt();
+  const int year = layer->customProperty( CaLayerProperties::joinYear() ).toInt();
   QgsVectorLayer *tableLayer = addTableLayer( project, layer, source, year );
   if ( !tableLayer )
     return;
