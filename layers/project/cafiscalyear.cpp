@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cafiscalyear.h"
 
+#include "cajoincache.h"
 #include "calayerproperties.h"
 #include "capack.h"
 #include "casqlite.h"
@@ -177,7 +178,13 @@ bool CaFiscalYear::set( QgsProject *project, int year, QString *error )
   for ( QgsVectorLayer *layer : layers )
   {
     if ( joinsAnyOf( layer, yearLayers ) )
+    {
+      if ( database )
+        CaJoinCache::renew( layer, yearLayers, *database );
+      if ( layer->customPropertyKeys().contains( CaLayerProperties::joinTable() ) )
+        layer->setCustomProperty( CaLayerProperties::joinYear(), year );
       layer->triggerRepaint();
+    }
     renameForYear( layer, oldYear, year );
   }
   QgsExpressionContextUtils::setProjectVariable( project, variable(), year );

@@ -15,6 +15,7 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <memory>
 
 namespace
@@ -46,17 +47,28 @@ QString tableName( const QgsVectorLayer *layer )
   return QStringLiteral( "join_%1" ).arg( QString::fromLatin1( hash.left( 12 ) ) );
 }
 
+QString sourceOf( const QString &packFile, const QString &table )
+{
+  return QStringLiteral( "%1|layername=%2" ).arg( packFile, table );
+}
+
 //! The columns of `figures` that are joined.
 QStringList joinedColumns( const QStringList &metrics, CaJoinLayer::Columns which )
 {
+  if ( which == CaJoinLayer::Columns::Values )
+    return metrics;
   QStringList columns{ QStringLiteral( "owner_code" ), QStringLiteral( "fiscal_year" ) };
   for ( const QString &metric : metrics )
-  {
-    columns << metric;
-    if ( which == CaJoinLayer::Columns::All )
-      columns << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
-  }
+    columns << metric << metric + QLatin1String( "_qualifier" ) << metric + QLatin1String( "_flag" ) << metric + QLatin1String( "_source" );
   return columns;
+}
+
+//! Drops all that a join to \a table has in the pack.
+QString dropSql( const QString &table )
+{
+  return QStringLiteral( "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; DROP INDEX IF EXISTS %1_values; "
+                         "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); " )
+      .arg( table );
 }
 
 QgsVectorLayer *tableLayer( const QgsProject *project, const QgsVectorLayer *layer )
@@ -110,7 +122,7 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   }
   if ( oldTable )
     project->removeMapLayer( oldTable->id() ); // its join goes with it
-  QgsVectorLayer *tableLayer = addTableLayer( project, layer, packFile, table, request.fiscalYear );
+  QgsVectorLayer *tableLayer = addTableLayer( project, layer, sourceOf( packFile, table ), request.fiscalYear );
   if ( !tableLayer )
   {
     *error = tr( "The table “%1” of the data pack %2 cannot be read. Take a fresh copy of the pack." ).arg( table, packFile );
@@ -118,18 +130,58 @@ QgsVectorLayer *CaJoinLayer::add( QgsProject *project, QgsVectorLayer *layer, co
   }
 
   QgsVectorLayerJoinInfo info;
-  info.setJoinLayer( tableLayer );
   info.setTargetFieldName( request.keyField );
   info.setJoinFieldName( QStringLiteral( "join_key" ) );
   info.setPrefix( prefix );
   info.setUsingMemoryCache( true );
   // All columns, said one by one: QGIS 3.22 takes many times longer to fill the cache of a join that does not say which.
   info.setJoinFieldNamesSubset( new QStringList( joinedColumns( request.metrics, columns ) ) ); // taken over
-  layer->addJoin( info );
-  layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
+  layer->setCustomProperty( CaLayerProperties::joinSource(), sourceOf( packFile, table ) );
+  layer->setCustomProperty( CaLayerProperties::joinYear(), request.fiscalYear );
+  joinTableLayer( layer, tableLayer, info );
   nameLayer( layer, join.report().legendNote() );
   layer->triggerRepaint();
   return tableLayer;
+}
+
+void CaJoinLayer::joinTableLayer( QgsVectorLayer *layer, QgsVectorLayer *tableLayer, QgsVectorLayerJoinInfo info )
+{
+  info.setJoinLayer( tableLayer );
+  layer->addJoin( info );
+  layer->setCustomProperty( CaLayerProperties::joinTable(), tableLayer->id() );
+}
+
+void CaJoinLayer::complete( QgsProject *project )
+{
+  const QVector<QgsVectorLayer *> layers = project->layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    const QString tableId = layer->customProperty( CaLayerProperties::joinTable() ).toString();
+    const QList<QgsVectorLayerJoinInfo> joins = layer->vectorJoins();
+    const auto lost =
+        std::find_if( joins.constBegin(), joins.constEnd(),
+                      [&tableId]( const QgsVectorLayerJoinInfo &join ) { return !join.joinLayer() && join.joinLayerId() == tableId; } );
+    if ( tableId.isEmpty() || lost == joins.constEnd() )
+      continue;
+    const QString embeddedFrom = project->layerIsEmbedded( layer->id() );
+    QList<QDomNode> broken;
+    if ( embeddedFrom.isEmpty() )
+      addTableAgain( project, layer, *lost );
+    else if ( project->mapLayer( tableId ) || project->createEmbeddedLayer( tableId, embeddedFrom, broken ) )
+      layer->resolveReferences( project );
+  }
+}
+
+void CaJoinLayer::addTableAgain( QgsProject *project, QgsVectorLayer *layer, const QgsVectorLayerJoinInfo &lost )
+{
+  const QString source = layer->customProperty( CaLayerProperties::joinSource() ).toString();
+  const int year = layer->customProperty( CaLayerProperties::joinYear() ).toInt();
+  QgsVectorLayer *tableLayer = addTableLayer( project, layer, source, year );
+  if ( !tableLayer )
+    return;
+  layer->removeJoin( lost.joinLayerId() );
+  joinTableLayer( layer, tableLayer, lost );
+  layer->triggerRepaint();
 }
 
 bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns which,
@@ -140,19 +192,27 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   QStringList columns;
   const QStringList joined = joinedColumns( join.request().metrics, which );
   for ( const QString &column : joined )
-    columns << QStringLiteral( "f.%1" ).arg( CaSqlite::quotedName( column ) );
+    columns << CaSqlite::quotedName( column );
+  QString index, indexed;
+  if ( which == Columns::Values )
+  {
+    // Values alone are read from an index that holds them. SQLite keeps it with every import, but would rather read the wide rows of the
+    // table unless told.
+    columns.prepend( QStringLiteral( "fiscal_year" ) ); // not joined, but filtered by
+    index = QStringLiteral( "CREATE INDEX %1_values ON figures (owner_code, %2); " ).arg( table, columns.join( QLatin1String( ", " ) ) );
+    indexed = QStringLiteral( "INDEXED BY %1_values" ).arg( table );
+  }
 
   CaSqliteTransaction transaction( database );
   // Plain columns only: of anything else QGIS would not know the type. CROSS JOIN, for SQLite: keys first, then their figures by the index.
   const QString sql =
+      dropSql( table ) +
       QStringLiteral(
-          "DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %2; "
           "CREATE TABLE %2 (fid INTEGER PRIMARY KEY NOT NULL, join_key %3 UNIQUE NOT NULL, owner_kind TEXT, owner_code TEXT, problem "
-          "TEXT); "
-          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, %4 FROM %2 k CROSS JOIN figures f ON f.owner_code = k.owner_code; "
-          "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%2'); "
+          "TEXT); %5"
+          "CREATE VIEW %1 AS SELECT k.join_key AS join_key, f.%4 FROM %2 k CROSS JOIN figures f %6 ON f.owner_code = k.owner_code; "
           "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('%1', 'attributes', '%1'), ('%2', 'attributes', '%2')" )
-          .arg( table, keys, keyType, columns.join( QLatin1String( ", " ) ) );
+          .arg( table, keys, keyType, columns.join( QLatin1String( ", f." ) ), index, indexed );
   if ( !transaction.begin( error ) || !database.execute( sql, error ) )
     return false;
   CaSqliteQuery insert =
@@ -180,13 +240,11 @@ bool CaJoinLayer::writeTable( CaStatisticsStore &store, const QString &table, co
   return transaction.commit( error );
 }
 
-QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
-                                            int fiscalYear )
+QgsVectorLayer *CaJoinLayer::addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &source, int fiscalYear )
 {
   QgsVectorLayer::LayerOptions options;
   options.loadDefaultStyle = false;
-  auto made = std::make_unique<QgsVectorLayer>( QStringLiteral( "%1|layername=%2" ).arg( packFile, table ), table, QStringLiteral( "ogr" ),
-                                                options );
+  auto made = std::make_unique<QgsVectorLayer>( source, QString(), QStringLiteral( "ogr" ), options );
   if ( !made->isValid() || !CaFiscalYear::filterLayer( made.get(), QString(), fiscalYear ) )
     return nullptr;
   // The year goes in later, and only there.
@@ -233,12 +291,10 @@ bool CaJoinLayer::remove( QgsProject *project, QgsVectorLayer *layer, QString *e
   const QString packFile = table->source().section( QLatin1Char( '|' ), 0, 0 );
   layer->removeJoin( table->id() );
   project->removeMapLayer( table->id() );
-  layer->removeCustomProperty( CaLayerProperties::joinTable() );
+  for ( const QString &property : { CaLayerProperties::joinTable(), CaLayerProperties::joinSource(), CaLayerProperties::joinYear() } )
+    layer->removeCustomProperty( property );
   nameLayer( layer, QString() );
   layer->triggerRepaint();
   const std::unique_ptr<CaStatisticsStore> store = CaStatisticsStore::open( packFile, error );
-  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; DROP VIEW IF EXISTS %1; DROP TABLE IF EXISTS %1_keys; "
-                                                             "DELETE FROM gpkg_contents WHERE table_name IN ('%1', '%1_keys'); COMMIT" )
-                                                 .arg( tableName( layer ) ),
-                                             error );
+  return store && store->database().execute( QStringLiteral( "BEGIN IMMEDIATE; %1COMMIT" ).arg( dropSql( tableName( layer ) ) ), error );
 }

@@ -8,6 +8,7 @@
 class CaStatisticsStore;
 class QgsProject;
 class QgsVectorLayer;
+class QgsVectorLayerJoinInfo;
 
 /**
  * \brief Puts a join of CaJoinEngine on a layer as a plain QGIS join, whose values equal the engine's.
@@ -23,10 +24,10 @@ class CA_EXPORT CaJoinLayer
 public:
   CaJoinLayer() = delete;
 
-  //! What is joined of each figure. QGIS's join takes longer with every column, needed or not.
+  //! What is joined of each figure. Every column takes its time when the fiscal year is changed, needed or not.
   enum class Columns
   {
-    All,   //!< Value, qualifier, flag and source
+    All,   //!< Value, qualifier, flag and source, with the owner's code and the fiscal year
     Values //!< The value alone: for maps of many metrics
   };
 
@@ -42,13 +43,20 @@ public:
   static QgsVectorLayer *add( QgsProject *project, QgsVectorLayer *layer, const CaJoin &join, const QString &packFile,
                               const QString &prefix, QString *error, Columns columns = Columns::All );
 
+  /**
+   * Brings what is joined to layers that came to \a project without it: alone from another project, embedded or as a layer definition.
+   * QGIS brings the layer alone, and such a join would show nothing.
+   */
+  static void complete( QgsProject *project );
+
   //! Takes the join that add() made off \a layer, with its table in project and pack, and gives the layer its name back.
   static bool remove( QgsProject *project, QgsVectorLayer *layer, QString *error );
 
 private:
   static bool writeTable( CaStatisticsStore &store, const QString &table, const QString &keyType, const CaJoin &join, Columns columns,
                           QString *error );
-  static QgsVectorLayer *addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &packFile, const QString &table,
-                                        int fiscalYear );
+  static QgsVectorLayer *addTableLayer( QgsProject *project, const QgsVectorLayer *layer, const QString &source, int fiscalYear );
+  static void joinTableLayer( QgsVectorLayer *layer, QgsVectorLayer *tableLayer, QgsVectorLayerJoinInfo info );
+  static void addTableAgain( QgsProject *project, QgsVectorLayer *layer, const QgsVectorLayerJoinInfo &lost );
   static void nameLayer( QgsVectorLayer *layer, const QString &note );
 };

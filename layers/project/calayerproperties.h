@@ -32,6 +32,18 @@ inline QString joinTable()
   return QStringLiteral( "clusteratlas/join_table" );
 }
 
+//! On such a layer: where that table is, for a copy of the layer in another project that came without it.
+inline QString joinSource()
+{
+  return QStringLiteral( "clusteratlas/join_source" );
+}
+
+//! On such a layer: the fiscal year that its table shows.
+inline QString joinYear()
+{
+  return QStringLiteral( "clusteratlas/join_year" );
+}
+
 //! On such a layer: what was added to its name because not all of its features could be joined.
 inline QString joinNote()
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cafigure.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 #include <vector>
@@ -56,6 +58,48 @@ std::vector<QByteArray> wordsOf( const Table &table )
 }
 
 } // namespace
+
+QString CaFigureWords::textOf( CaFlag flag )
+{
+  switch ( flag )
+  {
+    case CaFlag::None:
+      return QString();
+    case CaFlag::Zero:
+      return QCoreApplication::translate( "CaFigureWords", "zero by a mark" );
+    case CaFlag::NotApplicable:
+      return QCoreApplication::translate( "CaFigureWords", "not applicable" );
+    case CaFlag::NotAvailable:
+      return QCoreApplication::translate( "CaFigureWords", "not available" );
+    case CaFlag::Suppressed:
+      return QCoreApplication::translate( "CaFigureWords", "suppressed" );
+  }
+  return QString();
+}
+
+QString CaFigureWords::textOf( CaQualifier qualifier )
+{
+  switch ( qualifier )
+  {
+    case CaQualifier::Exact:
+      return QCoreApplication::translate( "CaFigureWords", "exact" );
+    case CaQualifier::Approximate:
+      return QCoreApplication::translate( "CaFigureWords", "about" );
+    case CaQualifier::AtLeast:
+      return QCoreApplication::translate( "CaFigureWords", "or more" );
+    case CaQualifier::AtMost:
+      return QCoreApplication::translate( "CaFigureWords", "or less" );
+    case CaQualifier::Target:
+      return QCoreApplication::translate( "CaFigureWords", "target" );
+    case CaQualifier::Derived:
+      return QCoreApplication::translate( "CaFigureWords", "computed" );
+    case CaQualifier::Preliminary:
+      return QCoreApplication::translate( "CaFigureWords", "preliminary" );
+    case CaQualifier::Revised:
+      return QCoreApplication::translate( "CaFigureWords", "revised" );
+  }
+  return QString();
+}
 
 const QByteArray &CaFigureWords::utf8Of( CaFlag flag )
 {

@@ -58,9 +58,13 @@ struct CA_EXPORT CaFigureRecord
   QString cell;  //!< Address in the source, such as `C12`
 };
 
-//! The words that stand for flags and qualifiers in tables: `suppressed`, `approx`, ...
+//! The words that stand for flags and qualifiers in tables: `suppressed`, `approx`, ... And texts for people.
 namespace CaFigureWords
 {
+//! Returns a flag in the language of the interface; empty for a plain number.
+CA_EXPORT QString textOf( CaFlag flag );
+//! Returns a qualifier in the language of the interface.
+CA_EXPORT QString textOf( CaQualifier qualifier );
 CA_EXPORT QString of( CaFlag flag );
 CA_EXPORT QString of( CaQualifier qualifier );
 CA_EXPORT const QByteArray &utf8Of( CaFlag flag );

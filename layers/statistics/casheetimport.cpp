@@ -30,16 +30,16 @@ QString wordOf( CaFigureChange::Kind kind )
   return QString();
 }
 
-//! Returns a figure as one reads it: `約 1200`, `suppressed`; empty for none.
+//! Returns a figure as one reads it: `1200 (about)`, `suppressed`; empty for none.
 QString textOf( const CaFigure &figure )
 {
   QStringList parts;
   if ( figure.value )
     parts << QString::number( *figure.value, 'g', 15 );
   if ( figure.qualifier != CaQualifier::Exact )
-    parts << CaFigureWords::of( figure.qualifier );
+    parts << QStringLiteral( "(%1)" ).arg( CaFigureWords::textOf( figure.qualifier ) );
   if ( figure.flag != CaFlag::None )
-    parts << CaFigureWords::of( figure.flag );
+    parts << CaFigureWords::textOf( figure.flag );
   return parts.join( QLatin1Char( ' ' ) );
 }
 

@@ -51,6 +51,30 @@ QString CaSheetProfile::wordOf( Role role )
   return QString::fromLatin1( entry->second );
 }
 
+QString CaSheetProfile::textOf( Role role )
+{
+  switch ( role )
+  {
+    case Role::Ignore:
+      return tr( "not used" );
+    case Role::Code:
+      return tr( "code" );
+    case Role::Name:
+      return tr( "name" );
+    case Role::FiscalYear:
+      return tr( "fiscal year" );
+    case Role::Metric:
+      return tr( "metric" );
+    case Role::Value:
+      return tr( "figures" );
+    case Role::Unit:
+      return tr( "unit" );
+    case Role::Note:
+      return tr( "remarks" );
+  }
+  return QString();
+}
+
 std::optional<Role> CaSheetProfile::role( const QString &word )
 {
   const auto *entry =

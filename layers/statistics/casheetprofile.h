@@ -94,6 +94,8 @@ public:
   static std::optional<CaSheetProfile> fromJson( const QJsonObject &json, QString *error );
 
   static QString wordOf( CaSheetColumn::Role role );
+  //! Returns the name of a role in the language of the interface.
+  static QString textOf( CaSheetColumn::Role role );
   static std::optional<CaSheetColumn::Role> role( const QString &word );
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "casheetreport.h"
 
+#include "cafigure.h"
 #include "cahtml.h"
 
 #include <QJsonArray>
@@ -102,12 +103,15 @@ QString CaSheetReport::toHtml( const QString &more ) const
                             { tr( "Fiscal years" ), sortedYears( fiscalYears ).join( QStringLiteral( ", " ) ) },
                             { tr( "Metrics" ), sortedTexts( metrics ).join( QStringLiteral( ", " ) ) } };
   for ( auto it = flags.constBegin(); it != flags.constEnd(); ++it )
-    facts << QStringList{ tr( "Figures with the flag %1" ).arg( it.key() ), number( it.value() ) };
+    facts << QStringList{
+      tr( "Figures with the flag %1" ).arg( CaFigureWords::textOf( CaFigureWords::flag( it.key() ).value_or( CaFlag::None ) ) ),
+      number( it.value() )
+    };
   facts << QStringList{ tr( "Rows of totals passed over" ), number( totals ) }
         << QStringList{ tr( "Rows of notes passed over" ), number( notes ) };
   QList<QStringList> columns;
   for ( const CaSheetColumn &column : profile.columns )
-    columns << QStringList{ column.header, CaSheetProfile::wordOf( column.role ), column.metric,
+    columns << QStringList{ column.header, CaSheetProfile::textOf( column.role ), column.metric,
                             column.fiscalYear > 0 ? QString::number( column.fiscalYear ) : QString(), column.unit };
   QList<QStringList> cells;
   for ( const CaSheetIssue &issue : issues )

@@ -17,6 +17,7 @@ namespace
 
 constexpr int FIRST_YEAR = 1868;
 constexpr int LAST_YEAR = 2200;
+constexpr qlonglong ROWS_AT_ONCE = 80;
 
 bool isOwnerKind( const QString &kind )
 {
@@ -29,6 +30,15 @@ bool isOwnerKind( const QString &kind )
 QString place( const QString &sheet, const QString &cell )
 {
   return sheet.isEmpty() ? cell : QStringLiteral( "%1!%2" ).arg( sheet, cell );
+}
+
+//! Returns `, ?N` for \a count parameters from \a first on.
+QString parameters( int first, int count )
+{
+  QString text;
+  for ( int i = 0; i < count; ++i )
+    text += QStringLiteral( ", ?%1" ).arg( first + i );
+  return text;
 }
 
 //! Returns what \a values says of each of the texts, as UTF-8 by their numbers.
@@ -134,7 +144,7 @@ QString CaStatisticsImport::problemOf( const CaFigureRecord &record )
   const bool hasValue = record.figure.flag == CaFlag::None || record.figure.flag == CaFlag::Zero;
   if ( hasValue != record.figure.value.has_value() )
     return hasValue ? tr( "there is no value and no reason why" )
-                    : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::of( record.figure.flag ) );
+                    : tr( "there is a value though it is marked as %1" ).arg( CaFigureWords::textOf( record.figure.flag ) );
   if ( record.figure.value && !std::isfinite( *record.figure.value ) )
     return tr( "the value is no number" );
   if ( record.figure.flag == CaFlag::Zero && *record.figure.value != 0 )
@@ -354,13 +364,14 @@ QVector<CaFigureMerge::Entry> CaStatisticsImport::comingFigures( const QString &
       std::lower_bound( mStage.begin(), mStage.end(), first, []( const CaFigureStage::Figure &a, quint64 key ) { return a.key < key; } );
   const QString kind = mKindOfOwner.value( owner );
   QVector<CaFigureMerge::Entry> entries;
+  entries.reserve( static_cast<int>( mTexts.metrics.size() ) );
   for ( ; figure != mStage.end() && figure->key <= last; ++figure )
   {
     CaFigureMerge::Entry entry{ kind, mTexts.metrics.text( figure->metric() ), {} };
     entry.statistic.figure = figureOf( *figure );
     entry.statistic.source = CaFigureMerge::sourceOf( mSourceFile, mTexts.sheets.text( figure->sheet ), figure->cellText() );
     entry.statistic.ofUser = true;
-    entries << entry;
+    entries.push_back( std::move( entry ) );
   }
   return entries;
 }
@@ -373,32 +384,54 @@ bool CaStatisticsImport::removeOld( QString *error )
 
 bool CaStatisticsImport::insertNew( QString *error )
 {
-  constexpr qlonglong ROWS_BETWEEN_LOOKS = 4096;
+  const CaFigureStage::Figure *next = mStage.begin();
+  while ( next != mStage.end() )
+  {
+    // Many rows a statement: SQLite begins and ends one for each otherwise. Twice, as the last ones are fewer.
+    const auto rows = static_cast<int>( std::min<qlonglong>( ROWS_AT_ONCE, mStage.end() - next ) );
+    if ( !insertNew( next, rows, error ) )
+      return false;
+  }
+  return true;
+}
+
+//! Inserts figures from \a next on, \a rows at once, for as long as there are so many, and sets \a next to the first that is left.
+bool CaStatisticsImport::insertNew( const CaFigureStage::Figure *&next, int rows, QString *error )
+{
+  constexpr int COLUMNS = 10; // besides those that are the same for all: file and time
   const std::vector<QByteArray> kinds = valuesOf( mTexts.owners, mKindOfOwner );
   const std::vector<QByteArray> units = valuesOf( mTexts.metrics, mUnits );
-  CaSqliteQuery insert = mStore.database().prepare(
-      QStringLiteral( "INSERT INTO statistics (owner_kind, owner_code, fiscal_year, metric, value, unit, qualifier, flag, source_file, "
-                      "sheet, cell, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" ) );
-  insert.bind( 8, mSourceFile ).bind( 11, QDateTime::currentDateTimeUtc().toString( Qt::ISODateWithMs ) );
-  qlonglong count = 0;
-  for ( const CaFigureStage::Figure &figure : mStage )
+  QStringList values;
+  for ( int row = 0; row < rows; ++row )
+    values << QStringLiteral( "(?1, ?2%1)" ).arg( parameters( 3 + COLUMNS * row, COLUMNS ) );
+  CaSqliteQuery insert =
+      mStore.database().prepare( QStringLiteral( "INSERT INTO statistics (source_file, imported_at, owner_kind, owner_code, fiscal_year, "
+                                                 "metric, value, unit, qualifier, flag, sheet, cell) VALUES " ) +
+                                 values.join( QLatin1Char( ',' ) ) );
+  insert.bind( 0, mSourceFile ).bind( 1, QDateTime::currentDateTimeUtc().toString( Qt::ISODateWithMs ) );
+  for ( ; mStage.end() - next >= rows; next += rows )
   {
-    insert.bindKept( 0, kinds[figure.owner()] )
-        .bindKept( 1, mTexts.owners.utf8( figure.owner() ) )
-        .bind( 2, figure.fiscalYear() )
-        .bindKept( 3, mTexts.metrics.utf8( figure.metric() ) )
-        .bind( 4, figure.number() )
-        .bindKept( 5, units[figure.metric()] )
-        .bindKept( 6, CaFigureWords::utf8Of( figure.qualifier ) )
-        .bindKept( 9, mTexts.sheets.utf8( figure.sheet ) )
-        .bindKept( 10, figure.cell, figure.cellLength() );
-    if ( figure.flag == CaFlag::None )
-      insert.bindNull( 7 );
-    else
-      insert.bindKept( 7, CaFigureWords::utf8Of( figure.flag ) );
+    for ( int row = 0; row < rows; ++row )
+    {
+      const CaFigureStage::Figure &figure = next[row];
+      const int first = 2 + COLUMNS * row;
+      insert.bindKept( first, kinds[figure.owner()] )
+          .bindKept( first + 1, mTexts.owners.utf8( figure.owner() ) )
+          .bind( first + 2, figure.fiscalYear() )
+          .bindKept( first + 3, mTexts.metrics.utf8( figure.metric() ) )
+          .bind( first + 4, figure.number() )
+          .bindKept( first + 5, units[figure.metric()] )
+          .bindKept( first + 6, CaFigureWords::utf8Of( figure.qualifier ) )
+          .bindKept( first + 8, mTexts.sheets.utf8( figure.sheet ) )
+          .bindKept( first + 9, figure.cell, figure.cellLength() );
+      if ( figure.flag == CaFlag::None )
+        insert.bindNull( first + 7 );
+      else
+        insert.bindKept( first + 7, CaFigureWords::utf8Of( figure.flag ) );
+    }
     if ( !insert.run() )
       return fail( error );
-    if ( ++count % ROWS_BETWEEN_LOOKS == 0 && isCanceled( error ) )
+    if ( isCanceled( error ) )
       return false;
   }
   return true;

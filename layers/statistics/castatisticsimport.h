@@ -106,6 +106,7 @@ private:
   QVector<CaFigureMerge::Entry> comingFigures( const QString &owner, int fiscalYear );
   bool removeOld( QString *error );
   bool insertNew( QString *error );
+  bool insertNew( const CaFigureStage::Figure *&next, int rows, QString *error );
   bool isCanceled( QString *error ) const;
   QString ofSheets() const;
   CaSqliteQuery &bindSheets( CaSqliteQuery &query ) const;

@@ -5,6 +5,7 @@
 #include "cacommands.h"
 #include "caexpressions.h"
 #include "cafiscalyearmenu.h"
+#include "cajoinlayer.h"
 #include "calanguage.h"
 #include "calayoutvaliditycheck.h"
 #include "camaptools.h"
@@ -283,6 +284,8 @@ void CaSession::followProject()
   const QgsProject *project = QgsProject::instance();
   connect( project, &QgsProject::layersAdded, this, &CaSession::protectShippedData );
   connect( project, &QgsProject::layersAdded, this, &CaSession::updateActions );
+  // Later: whoever adds layers may be about to add their tables as well.
+  connect( project, &QgsProject::layersAdded, this, &CaSession::completeJoins, Qt::QueuedConnection );
   connect( project, qOverload<const QStringList &>( &QgsProject::layersRemoved ), this, &CaSession::updateActions );
   connect( project, &QgsProject::readProject, this, &CaSession::updateActions );
   connect( project, &QgsProject::cleared, this, &CaSession::updateActions );
@@ -293,6 +296,11 @@ void CaSession::followProject()
 void CaSession::leaveProject()
 {
   disconnect( QgsProject::instance(), nullptr, this, nullptr );
+}
+
+void CaSession::completeJoins() const
+{
+  CaJoinLayer::complete( QgsProject::instance() );
 }
 
 void CaSession::protectShippedData( const QList<QgsMapLayer *> &layers ) const

@@ -62,6 +62,7 @@ private:
   void followProject();
   void leaveProject();
   void updateActions();
+  void completeJoins() const;
   void protectShippedData( const QList<QgsMapLayer *> &layers ) const;
   QAction *makeAction( const QString &objectName, const QString &icon, const QString &text, const QString &tip );
 

@@ -25,36 +25,12 @@ CaSheetColumnsTable::CaSheetColumnsTable( QWidget *parent )
   horizontalHeader()->setStretchLastSection( true );
 }
 
-QString CaSheetColumnsTable::textOf( CaSheetColumn::Role role )
-{
-  switch ( role )
-  {
-    case CaSheetColumn::Role::Ignore:
-      return tr( "not used" );
-    case CaSheetColumn::Role::Code:
-      return tr( "code" );
-    case CaSheetColumn::Role::Name:
-      return tr( "name" );
-    case CaSheetColumn::Role::FiscalYear:
-      return tr( "fiscal year" );
-    case CaSheetColumn::Role::Metric:
-      return tr( "metric" );
-    case CaSheetColumn::Role::Value:
-      return tr( "figures" );
-    case CaSheetColumn::Role::Unit:
-      return tr( "unit" );
-    case CaSheetColumn::Role::Note:
-      return tr( "remarks" );
-  }
-  return QString();
-}
-
 void CaSheetColumnsTable::show( const CaSheetProfile &profile, const CaSheetSample &sample, const CaMetricNames &metrics )
 {
   using Role = CaSheetColumn::Role;
   QVector<std::pair<QString, QString>> roles;
   for ( const Role role : { Role::Ignore, Role::Code, Role::Name, Role::FiscalYear, Role::Metric, Role::Value, Role::Unit, Role::Note } )
-    roles.append( { CaSheetProfile::wordOf( role ), textOf( role ) } );
+    roles.append( { CaSheetProfile::wordOf( role ), CaSheetProfile::textOf( role ) } );
   QVector<std::pair<QString, QString>> metricChoices{ { QString(), tr( "(as the sheet says)" ) } };
   const QStringList codes = metrics.codes();
   for ( const QString &code : codes )

@@ -25,9 +25,6 @@ public:
   //! Returns the columns as chosen.
   QVector<CaSheetColumn> columns() const;
 
-  //! Returns the name of a role in the language of the interface.
-  static QString textOf( CaSheetColumn::Role role );
-
 signals:
   //! The user chose something else.
   void changed();

@@ -3032,6 +3032,57 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     </message>
 </context>
 <context>
+    <name>CaFigureWords</name>
+    <message>
+        <source>zero by a mark</source>
+        <translation>記号による皆無</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>秘匿</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>確数</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>約</translation>
+    </message>
+    <message>
+        <source>or more</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>or less</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>計算値</translation>
+    </message>
+    <message>
+        <source>preliminary</source>
+        <translation>速報</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>訂正</translation>
+    </message>
+</context>
+<context>
     <name>CaFiles</name>
     <message>
         <source>No folder was given. Choose a folder to write to.</source>
@@ -3956,6 +4007,14 @@ If some features could not be joined, the name of the layer says so, and with it
     <message>
         <source>Works everything out, writes the report, and changes nothing.</source>
         <translation>すべて調べてレポートを書きますが、何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Join the values alone</source>
+        <translation>値だけを結合する</translation>
+    </message>
+    <message>
+        <source>Without the qualifier, flag and source of each figure: changing the fiscal year of many metrics is then twice as fast.</source>
+        <translation>各数値の確度・区分・出典を結合しません。指標が多いとき、年度の切り替えが約2倍速くなります。</translation>
     </message>
 </context>
 <context>
@@ -5630,38 +5689,6 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
         <translation>単位</translation>
     </message>
     <message>
-        <source>not used</source>
-        <translation>使わない</translation>
-    </message>
-    <message>
-        <source>code</source>
-        <translation>コード</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>fiscal year</source>
-        <translation>年度</translation>
-    </message>
-    <message>
-        <source>metric</source>
-        <translation>指標</translation>
-    </message>
-    <message>
-        <source>figures</source>
-        <translation>値</translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation>単位</translation>
-    </message>
-    <message>
-        <source>remarks</source>
-        <translation>備考</translation>
-    </message>
-    <message>
         <source>(as the sheet says)</source>
         <translation>（表による）</translation>
     </message>
@@ -5773,6 +5800,38 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>The profile gives a column the role “%1”, which there is not.</source>
         <translation>読み取り設定に、存在しない列の役割「%1」が書かれています。</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>指標</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>単位</translation>
+    </message>
+    <message>
+        <source>remarks</source>
+        <translation>備考</translation>
     </message>
 </context>
 <context>

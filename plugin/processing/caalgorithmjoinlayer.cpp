@@ -49,6 +49,12 @@ void CaJoinLayerAlgorithm::initAlgorithm( const QVariantMap & )
   input->setHelp( tr( "Any layer or table with a column of codes or names." ) );
   addParameter( input.release() );
   addJoinParameters();
+  auto valuesOnly =
+      std::make_unique<QgsProcessingParameterBoolean>( QStringLiteral( "VALUES_ONLY" ), tr( "Join the values alone" ), false );
+  valuesOnly->setHelp( tr( "Without the qualifier, flag and source of each figure: changing the fiscal year of many metrics is then twice "
+                           "as fast." ) );
+  valuesOnly->setFlags( valuesOnly->flags() | CaCompat::AdvancedParameter );
+  addParameter( valuesOnly.release() );
   auto dryRun =
       std::make_unique<QgsProcessingParameterBoolean>( QStringLiteral( "DRY_RUN" ), tr( "Only say what would be joined" ), false );
   dryRun->setHelp( tr( "Works everything out, writes the report, and changes nothing." ) );
@@ -66,9 +72,11 @@ QVariantMap CaJoinLayerAlgorithm::processAlgorithm( const QVariantMap &parameter
 {
   QgsVectorLayer *layer = projectLayer( parameters, context );
   const CaJoin worked = join( *layer, layer->name(), parameters, context, feedback );
+  const CaJoinLayer::Columns columns =
+      parameterAsBoolean( parameters, QStringLiteral( "VALUES_ONLY" ), context ) ? CaJoinLayer::Columns::Values : CaJoinLayer::Columns::All;
   QString error;
   if ( !parameterAsBoolean( parameters, QStringLiteral( "DRY_RUN" ), context ) &&
-       !CaJoinLayer::add( context.project(), layer, worked, packFile(), prefix( parameters, context ), &error ) )
+       !CaJoinLayer::add( context.project(), layer, worked, packFile(), prefix( parameters, context ), &error, columns ) )
     throw QgsProcessingException( error );
   return report( worked.report(), parameters, context, feedback );
 }

@@ -2,7 +2,8 @@
 /**
  * \file
  * \brief How long it takes to change the fiscal year of 1,906 areas with 20 metrics of 30 years and to read all values again: through a
- * join of Cluster Atlas, and through QGIS's own cached join done by hand. The same values are read, and compared.
+ * join of Cluster Atlas, and through QGIS's own cached join to a table of the same columns, done by hand. The same values are read, and
+ * compared.
  *
  * Usage: benchfiscalyear [REPETITIONS]
  */
@@ -100,8 +101,9 @@ void makeAreas( const QString &fileName )
   check( layer->CommitTransaction() == OGRERR_NONE, fileName );
 }
 
-//! The table to join as a user has it: a row an area and year, a column a metric.
-void makeTable( const QString &fileName, const char *driverName )
+//! The table to join as a user has it: a row an area and year, a column a metric; \a all adds columns for qualifier, flag and source of
+//! each.
+void makeTable( const QString &fileName, const char *driverName, bool all = false )
 {
   GDALDriver *driver = GetGDALDriverManager()->GetDriverByName( driverName );
   const GDALDatasetUniquePtr dataset( driver->Create( fileName.toUtf8().constData(), 0, 0, 0, GDT_Unknown, nullptr ) );
@@ -115,6 +117,14 @@ void makeTable( const QString &fileName, const char *driverName )
     OGRFieldDefn field( metric( i ).toUtf8().constData(), OFTReal );
     layer->CreateField( &field );
   }
+  for ( int i = 0; all && i < METRICS; ++i )
+  {
+    for ( const char *part : { "_qualifier", "_flag", "_source" } )
+    {
+      OGRFieldDefn field( ( metric( i ) + QLatin1String( part ) ).toUtf8().constData(), OFTString );
+      layer->CreateField( &field );
+    }
+  }
   check( layer->StartTransaction() == OGRERR_NONE, fileName );
   for ( int area = 0; area < AREAS; ++area )
   {
@@ -125,6 +135,11 @@ void makeTable( const QString &fileName, const char *driverName )
       feature.SetField( 1, year );
       for ( int i = 0; i < METRICS; ++i )
         feature.SetField( i + 2, value( area, year, i ) );
+      for ( int i = 0; all && i < METRICS; ++i )
+      {
+        feature.SetField( 2 + METRICS + 3 * i, "exact" );
+        feature.SetField( 4 + METRICS + 3 * i, QStringLiteral( "bench.csv / A%1" ).arg( i ).toUtf8().constData() );
+      }
       check( layer->CreateFeature( &feature ) == OGRERR_NONE, fileName );
     }
   }
@@ -254,13 +269,14 @@ int main( int argc, char *argv[] )
     QString error;
     makeAreas( areas );
     makeTable( folder.filePath( QStringLiteral( "table.gpkg" ) ), "GPKG" );
+    makeTable( folder.filePath( QStringLiteral( "all.gpkg" ) ), "GPKG", true );
     makeTable( folder.filePath( QStringLiteral( "table.csv" ) ), "CSV" );
     const std::optional<CaPack> shipped = CaPack::open( CaPaths::installedPack(), &error );
     check( shipped && shipped->copyTo( pack, false, &error ), error );
     importStatistics( pack );
 
-    Cost baseline;
-    for ( const char *name : { "table.gpkg|layername=figures", "table.csv" } )
+    QVector<Cost> baselines;
+    for ( const char *name : { "table.gpkg|layername=figures", "all.gpkg|layername=figures", "table.csv" } )
     {
       QgsProject project;
       auto *layer = new QgsVectorLayer( areas, QStringLiteral( "areas" ), QStringLiteral( "ogr" ) );
@@ -279,7 +295,7 @@ int main( int argc, char *argv[] )
                                   readAll( layer, QStringLiteral( "t_" ), year );
                                 } );
       std::printf( "QGIS, cached join to %-28s %7.1f ms wall %7.1f ms cpu\n", name, time.wall, time.cpu );
-      baseline = baseline.wall == 0 ? time : baseline;
+      baselines << time;
     }
 
     QgsProject project;
@@ -308,6 +324,7 @@ int main( int argc, char *argv[] )
                                   check( CaFiscalYear::set( &project, year, &error ), error );
                                   readAll( layer, CaJoinLayer::defaultPrefix(), year );
                                 } );
+      const Cost baseline = baselines.at( all ? 1 : 0 );
       std::printf( "Cluster Atlas, %-34s %7.1f ms wall %7.1f ms cpu: %.2f and %.2f times as fast\n",
                    all ? "value, qualifier, flag and source" : "values alone", time.wall, time.cpu, baseline.wall / time.wall,
                    baseline.cpu / time.cpu );

@@ -9,6 +9,7 @@
 #include <qgsfeature.h>
 #include <qgsfeatureiterator.h>
 #include <qgsfeedback.h>
+#include <qgslayerdefinition.h>
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreelayer.h>
@@ -48,6 +49,11 @@ private slots:
   void everyWayOfJoiningGivesTheSame_data();
   void everyWayOfJoiningGivesTheSame();
   void fiscalYearChangesTheJoin();
+  void changedYearIsWhatQgisWouldRead_data();
+  void changedYearIsWhatQgisWouldRead();
+  void changedYearLeavesRunningIterators();
+  void layerAloneBringsItsFigures_data();
+  void layerAloneBringsItsFigures();
   void laterImportsShow();
   void incompleteJoinIsInTheLegend();
   void joiningAgainReplaces();
@@ -429,6 +435,122 @@ void TestCaJoinEngine::fiscalYearChangesTheJoin()
   }
 }
 
+void TestCaJoinEngine::changedYearIsWhatQgisWouldRead_data()
+{
+  QTest::addColumn<QStringList>( "keys" );
+  QTest::addColumn<bool>( "quoted" );
+  QTest::addColumn<bool>( "valuesAlone" );
+  for ( const bool valuesAlone : { false, true } )
+  {
+    const QString which = valuesAlone ? "values alone, " : "all columns, ";
+    QTest::newRow( qPrintable( which + "text" ) ) << QStringList{ "01", "13", "14", "40", "null" } << true << valuesAlone;
+    QTest::newRow( qPrintable( which + "integers" ) ) << QStringList{ "1", "13", "14", "40", "null" } << false << valuesAlone;
+    QTest::newRow( qPrintable( which + "reals" ) ) << QStringList{ "1.0", "13.0", "14.0", "40.0", "null" } << false << valuesAlone;
+  }
+}
+
+void TestCaJoinEngine::changedYearIsWhatQgisWouldRead()
+{
+  QFETCH( QStringList, keys );
+  QFETCH( bool, quoted );
+  QFETCH( bool, valuesAlone );
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( keys, quoted, &project );
+  const std::optional<CaJoin> made = join( layer, request( { "firms", "employees" } ), &mError );
+  QVERIFY2( made, qPrintable( mError ) );
+  QgsVectorLayer *table = CaJoinLayer::add( &project, layer, *made, mTest->pack(), CaJoinLayer::defaultPrefix(), &mError,
+                                            valuesAlone ? CaJoinLayer::Columns::Values : CaJoinLayer::Columns::All );
+  QVERIFY2( table, qPrintable( mError ) );
+  const QStringList names = layer->fields().names();
+  QCOMPARE( names.contains( "stat_firms_flag" ), !valuesAlone );
+  for ( const int year : { 2010, 2009 } )
+  {
+    QVERIFY2( CaFiscalYear::set( &project, year, &mError ), qPrintable( mError ) );
+    QCOMPARE( layer->fields().names(), names );
+    QVector<QVector<QVariant>> changed, byQgis;
+    for ( const QString &name : names )
+      changed << values( layer, name );
+    emit table->layerModified(); // QGIS fills its cache itself now
+    for ( const QString &name : names )
+      byQgis << values( layer, name );
+    QCOMPARE( values( layer, "stat_firms" ).at( 0 ).toDouble(), year == 2010 ? 201.0 : 101.0 );
+    for ( int i = 0; i < names.size(); ++i )
+    {
+      for ( int row = 0; row < keys.size(); ++row )
+      {
+        const QVariant &ours = changed.at( i ).at( row ), &theirs = byQgis.at( i ).at( row );
+        QVERIFY2( ours == theirs && ours.type() == theirs.type() && ours.isNull() == theirs.isNull(),
+                  qPrintable(
+                      QStringLiteral( "%1 of %2: %3 %4, not %5 %6" )
+                          .arg( names.at( i ), keys.at( row ), ours.typeName(), ours.toString(), theirs.typeName(), theirs.toString() ) ) );
+      }
+    }
+  }
+}
+
+void TestCaJoinEngine::changedYearLeavesRunningIterators()
+{
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( { "01", "13", "27" }, true, &project );
+  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  QgsFeature feature;
+  QgsFeatureIterator features = layer->getFeatures();
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 101.0 );
+  QVERIFY2( CaFiscalYear::set( &project, 2010, &mError ), qPrintable( mError ) );
+  QVERIFY( features.nextFeature( feature ) );
+  QCOMPARE( feature.attribute( "stat_firms" ).toDouble(), 113.0 ); // as a map that is being drawn
+  QCOMPARE( values( layer, "stat_firms" ).at( 1 ).toDouble(), 213.0 );
+}
+
+void TestCaJoinEngine::layerAloneBringsItsFigures_data()
+{
+  QTest::addColumn<bool>( "embedded" );
+  QTest::newRow( "embedded in another project" ) << true;
+  QTest::newRow( "as a layer definition" ) << false;
+}
+
+void TestCaJoinEngine::layerAloneBringsItsFigures()
+{
+  QFETCH( bool, embedded );
+  QgsProject project;
+  QgsVectorLayer *layer = userLayer( { "01", "13" }, true, &project );
+  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  QVERIFY2( CaFiscalYear::set( &project, 2010, &mError ), qPrintable( mError ) );
+  const QString fileName = mTest->folder() + "/saved.qgz";
+  QVERIFY( project.write( fileName ) );
+  QgsProject other;
+  other.setFileName( mTest->folder() + "/other.qgz" );
+  QgsMapLayer *added = nullptr;
+  if ( embedded )
+  {
+    QList<QDomNode> broken;
+    QVERIFY( other.createEmbeddedLayer( layer->id(), fileName, broken ) );
+    added = other.mapLayer( layer->id() );
+  }
+  else
+  {
+    const QString definition = mTest->folder() + "/mine.qlr";
+    QVERIFY( QgsLayerDefinition::exportLayerDefinition( definition, { project.layerTreeRoot()->findLayer( layer ) }, mError ) );
+    QVERIFY( QgsLayerDefinition::loadLayerDefinition( definition, &other, other.layerTreeRoot(), mError ) );
+    added = other.mapLayersByName( "mine" ).value( 0 );
+  }
+  auto *shown = qobject_cast<QgsVectorLayer *>( added );
+  QVERIFY( shown );
+  CaJoinLayer::complete( &other );
+  CaJoinLayer::complete( &other ); // once is enough
+  QCOMPARE( other.count(), 2 );
+  QCOMPARE( shown->vectorJoins().size(), 1 );
+  QCOMPARE( values( shown, "stat_firms" ), values( layer, "stat_firms" ) );
+  QCOMPARE( values( shown, "stat_firms" ).at( 1 ).toDouble(), 213.0 );
+
+  // Without Cluster Atlas from now on.
+  QVERIFY( other.write() );
+  QgsProject again;
+  QVERIFY( again.read( other.fileName() ) );
+  QCOMPARE( values( again.mapLayer<QgsVectorLayer *>( shown->id() ), "stat_firms" ), values( layer, "stat_firms" ) );
+}
+
 void TestCaJoinEngine::laterImportsShow()
 {
   QgsProject project;
@@ -471,7 +593,10 @@ void TestCaJoinEngine::unjoiningLeavesNothing()
   QgsVectorLayer *layer = userLayer( { "01", "Atlantis" }, true, &project );
   const QgsFields before = layer->fields();
   QVERIFY( !CaJoinLayer::remove( &project, layer, &mError ) );
-  QVERIFY2( addJoin( &project, layer, request() ), qPrintable( mError ) );
+  const std::optional<CaJoin> made = join( layer, request(), &mError );
+  QVERIFY2( made, qPrintable( mError ) );
+  QVERIFY2( CaJoinLayer::add( &project, layer, *made, mTest->pack(), CaJoinLayer::defaultPrefix(), &mError, CaJoinLayer::Columns::Values ),
+            qPrintable( mError ) );
   QVERIFY2( CaJoinLayer::remove( &project, layer, &mError ), qPrintable( mError ) );
   QCOMPARE( layer->name(), QString( "mine" ) );
   QCOMPARE( layer->fields().names(), before.names() );

@@ -3,6 +3,7 @@
 #include "cametricnames.h"
 #include "caownerresolver.h"
 #include "capaths.h"
+#include "calanguage.h"
 #include "castatisticsimporter.h"
 #include "casheetunderstanding.h"
 #include "catest.h"
@@ -33,6 +34,7 @@ private slots:
   void dryRunSaysTheSame();
   void manyIssuesAreCounted();
   void reportEscapes();
+  void reportIsInTheLanguageOfTheInterface();
 
   void sheets_data();
   void sheets();
@@ -293,6 +295,23 @@ void TestCaStatisticsImporter::reportEscapes()
       QJsonDocument::fromJson( QJsonDocument( result.report.toJson() ).toJson() ).object().value( "issues" ).toArray().at( 0 ).toObject();
   QCOMPARE( issue.value( "text" ).toString(), evil );
   QCOMPARE( issue.value( "cell" ).toString(), QStringLiteral( "C2" ) );
+}
+
+void TestCaStatisticsImporter::reportIsInTheLanguageOfTheInterface()
+{
+  const QString before = QgsApplication::locale();
+  const Result result = import( file( QStringLiteral( u"コード,年度,企業数,従業者数,その他\nTOKAI_BIO,平成21年度,秘,*,x\n" ) ), true,
+                                []( CaSheetProfile &profile ) { profile.columns[4].role = CaSheetColumn::Role::Ignore; } );
+  QVERIFY2( result.report.flags.contains( "suppressed" ), qPrintable( result.error ) );
+  QVERIFY( result.report.toHtml().contains( "not used" ) );
+  QgsApplication::setLocale( QLocale( QLocale::Japanese ) );
+  CaLanguage::installTranslator();
+  const QString japanese = result.report.toHtml();
+  CaLanguage::removeTranslator();
+  QgsApplication::setLocale( QLocale( before ) );
+  QVERIFY2( japanese.contains( QStringLiteral( u"秘匿" ) ) && japanese.contains( QStringLiteral( u"使わない" ) ), qPrintable( japanese ) );
+  for ( const char *word : { "suppressed", "not_available", "ignore", "not used" } )
+    QVERIFY2( !japanese.contains( word ), qPrintable( japanese ) );
 }
 
 void TestCaStatisticsImporter::sheets_data()

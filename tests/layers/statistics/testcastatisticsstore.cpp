@@ -39,6 +39,8 @@ private slots:
   void killLeavesOldOrNew();
 
   void firstImportIsAllAdded();
+  void everyFigureIsWritten_data();
+  void everyFigureIsWritten();
   void importingAgainShowsTheDifference();
   void dryRunChangesNothing();
   void sheetWithoutFiguresEmptiesItself();
@@ -336,6 +338,33 @@ void TestCaStatisticsStore::firstImportIsAllAdded()
                           "owner_code = 'KANSAI_BIO' AND fiscal_year = 2009" ),
             QString( "412.0 approx bureau.xlsx / Sheet1 / C5 suppressed" ) );
   QVERIFY( mTest->value( "SELECT imported_at FROM statistics" ).endsWith( 'Z' ) );
+}
+
+void TestCaStatisticsStore::everyFigureIsWritten_data()
+{
+  QTest::addColumn<int>( "count" );
+  for ( const int count : { 1, 79, 80, 81, 160, 161 } ) // they are written 80 at once
+    QTest::addRow( "%d", count ) << count;
+}
+
+void TestCaStatisticsStore::everyFigureIsWritten()
+{
+  QFETCH( int, count );
+  QVector<CaFigureRecord> records;
+  for ( int i = 0; i < count; ++i )
+  {
+    records << StatisticsTest::record( "prefecture", "13", 1900 + i, "firms", i, QStringLiteral( "B%1" ).arg( i + 2 ) );
+    if ( i % 3 == 0 )
+      records.last() = StatisticsTest::flagged( "prefecture", "13", 1900 + i, "firms", CaFlag::Suppressed );
+  }
+  QCOMPARE( mTest->import( records ), QString() );
+  QCOMPARE( mTest->value( "SELECT count(*) FROM statistics" ), QString::number( count ) );
+  const QString broken = mTest->value( "SELECT count(*) FROM statistics WHERE source_file <> 'bureau.xlsx' OR sheet <> 'Sheet1' OR "
+                                       "owner_code <> '13' OR owner_kind <> 'prefecture' OR metric <> 'firms' OR unit <> 'firms' OR "
+                                       "qualifier <> 'exact' OR imported_at NOT LIKE '2%Z' OR CASE (fiscal_year - 1900) % 3 WHEN 0 THEN "
+                                       "value IS NOT NULL OR flag IS NOT 'suppressed' ELSE value IS NOT fiscal_year - 1900 OR flag IS NOT "
+                                       "NULL OR cell IS NOT 'B' || (fiscal_year - 1898) END" );
+  QCOMPARE( broken, QString( "0" ) );
 }
 
 void TestCaStatisticsStore::importingAgainShowsTheDifference()
