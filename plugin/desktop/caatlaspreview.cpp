@@ -36,10 +36,18 @@ CaAtlasPreview::CaAtlasPreview( QObject *parent )
 
 CaAtlasPreview::~CaAtlasPreview()
 {
+  stop();
+}
+
+void CaAtlasPreview::stop()
+{
+  mNext.reset();
   if ( mTask )
     mTask->disconnect( this );
   // It writes to the folder that goes with this.
   CaBackgroundTask::stop( mTask );
+  // QGIS never comes back from a second wait for the same task.
+  mTask.clear();
 }
 
 void CaAtlasPreview::show( const CaAtlasEditions &editions, const CaAtlasPage &page )
