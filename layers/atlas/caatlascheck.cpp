@@ -43,11 +43,13 @@ QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, co
   CaAtlasCheck check;
   check.checkLayers( editions.original() );
   check.checkDisk( output, plan.sheets() );
-  check.checkNames( project, plan );
   check.checkTitles( plan );
   const QStringList languages = editions.languages();
   for ( const QString &language : languages )
+  {
+    check.checkNames( editions.project( language ), language, plan );
     check.checkPages( editions.project( language ), language, plan, feedback );
+  }
   std::stable_sort( check.mFindings.begin(), check.mFindings.end(),
                     []( const CaAtlasFinding &first, const CaAtlasFinding &second ) { return first.severity > second.severity; } );
   return check.mFindings;
@@ -132,12 +134,12 @@ void CaAtlasCheck::checkDisk( const QString &output, int sheets )
              .arg( folder, QLocale().formattedDataSize( disk.bytesAvailable() ), QLocale().formattedDataSize( expected ) ) );
 }
 
-void CaAtlasCheck::checkNames( const QgsProject *project, const CaAtlasPlan &plan )
+void CaAtlasCheck::checkNames( const QgsProject *project, const QString &language, const CaAtlasPlan &plan )
 {
   for ( const CaAtlasPage &page : plan.pages() )
   {
     auto *layout = dynamic_cast<QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
-    if ( page.named || !layout || !layout->atlas()->coverageLayer() )
+    if ( page.named || page.language != language || !layout || !layout->atlas()->coverageLayer() )
       continue;
     add( CaAtlasFinding::Warning, QStringLiteral( "title" ),
          tr( "Page %1: feature %2 (“%3”) of the layer “%4” has no name, so the page is called “%5”. Fill in the name." )

@@ -66,7 +66,7 @@ public:
 private:
   void checkLayers( const QgsProject *project );
   void checkDisk( const QString &output, int sheets );
-  void checkNames( const QgsProject *project, const CaAtlasPlan &plan );
+  void checkNames( const QgsProject *project, const QString &language, const CaAtlasPlan &plan );
   void checkTitles( const CaAtlasPlan &plan );
   void checkPages( QgsProject *project, const QString &language, const CaAtlasPlan &plan, QgsFeedback *feedback );
   void checkFonts( const QVector<CaLayoutLabel> &labels );

@@ -12,8 +12,8 @@
 namespace
 {
 
-//! Pages shown as pictures: more would be too large for a browser.
-constexpr int MOST_PICTURES = 200;
+//! Pages shown as pictures, a megabyte each: more would be too large for a browser.
+constexpr int MOST_PICTURES = 100;
 constexpr char STYLE[] = ".pages{display:flex;gap:1%}.pages figure{flex:1;margin:0 0 1.5em}.pages img{width:100%;border:1px solid #aaa}"
                          "@media print{.pages{page-break-inside:avoid}}";
 
@@ -40,7 +40,10 @@ void CaAtlasComparisonSheet::add( const CaAtlasComparison::Page &page )
   mBody += texts.isEmpty() ? CaHtml::paragraph( tr( "The texts are the same." ) )
                            : CaHtml::table( { tr( "Texts that are gone" ), tr( "Texts that are new" ) }, texts );
   if ( ++mPages > MOST_PICTURES )
+  {
+    mBody += CaHtml::paragraph( tr( "Only the first %1 pages that have changed are shown as pictures." ).arg( MOST_PICTURES ) );
     return;
+  }
   mBody += QStringLiteral( "<div class=\"pages\">" ) + figure( page.pictureBefore, tr( "Before" ) ) +
            figure( page.pictureAfter, tr( "After" ) ) +
            figure( CaAtlasComparison::difference( page.pictureBefore, page.pictureAfter ), tr( "Difference" ) ) +

@@ -36,6 +36,11 @@ CaAtlasPreview::CaAtlasPreview( QObject *parent )
 
 CaAtlasPreview::~CaAtlasPreview()
 {
+  stop();
+}
+
+void CaAtlasPreview::stop()
+{
   mNext.reset();
   if ( !mThread )
     return;
@@ -43,6 +48,7 @@ CaAtlasPreview::~CaAtlasPreview()
   mThread->disconnect( this );
   mFeedback->cancel();
   mThread->wait();
+  mThread.reset();
 }
 
 void CaAtlasPreview::show( const CaAtlasEditions &editions, const CaAtlasPage &page )

@@ -31,6 +31,9 @@ public:
   //! Asks for the picture of \a page of \a editions; a page asked for before and not drawn yet is given up.
   void show( const CaAtlasEditions &editions, const CaAtlasPage &page );
 
+  //! Gives up what is being drawn.
+  void stop();
+
 signals:
   //! The page that was asked for last. \a image is null if it could not be drawn, for the reason \a error.
   void ready( const QImage &image, const QString &error );

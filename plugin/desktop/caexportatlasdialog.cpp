@@ -363,3 +363,10 @@ void CaExportAtlasDialog::accept()
   CaChoices::remember( QStringLiteral( "exportAtlas/folder" ), QFileInfo( output() ).path() );
   QDialog::accept();
 }
+
+void CaExportAtlasDialog::done( int result )
+{
+  // What is printed next should not have to wait for a picture that nobody sees.
+  mPreview->stop();
+  QDialog::done( result );
+}

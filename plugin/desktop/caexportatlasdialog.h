@@ -46,6 +46,7 @@ public:
   std::optional<CaAtlasFinding> toShow() const { return mToShow; }
 
   void accept() override;
+  void done( int result ) override;
 
 private:
   void addKinds( QFormLayout *form );

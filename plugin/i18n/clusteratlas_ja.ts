@@ -739,6 +739,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>Difference</source>
         <translation>差分</translation>
     </message>
+    <message>
+        <source>Only the first %1 pages that have changed are shown as pictures.</source>
+        <translation>変更されたページのうち、図で示すのは最初の %1 ページだけです。</translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasEditions</name>

@@ -10,6 +10,7 @@
 #include "caprovider.h"
 
 #include <qgisinterface.h>
+#include <qgscheckablecombobox.h>
 #include <qgsapplication.h>
 #include <qgsexpression.h>
 #include <qgsbrowserguimodel.h>
@@ -930,11 +931,22 @@ void CaDesktopTest::atlasIsExported()
            const QString proposed = dialog->findChild<QgsFileWidget *>( QStringLiteral( "output" ) )->filePath();
            QVERIFY2( proposed.startsWith( mFolder ) && proposed.contains( QStringLiteral( "atlas" ) ), qPrintable( proposed ) );
            chooseKinds( dialog, { QStringLiteral( "partner_area" ) } );
-           const QTreeWidget *pages = dialog->findChild<QTreeWidget *>( QStringLiteral( "pages" ) );
+           QTreeWidget *pages = dialog->findChild<QTreeWidget *>( QStringLiteral( "pages" ) );
            QTRY_COMPARE( pages->topLevelItemCount(), 4 );
            QLabel *picture = dialog->findChild<QLabel *>( QStringLiteral( "picture" ) );
            QTRY_VERIFY_WITH_TIMEOUT( picture->pixmap( Qt::ReturnByValue ).width() > 100, PRINT_MILLISECONDS );
            shoot( dialog, QStringLiteral( "7_export" ) );
+           const QString bureau = dialog->findChild<QgsCheckableComboBox *>( QStringLiteral( "which" ) )->itemText( 0 );
+           QCOMPARE( bureau.contains( QStringLiteral( "北海道" ) ), CaLanguage::ofInterface() == QLatin1String( "ja" ) );
+           choose( dialog, QStringLiteral( "language" ), QStringLiteral( "both" ) );
+           QCOMPARE( pages->topLevelItemCount(), 8 );
+           QVERIFY( pages->topLevelItem( 0 )->text( 1 ) != pages->topLevelItem( 4 )->text( 1 ) );
+           pages->setCurrentItem( pages->topLevelItem( 7 ) );
+           QVERIFY( picture->pixmap( Qt::ReturnByValue ).isNull() );
+           QTRY_VERIFY_WITH_TIMEOUT( picture->pixmap( Qt::ReturnByValue ).width() > 100, PRINT_MILLISECONDS );
+           shoot( dialog, QStringLiteral( "7_export_both" ) );
+           choose( dialog, QStringLiteral( "language" ), QStringLiteral( "project" ) );
+           QCOMPARE( pages->topLevelItemCount(), 4 );
            enter( dialog, QStringLiteral( "output" ), pdf );
            click( dialog, QDialogButtonBox::Ok );
          } );
