@@ -20,9 +20,11 @@
 #include <qgsdataitemproviderregistry.h>
 #include <qgsfieldcombobox.h>
 #include <qgsfilewidget.h>
+#include <qgslayerdefinition.h>
 #include <qgslayeritem.h>
 #include <qgslayoutdesignerinterface.h>
 #include <qgslayoutitem.h>
+#include <qgslayertree.h>
 #include <qgsmapcanvas.h>
 #include <qgsmaptool.h>
 #include <qgsmessagebar.h>
@@ -45,6 +47,7 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QDockWidget>
 #include <QDomDocument>
 #include <QElapsedTimer>
@@ -56,6 +59,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QProgressDialog>
 #include <QPushButton>
@@ -850,6 +854,65 @@ void CaDesktopTest::sheetToFillInIsMade()
   QVERIFY( saving.visited() );
 }
 
+void CaDesktopTest::dropOnQgis( const QString &fileName ) const
+{
+  QMimeData data;
+  data.setUrls( { QUrl::fromLocalFile( fileName ) } );
+  QWidget *window = mIface->mainWindow();
+  const QPoint place = window->rect().center();
+  // Qt gives a drop to the widget that took the drag before, and to none if no drag came.
+  QDragEnterEvent enter( place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier );
+  QApplication::sendEvent( window, &enter );
+  QVERIFY( enter.isAccepted() );
+  QDropEvent drop( place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier );
+  QApplication::sendEvent( window, &drop );
+  QVERIFY( drop.isAccepted() );
+}
+
+void CaDesktopTest::droppedSheetIsImportedOrAdded()
+{
+  const auto answer = []( QMessageBox::ButtonRole role )
+  {
+    return [role]( QDialog *dialog )
+    {
+      const QMessageBox *question = qobject_cast<QMessageBox *>( dialog );
+      const QList<QAbstractButton *> buttons = question->buttons();
+      for ( QAbstractButton *button : buttons )
+      {
+        if ( question->buttonRole( button ) == role )
+          button->click();
+      }
+    };
+  };
+  const QString sheet = QStringLiteral( CA_SOURCE_DIR "/data/examples/made_up_figures_h21_h22_cp932.csv" );
+  mIface->messageBar()->clearWidgets();
+  const int layers = QgsProject::instance()->count();
+  {
+    const Visitor question( QStringLiteral( "caDropQuestion" ), answer( QMessageBox::AcceptRole ) );
+    const Visitor import( QStringLiteral( "caImportStatisticsDialog" ),
+                          [this]( QDialog *dialog )
+                          {
+                            QVERIFY( dialog->findChild<QgsFileWidget *>( QStringLiteral( "file" ) )
+                                         ->filePath()
+                                         .endsWith( QStringLiteral( "made_up_figures_h21_h22_cp932.csv" ) ) );
+                            click( dialog, QDialogButtonBox::Ok );
+                          } );
+    dropOnQgis( sheet );
+    QTRY_VERIFY_WITH_TIMEOUT( question.visited() && import.visited(), PATIENCE );
+  }
+  QTRY_VERIFY2( lastMessage().contains( QStringLiteral( "180" ) ), qPrintable( lastMessage() ) );
+  QCOMPARE( QgsProject::instance()->count(), layers );
+
+  {
+    const Visitor question( QStringLiteral( "caDropQuestion" ), answer( QMessageBox::RejectRole ) );
+    dropOnQgis( sheet );
+    QTRY_VERIFY_WITH_TIMEOUT( question.visited(), PATIENCE );
+  }
+  QTRY_COMPARE( QgsProject::instance()->count(), layers + 1 ); // what QGIS makes of it
+  QgsProject::instance()->removeMapLayers(
+      { QgsProject::instance()->mapLayersByName( QFileInfo( sheet ).completeBaseName() ).constFirst()->id() } );
+}
+
 void CaDesktopTest::statisticsAreJoinedToAnyLayer()
 {
   const auto write = [this]( const QString &name, const QString &text )
@@ -898,7 +961,7 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
            shoot( dialog, QStringLiteral( "22_join" ) );
            click( dialog, QDialogButtonBox::Ok );
          } );
-  const auto firms = [shops]( int code )
+  const auto firms = [&shops]( int code )
   {
     QgsFeature feature;
     return shops->getFeatures( QStringLiteral( "\"pref\"=%1" ).arg( code ) ).nextFeature( feature )
@@ -915,11 +978,25 @@ void CaDesktopTest::statisticsAreJoinedToAnyLayer()
   QVERIFY2( lastMessage().contains( QStringLiteral( "shops" ) ), qPrintable( lastMessage() ) );
   shootMainWindow( QStringLiteral( "23_joined" ) );
 
+  // Its definition, without the table that is joined to it, brings the figures along.
+  const QString definition = mScratch.filePath( QStringLiteral( "shops.qlr" ) );
+  QgsProject *project = QgsProject::instance();
+  QString error;
+  QVERIFY2( QgsLayerDefinition::exportLayerDefinition( definition, { project->layerTreeRoot()->findLayer( shops ) }, error ),
+            qPrintable( error ) );
+  const QString name = shops->name();
+  project->removeMapLayers( { shops->vectorJoins().constFirst().joinLayerId(), shops->id() } );
+  QVERIFY2( QgsLayerDefinition::loadLayerDefinition( definition, project, project->layerTreeRoot(), error ), qPrintable( error ) );
+  shops = qobject_cast<QgsVectorLayer *>( project->mapLayersByName( name ).value( 0 ) );
+  QVERIFY( shops );
+  QTRY_COMPARE( firms( 13 ).toInt(), 1300 );
+  mIface->setActiveLayer( shops );
+
   press( QStringLiteral( "caActionJoinStatistics" ),
          []( QDialog *dialog ) { dialog->findChild<QPushButton *>( QStringLiteral( "takeOff" ) )->click(); } );
   QCOMPARE( shops->name(), QStringLiteral( "shops" ) );
   QVERIFY( shops->vectorJoins().isEmpty() );
-  QgsProject::instance()->removeMapLayer( shops );
+  project->removeMapLayer( shops );
 }
 
 void CaDesktopTest::atlasIsExported()

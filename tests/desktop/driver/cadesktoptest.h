@@ -47,6 +47,7 @@ private slots:
   void sheetIsImportedAndShown();
   void importedFiguresAreThereAfterReopening();
   void sheetToFillInIsMade();
+  void droppedSheetIsImportedOrAdded();
   void statisticsAreJoinedToAnyLayer();
   void atlasIsExported();
   void atlasCanBeStopped();
@@ -77,6 +78,7 @@ private:
   void showPlace( double west, double south, double east, double north ) const;
   void clickOnMap( double lon, double lat ) const;
   void dragOnMap( double west, double north, double east, double south ) const;
+  void dropOnQgis( const QString &fileName ) const;
   void takeUp( const QString &actionName );
   void chooseBoundaries( QWidget *dock, const QString &name ) const;
   void shoot( QWidget *widget, const QString &name ) const;
