@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlasplan.h"
+#include "cacompat.h"
 #include "calayerproperties.h"
 #include "calayouts.h"
 #include "calayoutvaliditycheck.h"
@@ -453,7 +454,7 @@ void TestCaAtlas::designerIsToldWhatWouldGoWrong()
   {
     const QgsLayoutValidityCheckContext context( layout );
     QSet<QString> found;
-    const QList<QgsValidityCheckResult> results = registry.runChecks( QgsAbstractValidityCheck::TypeLayoutCheck, &context, nullptr );
+    const QList<QgsValidityCheckResult> results = registry.runChecks( CaCompat::LayoutCheck, &context, nullptr );
     for ( const QgsValidityCheckResult &result : results )
     {
       found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
