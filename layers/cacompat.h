@@ -7,6 +7,7 @@
  */
 
 #include <qgis.h>
+#include <qgsabstractvaliditycheck.h>
 #include <qgsconfig.h>
 #include <qgsdataprovider.h>
 #include <qgsattributeeditorcontainer.h>
@@ -112,6 +113,12 @@ constexpr auto TextField = QVariant::String;
 constexpr auto IntegerField = QVariant::Int;
 constexpr auto LongField = QVariant::LongLong;
 constexpr auto RealField = QVariant::Double;
+#endif
+
+#if _QGIS_VERSION_INT >= 33600
+constexpr int LayoutCheck = static_cast<int>( QgsAbstractValidityCheck::Type::LayoutCheck );
+#else
+constexpr int LayoutCheck = QgsAbstractValidityCheck::TypeLayoutCheck;
 #endif
 
 #if _QGIS_VERSION_INT >= 33800

@@ -2,6 +2,7 @@
 #include "calayoutvaliditycheck.h"
 
 #include "caatlascheck.h"
+#include "cacompat.h"
 
 #include <qgsprintlayout.h>
 #include <qgsvaliditycheckcontext.h>
@@ -32,7 +33,7 @@ QString CaLayoutValidityCheck::id() const
 
 int CaLayoutValidityCheck::checkType() const
 {
-  return TypeLayoutCheck;
+  return CaCompat::LayoutCheck;
 }
 
 bool CaLayoutValidityCheck::prepareCheck( const QgsValidityCheckContext *context, QgsFeedback * )

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <qgis.h>
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -72,6 +74,7 @@ private:
   QgsVectorLayer *layer( const QString &id ) const;
   QVariant value( const QString &layerId, const QString &key, const QString &keyValue, const QString &field ) const;
   QString lastMessage() const;
+  bool hasMessage( Qgis::MessageLevel level ) const;
   void press( const QString &actionName, const std::function<void( QDialog * )> &fillIn );
   void chooseYear( int year );
   QPoint pixelAt( double lon, double lat ) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlaseditions.h"
 #include "caatlasplan.h"
+#include "cacompat.h"
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
@@ -458,7 +459,7 @@ void TestCaAtlas::designerIsToldWhatWouldGoWrong()
   {
     const QgsLayoutValidityCheckContext context( layout );
     QSet<QString> found;
-    const QList<QgsValidityCheckResult> results = registry.runChecks( QgsAbstractValidityCheck::TypeLayoutCheck, &context, nullptr );
+    const QList<QgsValidityCheckResult> results = registry.runChecks( CaCompat::LayoutCheck, &context, nullptr );
     for ( const QgsValidityCheckResult &result : results )
     {
       found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
