@@ -315,7 +315,7 @@ void TestCaAtlas::subAreasBelongToTheBureauOfTheirProject()
   CaAtlasChoice choice;
   choice.kinds = QStringList{ "subarea" };
   choice.which = QStringList{ "KANTO" };
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( file->project(), choice, &error );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( CaAtlasEditions( file->project() ), choice, &error );
   QVERIFY2( plan, qPrintable( error ) );
   QSet<QString> codes;
   for ( const CaAtlasPage &page : plan->pages() )
