@@ -112,6 +112,10 @@ void TestCaPdfPaths::contentIsTidied_data()
        "q\n100 0 0 100 0 0 cm\n0.1235 0 m\n0.5 0.5 l\nS\nQ\n0.12 0.5 m\n1 1 l\nS\n" );
   row( "no negative zero", "0 0 m -0.001 5 l -0.0000 -1.0 l S", "0 0 m\n0 5 l\n0 -1 l\nS\n" );
   row( "points that fall together", "0 0 m 5 5 l 5.001 5.002 l 5.003 5 l 9 9 l h f", "0 0 m\n5 5 l\n9 9 l\nh\nf\n" );
+  row( "points nearer than paper shows", "0 0 m 5 5 l 5.03 5.03 l 5.04 5.06 l 9 9 l 9.04 9 l 9.03 9.01 l S",
+       "0 0 m\n5 5 l\n5.04 5.06 l\n9 9 l\n9.03 9.01 l\nS\n" );
+  row( "end of a part near the point before it", "0 0 m 9 9 l 9.03 9 l 9.03 9 1 1 2 2 c 9 9 m 9.02 9 l h f",
+       "0 0 m\n9 9 l\n9.03 9 l\n9.03 9 1 1 2 2 c\n9 9 m\n9.02 9 l\nh\nf\n" );
   row( "dot", "5.01 5.01 m 5.012 5.011 l S", "5.01 5.01 m\n5.01 5.01 l\nS\n" );
   row( "two dots", "1 1 m 1 1 l 2 2 m 2 2 l S", "1 1 m\n1 1 l\n2 2 m\n2 2 l\nS\n" );
   row( "closed dot", "1 1 m 1 1 l 1 1 l h S", "1 1 m\n1 1 l\nh\nS\n" );
@@ -127,7 +131,7 @@ void TestCaPdfPaths::contentIsTidied_data()
        "/CSp cs\n0.902 0.9333 1 scn\n0.5 0.5 0.5 SCN\n/P1 scn\n" );
   row( "text", "BT /F7 33 Tf 1 0 0 -1 0 0 Tm 28.6718750 0 Td (a\\)b)Tj [<0001>-1.50(c)] TJ ET",
        "BT\n/F7 33 Tf\n1 0 0 -1 0 0 Tm\n28.671875 0 Td\n(a\\)b) Tj\n[ <0001> -1.5 (c) ] TJ\nET\n" );
-  row( "numbers of all kinds", "+5 -.5 m 5. -0.0 l 1e5 2 l\t1\f2 l\r3 4 l", "5 -0.5 m\n5 0 l\n1e5 2 l\n1 2 l\n3 4 l\n" );
+  row( "numbers of all kinds", "+5 -.5 m 5. -0.0 l 1e5 2 l\t1\f2 l\r3 4 l", "5 -0.5 m\n5 0 l\n1e5\n2 l\n1 2 l\n3 4 l\n" );
   row( "words that begin like a line", "0 0 m 1 2 lx 1 2 l% 3 4 l\n5 6 l[1] 2 l", "0 0 m\n1 2 lx\n1 2 l\n5 6 l\n[ 1 ] 2 l\n" );
   row( "comment", "0 0 m % 5 5 l\n9 9 l S", "0 0 m\n9 9 l\nS\n" );
   row( "inline image", "BI /W 1 /H 1 /BPC 8 /CS /G ID 1.0\nEI q", "BI /W 1 /H 1 /BPC 8 /CS /G ID 1.0\nEI\nq\n" );
@@ -143,7 +147,7 @@ void TestCaPdfPaths::contentIsTidied()
     result.replace( "BI\n", "BI " ).replace( "ID\n", "ID " );
   QCOMPARE( result, tidied );
   // With an image within, the content is read by QPDF alone: the rest comes out as it does by the shorter way.
-  if ( tidied.endsWith( '\n' ) )
+  if ( tidied.endsWith( '\n' ) && !tidied.contains( "ID" ) )
     QVERIFY( CaPdfPaths::tidied( content + "\nBI /W 1 ID x\nEI" ).startsWith( tidied ) );
 }
 
