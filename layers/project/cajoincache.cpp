@@ -96,7 +96,7 @@ void CaJoinCache::fill( QgsVectorLayerJoinInfo &join, CaSqlite &pack )
     return;
   QVector<QVariant> nulls;
   for ( const QgsField &field : fields )
-    nulls << QVariant( field.type() );
+    nulls << QVariant( static_cast<QVariant::Type>( field.type() ) );
   QHash<QString, QgsAttributes> attributes;
   CaSqliteQuery rows = pack.prepare( sqlOf( table, fields ) );
   while ( rows.next() )
