@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <unordered_set>
 
@@ -34,13 +33,11 @@ struct Scale
     return { inner.a * a + inner.b * c, inner.a * b + inner.b * d, inner.c * a + inner.d * c, inner.c * b + inner.d * d };
   }
 
-  //! Returns the most points on paper that a unit can be long.
-  double points() const { return std::max( std::abs( a ) + std::abs( c ), std::abs( b ) + std::abs( d ) ); }
-
   //! Returns the decimals that a coordinate needs so that paper does not show the rest.
   int decimals() const
   {
-    const double needed = std::log10( points() * 0.5 / ( CaPdfPaths::TOLERANCE * POINTS_PER_MM ) );
+    const double points = std::max( std::abs( a ) + std::abs( c ), std::abs( b ) + std::abs( d ) );
+    const double needed = std::log10( points * 0.5 / ( CaPdfPaths::TOLERANCE * POINTS_PER_MM ) );
     return std::isfinite( needed ) ? std::clamp( static_cast<int>( std::ceil( needed ) ), 0, MOST_DECIMALS ) : MOST_DECIMALS;
   }
 };
@@ -132,7 +129,6 @@ private:
   {
     mScale = scale;
     mDecimals = scale.decimals();
-    mNear = CaPdfPaths::NEAR * POINTS_PER_MM / scale.points(); // infinite where nothing has a length: such a matrix draws nothing
   }
 
   void writeNumbers( const std::string &name, int decimals )
@@ -154,15 +150,7 @@ private:
     endSubpath();
     mPoint = end();
     mStart = mPoint;
-    keep( mNumbers[0], mNumbers[1] );
     put( mPoint + "m\n" );
-  }
-
-  //! Lines are measured from here.
-  void keep( double x, double y )
-  {
-    mX = x;
-    mY = y;
   }
 
   void lineTo()
@@ -173,34 +161,14 @@ private:
       mIsDot = mIsDot || mIsEmpty;
       return;
     }
+    put( point + "l\n" );
+    mPoint = std::move( point );
     mIsEmpty = false;
     mIsDot = false;
-    const bool isNear = std::abs( mNumbers[0] - mX ) < mNear && std::abs( mNumbers[1] - mY ) < mNear;
-    mPoint = std::move( point );
-    mIsHeld = isNear;
-    if ( !isNear )
-      putLine();
-  }
-
-  //! Writes a line to where the path has come.
-  void putLine()
-  {
-    put( mPoint + "l\n" );
-    keep( mNumbers[0], mNumbers[1] );
-  }
-
-  //! Writes the line that was held back: where a path ends, bends or is closed, its last point counts.
-  void release()
-  {
-    if ( mIsHeld )
-      put( mPoint + "l\n" );
-    mIsHeld = false;
   }
 
   void curve( const std::string &name )
   {
-    release();
-    keep( mNumbers[mNumbers.size() - 2], mNumbers[mNumbers.size() - 1] );
     mPoint = end();
     writeNumbers( name, mDecimals );
     mIsEmpty = false;
@@ -232,27 +200,20 @@ private:
   //! Ends a part of a path: if it is nothing but a line without length, it is a dot and drawn.
   void endSubpath()
   {
-    release();
     if ( mIsDot )
       put( mPoint + "l\n" );
     mPoint = mStart;
-    keep( std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN() ); // the next line is not held back
     mIsEmpty = true;
     mIsDot = false;
   }
 
   Scale mScale;
   int mDecimals = Scale().decimals();
-  double mNear = CaPdfPaths::NEAR * POINTS_PER_MM;
   std::vector<Scale> mOuter;
   std::vector<double> mNumbers;
   //! As written, where this part of the path starts and where it has come to.
   std::string mStart;
   std::string mPoint;
-  //! The point of the path that was written last, and whether lines after it are held back.
-  double mX = 0;
-  double mY = 0;
-  bool mIsHeld = false;
   bool mIsEmpty = true;
   bool mIsDot = false;
 

@@ -14,9 +14,8 @@ class QPDF;
  * \brief Lines and areas of PDF pages, with no more digits than paper can show.
  *
  * QGIS writes coordinates with nine digits. Here each is rounded so that it moves by at most CaPdfPaths::TOLERANCE on paper in x and in y,
- * whatever matrix it is drawn under; what then has no length, and points that lie nearer together than paper shows (CaPdfPaths::NEAR), are
- * left out, but a dot (a line without length, with round ends) stays. Colours keep four decimals, which is more than eight bits. Text,
- * matrices, line widths and dashes keep their values. Thread safe.
+ * whatever matrix it is drawn under; what then has no length is left out, but a dot (a line without length, with round ends)
+ * stays. Colours keep four decimals, which is more than eight bits. Text, matrices, line widths and dashes keep their values. Thread safe.
  */
 class CA_EXPORT CaPdfPaths
 {
@@ -25,10 +24,6 @@ public:
 
   //! By how much a coordinate may move on paper (mm).
   static constexpr double TOLERANCE = 0.005;
-
-  //! Points of a path nearer than this to the one before them, in x and in y, are left out, but for its ends (mm): a dot of a
-  //! printer of 600 dpi is twice as wide.
-  static constexpr double NEAR = 0.02;
 
   //! A part of a page's content.
   struct Part

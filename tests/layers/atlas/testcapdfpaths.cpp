@@ -112,10 +112,6 @@ void TestCaPdfPaths::contentIsTidied_data()
        "q\n100 0 0 100 0 0 cm\n0.1235 0 m\n0.5 0.5 l\nS\nQ\n0.12 0.5 m\n1 1 l\nS\n" );
   row( "no negative zero", "0 0 m -0.001 5 l -0.0000 -1.0 l S", "0 0 m\n0 5 l\n0 -1 l\nS\n" );
   row( "points that fall together", "0 0 m 5 5 l 5.001 5.002 l 5.003 5 l 9 9 l h f", "0 0 m\n5 5 l\n9 9 l\nh\nf\n" );
-  row( "points nearer than paper shows", "0 0 m 5 5 l 5.03 5.03 l 5.04 5.06 l 9 9 l 9.04 9 l 9.03 9.01 l S",
-       "0 0 m\n5 5 l\n5.04 5.06 l\n9 9 l\n9.03 9.01 l\nS\n" );
-  row( "end of a part near the point before it", "0 0 m 9 9 l 9.03 9 l 9.03 9 1 1 2 2 c 9 9 m 9.02 9 l h f",
-       "0 0 m\n9 9 l\n9.03 9 l\n9.03 9 1 1 2 2 c\n9 9 m\n9.02 9 l\nh\nf\n" );
   row( "dot", "5.01 5.01 m 5.012 5.011 l S", "5.01 5.01 m\n5.01 5.01 l\nS\n" );
   row( "two dots", "1 1 m 1 1 l 2 2 m 2 2 l S", "1 1 m\n1 1 l\n2 2 m\n2 2 l\nS\n" );
   row( "closed dot", "1 1 m 1 1 l 1 1 l h S", "1 1 m\n1 1 l\nh\nS\n" );

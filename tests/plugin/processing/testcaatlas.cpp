@@ -554,7 +554,8 @@ void TestCaAtlas::printsFilesOfOtherFormats()
   QFETCH( QStringList, patterns );
   const QDir folder( mFolder->filePath( "pages" ) );
   const QVariantMap parameters{
-    { "KINDS", "bureau,project" }, { "WHICH", "OKINAWA" }, { "FORMAT", format }, { "DPI", 96 }, { "OUTPUT_FOLDER", folder.path() }
+    { "KINDS", "bureau,project" },     { "WHICH", "OKINAWA" }, { "FORMAT", format }, { "DPI", 96 }, { "WORKERS", 1 }, { "CHECK", false },
+    { "OUTPUT_FOLDER", folder.path() }
   };
   Result result = exportAtlas( parameters );
   QVERIFY2( result.ok, qPrintable( result.log ) );
