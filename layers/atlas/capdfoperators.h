@@ -31,7 +31,7 @@ protected:
   virtual void handle( const std::string &name, const std::vector<Token> &operands ) = 0;
 
   /**
-   * Called with a line or the start of a path (l, m), of which pages of maps have a million: these need no tokens.
+   * Called with a line or the start of a path (l, m), of which pages of maps have most: these need no tokens.
    * \returns false to be called as handle() instead
    */
   virtual bool handlePoint( char name, double x, double y );
