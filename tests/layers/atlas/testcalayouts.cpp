@@ -19,6 +19,7 @@
 #include <qgslayoutmanager.h>
 #include <qgslayoutobject.h>
 #include <qgslayoutpagecollection.h>
+#include <qgslayoutreportcontext.h>
 #include <qgsmapthemecollection.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
