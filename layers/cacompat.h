@@ -91,6 +91,14 @@ constexpr auto AnyField = QgsProcessingParameterField::Any;
 constexpr auto NumericField = QgsProcessingParameterField::Numeric;
 #endif
 
+#if _QGIS_VERSION_INT >= 32600
+using ProjectReadFlags = Qgis::ProjectReadFlags;
+constexpr auto DontLoadLayouts = Qgis::ProjectReadFlag::DontLoadLayouts;
+#else
+using ProjectReadFlags = QgsProject::ReadFlags;
+constexpr auto DontLoadLayouts = QgsProject::ReadFlag::FlagDontLoadLayouts;
+#endif
+
 #if _QGIS_VERSION_INT >= 33400
 constexpr auto VectorLayers = Qgis::LayerFilter::VectorLayer;
 #else

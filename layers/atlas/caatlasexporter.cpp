@@ -10,6 +10,7 @@
 #include "cahtml.h"
 #include "capdfbook.h"
 #include "calanguage.h"
+#include "calayoutcopy.h"
 #include "careport.h"
 
 #include <qgsapplication.h>
@@ -21,6 +22,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
+#include <QSet>
 #include <QThread>
 
 #include <algorithm>
@@ -150,7 +152,8 @@ bool CaAtlasExporter::prepareJob( const CaAtlasEditions &editions, QString *erro
     if ( !editions.writeCopy( language, mJob.projectFile( language ), error ) )
       return false;
   }
-  if ( !prepareLinks( editions, error ) || !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
+  if ( !writeLayouts( editions, error ) || !prepareLinks( editions, error ) ||
+       !mJob.write( working( QStringLiteral( "job.json" ) ), error ) )
     return false;
   return readInputs( editions, error );
 }
@@ -316,11 +319,26 @@ bool CaAtlasExporter::prepareLinks( const CaAtlasEditions &editions, QString *er
     if ( page.feature >= 0 )
       continue;
     const std::unique_ptr<QgsPrintLayout> layout =
-        CaAtlasPlan::layoutFor( editions.project( page.language ), page.layout, mOptions.choice.sheet, error );
+        CaLayoutCopy::make( editions.project( page.language ), page.layout, mOptions.choice.sheet, CaLayoutCopy::Parts::Tables, error );
     if ( !layout )
       return false;
     if ( CaContents::isContents( *layout ) )
       mLinks += CaContents::links( *layout, mJob.contents.value( page.language ), page.number );
+  }
+  return true;
+}
+
+bool CaAtlasExporter::writeLayouts( const CaAtlasEditions &editions, QString *error ) const
+{
+  QSet<QString> written;
+  for ( const CaAtlasPage &page : mJob.pages )
+  {
+    const QString fileName = mJob.layoutFile( page );
+    if ( written.contains( fileName ) )
+      continue;
+    if ( !CaLayoutCopy::write( editions.project( page.language ), page.layout, mJob.sheet, fileName, error ) )
+      return false;
+    written.insert( fileName );
   }
   return true;
 }

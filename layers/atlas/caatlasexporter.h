@@ -116,6 +116,7 @@ private:
   bool writeText( QString *error );
   bool joinBook( const QVector<int> &pages, const QString &target, QString *error );
   QVector<CaPdfEntry> outline( const QVector<int> &places ) const;
+  bool writeLayouts( const CaAtlasEditions &editions, QString *error ) const;
   bool prepareLinks( const CaAtlasEditions &editions, QString *error );
   QString working( const QString &name ) const;
 

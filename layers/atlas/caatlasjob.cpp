@@ -3,6 +3,7 @@
 
 #include "cafiles.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -54,6 +55,13 @@ QString CaAtlasJob::suffix() const
 QString CaAtlasJob::projectFile( const QString &language ) const
 {
   return QDir( working ).filePath( QStringLiteral( "project_%1.qgs" ).arg( language ) );
+}
+
+QString CaAtlasJob::layoutFile( const CaAtlasPage &page ) const
+{
+  // A user may call a layout anything.
+  const QByteArray name = QCryptographicHash::hash( page.layout.toUtf8(), QCryptographicHash::Sha1 ).toHex();
+  return QDir( working ).filePath( QStringLiteral( "layout_%1_%2.qpt" ).arg( page.language, QString::fromLatin1( name ) ) );
 }
 
 QString CaAtlasJob::fileOf( const CaAtlasPage &page ) const

@@ -54,6 +54,9 @@ public:
   //! Returns the copy of the project in \a language.
   QString projectFile( const QString &language ) const;
 
+  //! Returns the copy of the layout of \a page, turned to the paper already.
+  QString layoutFile( const CaAtlasPage &page ) const;
+
   //! Returns the file a page is printed to.
   QString fileOf( const CaAtlasPage &page ) const;
 

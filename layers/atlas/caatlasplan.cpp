@@ -7,6 +7,7 @@
 #include "cafilename.h"
 #include "cafiscalyear.h"
 #include "calayerproperties.h"
+#include "calayoutcopy.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
 #include "caprojectinplace.h"
@@ -49,14 +50,6 @@ QVector<const QgsPrintLayout *> layoutsInOrder( const QgsProject *project )
                              std::make_pair( CaLayouts::order( second ), second->name() );
                     } );
   return sorted;
-}
-
-const QgsPrintLayout *find( const QgsProject *project, const QString &name, QString *error )
-{
-  const auto *layout = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( name ) );
-  if ( !layout )
-    *error = CaAtlasPlan::tr( "The layout “%1” is not in the project." ).arg( name );
-  return layout;
 }
 
 //! Returns whether tables of \a layout may go on to sheets that only its features decide on.
@@ -209,55 +202,15 @@ bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, cons
   return true;
 }
 
-std::unique_ptr<QgsPrintLayout> CaAtlasPlan::layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
-                                                        QString *error )
-{
-  const QgsPrintLayout *layout = find( project, name, error );
-  if ( !layout )
-    return nullptr;
-  if ( sheet != CaLayoutPaper::Sheet::A4Landscape )
-    return CaLayoutPaper::turned( layout, sheet, error );
-  return std::unique_ptr<QgsPrintLayout>( layout->clone() );
-}
-
-std::unique_ptr<QgsPrintLayout> CaAtlasPlan::bareLayoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
-                                                            QString *error )
-{
-  const QgsPrintLayout *layout = find( project, name, error );
-  if ( !layout )
-    return nullptr;
-  // Only the paper of a layout decides how many sheets its tables take.
-  const std::unique_ptr<QgsPrintLayout> turned =
-      sheet == CaLayoutPaper::Sheet::A4Landscape ? nullptr : layoutFor( project, name, sheet, error );
-  if ( sheet != CaLayoutPaper::Sheet::A4Landscape && !turned )
-    return nullptr;
-  QDomDocument document;
-  const QgsReadWriteContext context;
-  QDomElement element = ( turned ? turned.get() : layout )->writeXml( document, context );
-  for ( QDomElement item = element.firstChildElement( QStringLiteral( "LayoutItem" ) ); !item.isNull(); )
-  {
-    const QDomElement next = item.nextSiblingElement( QStringLiteral( "LayoutItem" ) );
-    if ( item.attribute( QStringLiteral( "type" ) ).toInt() != QgsLayoutItemRegistry::LayoutFrame )
-      element.removeChild( item );
-    item = next;
-  }
-  auto bare = std::make_unique<QgsPrintLayout>( const_cast<QgsProject *>( project ) );
-  bare->readXml( element, document, context );
-  return bare;
-}
-
 bool CaAtlasPlan::addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error,
                              QgsFeedback *feedback )
 {
   // A copy: going through the features of a layout would turn the page of a designer that is open.
-  const std::unique_ptr<QgsPrintLayout> bare = bareLayoutFor( project, name, choice.sheet, error );
-  if ( !bare )
-    return false;
-  if ( bare->atlas()->enabled() )
-    return addFeatures( bare.get(), choice.which, error, feedback );
-  const std::unique_ptr<QgsPrintLayout> copy = layoutFor( project, name, choice.sheet, error );
+  const std::unique_ptr<QgsPrintLayout> copy = CaLayoutCopy::make( project, name, choice.sheet, CaLayoutCopy::Parts::Tables, error );
   if ( !copy )
     return false;
+  if ( copy->atlas()->enabled() )
+    return addFeatures( copy.get(), choice.which, error, feedback );
   CaAtlasPage page;
   page.kind = kindOf( copy.get() );
   page.layout = name;

@@ -65,17 +65,6 @@ public:
   //! Returns the table of contents of the pages in \a language: these, and where the pages in other languages begin.
   QVector<CaPdfEntry> contents( const QString &language ) const;
 
-  //! Returns the layout called \a name, a copy for \a sheet. \returns null and sets \a error if it cannot be had
-  static std::unique_ptr<QgsPrintLayout> layoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
-                                                    QString *error );
-
-  /**
-   * Returns the layout called \a name for \a sheet without what draws: only its pages, tables and atlas. To go through features and to
-   * evaluate expressions, which takes no time then. \returns null and sets \a error if it cannot be had
-   */
-  static std::unique_ptr<QgsPrintLayout> bareLayoutFor( const QgsProject *project, const QString &name, CaLayoutPaper::Sheet sheet,
-                                                        QString *error );
-
   //! Returns the number of sheets of paper.
   int sheets() const { return mSheets; }
 

@@ -5,6 +5,7 @@
 
 #include <qgsexpressioncontextutils.h>
 #include <qgslayoutitempage.h>
+#include <qgslayoutitemregistry.h>
 #include <qgslayoutpagecollection.h>
 #include <qgsprintlayout.h>
 #include <qgsreadwritecontext.h>
@@ -20,7 +21,6 @@ namespace
 constexpr double A3_SCALE = M_SQRT2;
 constexpr double A4_LENGTH = 297.0;
 constexpr double A4_WIDTH = 210.0;
-constexpr int PAGE_ITEM = 65638;
 //! Between pages of a layout, as QGIS puts them.
 constexpr double SPACE_BETWEEN_PAGES = 10.0;
 
@@ -102,7 +102,7 @@ void stand( QDomDocument *document )
     const double landscapeStep = A4_WIDTH + SPACE_BETWEEN_PAGES;
     const double portraitStep = A4_LENGTH + SPACE_BETWEEN_PAGES;
     const int page = static_cast<int>( position.at( 1 ).toDouble() / landscapeStep );
-    if ( item.attribute( QStringLiteral( "type" ) ).toInt() == PAGE_ITEM )
+    if ( item.attribute( QStringLiteral( "type" ) ).toInt() == QgsLayoutItemRegistry::LayoutPage )
     {
       setPlace( item, 0, page * portraitStep, size.at( 1 ).toDouble(), size.at( 0 ).toDouble() );
       continue;
@@ -238,27 +238,40 @@ void CaLayoutPaper::turn( QDomDocument *document, Sheet sheet )
 
 std::unique_ptr<QgsPrintLayout> CaLayoutPaper::turned( const QgsPrintLayout *layout, Sheet sheet, QString *error )
 {
-  const QgsLayoutItemPage *page = layout->pageCollection()->page( 0 );
+  QDomDocument document;
+  return toXml( *layout, sheet, &document, error ) ? load( document, layout->project(), sheet, error ) : nullptr;
+}
+
+bool CaLayoutPaper::toXml( const QgsPrintLayout &layout, Sheet sheet, QDomDocument *document, QString *error )
+{
+  document->appendChild( layout.writeXml( *document, QgsReadWriteContext() ) );
+  if ( sheet == Sheet::A4Landscape )
+    return true; // a user's own may have any paper
+  const QgsLayoutItemPage *page = layout.pageCollection()->page( 0 );
   if ( !page || !qgsDoubleNear( page->rect().width(), A4_LENGTH, 0.5 ) || !qgsDoubleNear( page->rect().height(), A4_WIDTH, 0.5 ) )
   {
-    *error = tr( "The layout “%1” is not for A4 landscape, so it cannot be turned to another paper." ).arg( layout->name() );
-    return nullptr;
+    *error = tr( "The layout “%1” is not for A4 landscape, so it cannot be turned to another paper." ).arg( layout.name() );
+    return false;
   }
-  QDomDocument document;
-  const QgsReadWriteContext context;
-  document.appendChild( layout->writeXml( document, context ) );
-  if ( sheet != Sheet::A4Landscape )
-    turn( &document, sheet );
+  turn( document, sheet );
+  return true;
+}
+
+std::unique_ptr<QgsPrintLayout> CaLayoutPaper::load( const QDomDocument &document, QgsProject *project, Sheet sheet, QString *error )
+{
   // Not into the layout itself: QGIS 3.22 crashes when it clears a layout that has tables.
-  auto copy = std::make_unique<QgsPrintLayout>( layout->project() );
+  auto copy = std::make_unique<QgsPrintLayout>( project );
+  const QString name = document.documentElement().attribute( QStringLiteral( "name" ) );
   bool loaded = false;
-  copy->loadFromTemplate( document, context, true, &loaded );
+  copy->loadFromTemplate( document, QgsReadWriteContext(), true, &loaded );
   if ( !loaded )
   {
-    *error = tr( "The layout “%1” could not be turned to another paper: QGIS cannot load the result." ).arg( layout->name() );
+    *error = tr( "The layout “%1” could not be turned to another paper: QGIS cannot load the result." ).arg( name );
     return nullptr;
   }
-  copy->setName( layout->name() );
+  copy->setName( name );
+  if ( sheet == Sheet::A4Landscape )
+    return copy;
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_mm" ), isA3( sheet ) ? A3_SCALE : 1.0 );
   copy->refresh();
   return copy;

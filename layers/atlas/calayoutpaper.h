@@ -10,6 +10,7 @@
 
 class QDomDocument;
 class QgsPrintLayout;
+class QgsProject;
 
 /**
  * \brief Turns a layout to another paper: A4 or A3, landscape or portrait.
@@ -43,6 +44,13 @@ public:
    * \returns null, with \a error set, if the layout is not for A4 landscape or QGIS cannot load what came out
    */
   static std::unique_ptr<QgsPrintLayout> turned( const QgsPrintLayout *layout, Sheet sheet, QString *error );
+
+  //! Writes \a layout, which is for A4 landscape, to \a document as QGIS stores it, for \a sheet. \returns false with \a error set if it is
+  //! not
+  static bool toXml( const QgsPrintLayout &layout, Sheet sheet, QDomDocument *document, QString *error );
+
+  //! Loads what toXml() wrote for \a sheet as a layout of \a project. \returns null, with \a error set, if QGIS cannot load it
+  static std::unique_ptr<QgsPrintLayout> load( const QDomDocument &document, QgsProject *project, Sheet sheet, QString *error );
 
   //! Turns a layout as XML.
   static void turn( QDomDocument *document, Sheet sheet );

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "calayouttemplate.h"
 
+#include <qgslayoutitemregistry.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -9,7 +11,6 @@
 namespace
 {
 
-constexpr int MAP_ITEM = 65639;
 //! Parts of parts; more is a part that includes itself.
 constexpr int MAX_DEPTH = 12;
 
@@ -150,7 +151,7 @@ void CaLayoutTemplate::matchExtents( QDomDocument *document )
     const QDomElement item = items.at( i ).toElement();
     QDomElement extent = item.firstChildElement( QStringLiteral( "Extent" ) );
     const QStringList size = item.attribute( QStringLiteral( "size" ) ).split( ',' );
-    if ( item.attribute( QStringLiteral( "type" ) ).toInt() != MAP_ITEM || extent.isNull() || size.size() < 2 ||
+    if ( item.attribute( QStringLiteral( "type" ) ).toInt() != QgsLayoutItemRegistry::LayoutMap || extent.isNull() || size.size() < 2 ||
          size.at( 0 ).toDouble() <= 0 )
       continue;
     const double west = extent.attribute( QStringLiteral( "xmin" ) ).toDouble();

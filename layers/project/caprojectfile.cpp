@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caprojectfile.h"
 
+#include "cacompat.h"
 #include "cafiles.h"
 #include "calayerproperties.h"
 
@@ -38,7 +39,7 @@ std::unique_ptr<CaProjectFile> CaProjectFile::current( QgsProject *project, QStr
   return nullptr;
 }
 
-std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QString *error )
+std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QString *error, Layouts layouts )
 {
   if ( !QFileInfo::exists( fileName ) )
   {
@@ -46,7 +47,9 @@ std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QSt
     return nullptr;
   }
   auto owned = std::make_unique<QgsProject>();
-  if ( !owned->read( QFileInfo( fileName ).absoluteFilePath() ) )
+  CaCompat::ProjectReadFlags flags;
+  flags.setFlag( CaCompat::DontLoadLayouts, layouts == Layouts::Ignore );
+  if ( !owned->read( QFileInfo( fileName ).absoluteFilePath(), flags ) )
   {
     *error = tr( "%1 cannot be read as a QGIS project: %2" ).arg( fileName, owned->error() );
     return nullptr;

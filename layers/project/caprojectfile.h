@@ -27,11 +27,18 @@ public:
   //! Borrows \a project. \returns nothing and sets \a error if it is null
   static std::unique_ptr<CaProjectFile> current( QgsProject *project, QString *error );
 
+  //! Whether a project is read with its print layouts, which take most of the time.
+  enum class Layouts
+  {
+    Read,
+    Ignore
+  };
+
   /**
    * Reads the project \a fileName.
    * \returns nothing and sets \a error if it is missing, no project, or layers of Cluster Atlas in it have lost their data
    */
-  static std::unique_ptr<CaProjectFile> open( const QString &fileName, QString *error );
+  static std::unique_ptr<CaProjectFile> open( const QString &fileName, QString *error, Layouts layouts = Layouts::Read );
 
   //! Returns the data pack of the cluster layers in \a project, empty if it has none.
   static QString packOf( const QgsProject *project );

@@ -4,6 +4,7 @@
 #include "caatlaseditions.h"
 #include "caatlasjob.h"
 #include "caatlasworkers.h"
+#include "calayoutcopy.h"
 
 #include <qgsapplication.h>
 
@@ -57,7 +58,8 @@ void CaAtlasPreview::show( const CaAtlasEditions &editions, const CaAtlasPage &p
   job.working = mFolder.path();
   const QString projectFile = job.projectFile( page.language );
   QString error;
-  if ( !QFile::exists( projectFile ) && !editions.writeCopy( page.language, projectFile, &error ) )
+  if ( ( !QFile::exists( projectFile ) && !editions.writeCopy( page.language, projectFile, &error ) ) ||
+       !CaLayoutCopy::write( editions.project( page.language ), page.layout, job.sheet, job.layoutFile( page ), &error ) )
   {
     emit ready( QImage(), error );
     return;

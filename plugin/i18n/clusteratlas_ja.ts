@@ -857,10 +857,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>No page of “%1” fits the codes that were given.</source>
         <translation>「%1」には、指定したコードに該当するページがありません。</translation>
     </message>
-    <message>
-        <source>The layout “%1” is not in the project.</source>
-        <translation>プロジェクトにレイアウト「%1」がありません。</translation>
-    </message>
 </context>
 <context>
     <name>CaAtlasWorkers</name>
@@ -4330,6 +4326,17 @@ The report lists what matched and what did not, with the nearest names, keys of 
     <message>
         <source>The list of layers %1 is damaged at byte %2 (%3). Install Cluster Atlas again.</source>
         <translation>レイヤの一覧 %1 が %2 バイト目で壊れています（%3）。Cluster Atlas をインストールし直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaLayoutCopy</name>
+    <message>
+        <source>The layout “%1” is not in the project.</source>
+        <translation>プロジェクトにレイアウト「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>The copy %1 of a layout cannot be read; export again.</source>
+        <translation>レイアウトの控え %1 を読み込めません。もう一度出力してください。</translation>
     </message>
 </context>
 <context>
