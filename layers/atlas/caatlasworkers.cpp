@@ -32,6 +32,7 @@ bool CaAtlasWorkers::run( const QVector<int> &pages, int count, QString *error, 
 {
   constexpr int CANCEL_MILLISECONDS = 50;
   mWaiting.clear();
+  mRepeated.clear();
   for ( const int page : pages )
     mWaiting.enqueue( page );
   mError.clear();
@@ -59,7 +60,6 @@ bool CaAtlasWorkers::run( const QVector<int> &pages, int count, QString *error, 
 
 void CaAtlasWorkers::start( Worker &worker )
 {
-  worker.page = -1;
   if ( mWaiting.isEmpty() )
     return;
   worker.process = std::make_unique<QProcess>();
@@ -87,8 +87,8 @@ void CaAtlasWorkers::giveNextPage( Worker &worker )
     worker.process->closeWriteChannel();
     return;
   }
-  worker.page = mWaiting.dequeue();
-  worker.process->write( QByteArray::number( worker.page ) + '\n' );
+  worker.drawing = mWaiting.dequeue();
+  worker.process->write( QByteArray::number( worker.drawing ) + '\n' );
 }
 
 void CaAtlasWorkers::readAnswers( Worker &worker )
@@ -99,24 +99,54 @@ void CaAtlasWorkers::readAnswers( Worker &worker )
     const QJsonDocument document = QJsonDocument::fromJson( worker.process->readLine() );
     if ( !document.isObject() )
       continue;
-    const QString error = document.object().value( QStringLiteral( "error" ) ).toString();
-    const int page = document.object().value( QStringLiteral( "page" ) ).toInt( -1 );
+    const QJsonObject answer = document.object();
+    const QString error = answer.value( QStringLiteral( "error" ) ).toString();
+    const int page = answer.value( QStringLiteral( "page" ) ).toInt( -1 );
     if ( page < 0 )
       mError = error;
-    if ( page < 0 || page != worker.page )
-      continue;
-    finishPage( worker, error );
-    giveNextPage( worker );
+    else
+      takeAnswer( worker, page, answer.value( QStringLiteral( "drawn" ) ).toBool(), error );
   }
+}
+
+void CaAtlasWorkers::takeAnswer( Worker &worker, int page, bool isDrawn, const QString &error )
+{
+  const bool wasDrawing = page == worker.drawing;
+  if ( wasDrawing )
+    worker.drawing = -1;
+  if ( isDrawn )
+    worker.finishing = page;
+  else
+  {
+    if ( page == worker.finishing )
+      worker.finishing = -1;
+    mPageDone( page, error );
+  }
+  if ( wasDrawing )
+    giveNextPage( worker );
 }
 
 void CaAtlasWorkers::takeLeave( Worker &worker )
 {
   readAnswers( worker );
-  if ( worker.page < 0 || !mError.isEmpty() )
+  const int drawn = std::exchange( worker.finishing, -1 );
+  int lost = std::exchange( worker.drawing, -1 );
+  if ( ( lost < 0 && drawn < 0 ) || !mError.isEmpty() )
     return;
-  finishPage( worker, worker.process->exitStatus() == QProcess::CrashExit ? tr( "the process that printed it crashed or was killed" )
-                                                                          : tr( "the process that printed it ended too early" ) );
+  // Finishing takes little and seldom fails: it is blamed if it was alone, or there a second time.
+  if ( drawn >= 0 && lost >= 0 && !mRepeated.contains( drawn ) )
+  {
+    mRepeated.insert( drawn );
+    mWaiting.prepend( drawn );
+  }
+  else if ( drawn >= 0 )
+  {
+    if ( lost >= 0 )
+      mWaiting.prepend( lost );
+    lost = drawn;
+  }
+  mPageDone( lost, worker.process->exitStatus() == QProcess::CrashExit ? tr( "the process that printed it crashed or was killed" )
+                                                                       : tr( "the process that printed it ended too early" ) );
   // Not from within the signal of the process that is to go.
   QTimer::singleShot( 0, worker.process.get(),
                       [this, &worker]
@@ -126,15 +156,10 @@ void CaAtlasWorkers::takeLeave( Worker &worker )
                       } );
 }
 
-void CaAtlasWorkers::finishPage( Worker &worker, const QString &error )
-{
-  const int page = std::exchange( worker.page, -1 );
-  mPageDone( page, error );
-}
-
 bool CaAtlasWorkers::isOver() const
 {
-  return mWaiting.isEmpty() && std::all_of( mWorkers.cbegin(), mWorkers.cend(), []( const Worker &worker ) { return worker.page < 0; } );
+  return mWaiting.isEmpty() && std::all_of( mWorkers.cbegin(), mWorkers.cend(),
+                                            []( const Worker &worker ) { return worker.drawing < 0 && worker.finishing < 0; } );
 }
 
 void CaAtlasWorkers::stopAll()
@@ -145,7 +170,7 @@ void CaAtlasWorkers::stopAll()
     if ( !worker.process )
       continue;
     worker.process->disconnect();
-    if ( worker.page >= 0 )
+    if ( worker.drawing >= 0 || worker.finishing >= 0 )
       worker.process->kill();
     worker.process->closeWriteChannel();
     if ( !worker.process->waitForFinished( GRACE_MILLISECONDS ) )

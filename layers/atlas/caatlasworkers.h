@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QQueue>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -16,9 +17,10 @@ class QProcessEnvironment;
 class QgsFeedback;
 
 /**
- * \brief Prints pages of a job in processes of their own (`clusteratlas_worker`), each taking the next page when it is ready.
+ * \brief Prints pages of a job in processes of their own (`clusteratlas_worker`), each taking the next page when it has drawn one.
  *
- * A process that crashes or is killed costs the page it was at, and another takes its place. Runs in the thread it is made in, which may be
+ * A process that crashes or is killed costs the page it was drawing, and another takes its place; a page that was drawn and being finished
+ * is printed once more. Runs in the thread it is made in, which may be
  * any; it waits there with an event loop of its own.
  */
 class CA_EXPORT CaAtlasWorkers
@@ -44,13 +46,14 @@ private:
   struct Worker
   {
     std::unique_ptr<QProcess> process;
-    int page = -1;
+    int drawing = -1;   //!< The page it draws
+    int finishing = -1; //!< The page it finishes meanwhile
   };
   void start( Worker &worker );
   void giveNextPage( Worker &worker );
   void readAnswers( Worker &worker );
   void takeLeave( Worker &worker );
-  void finishPage( Worker &worker, const QString &error );
+  void takeAnswer( Worker &worker, int page, bool isDrawn, const QString &error );
   bool isOver() const;
   void stopAll();
   QProcessEnvironment environment() const;
@@ -58,6 +61,7 @@ private:
   QString mJobFile;
   PageDone mPageDone;
   QQueue<int> mWaiting;
+  QSet<int> mRepeated; //!< Pages that are printed once more, as their process ended while it finished them
   std::vector<Worker> mWorkers;
   QString mError;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capageprinter.h"
 
-#include "caatlasplan.h"
 #include "cacontents.h"
 #include "cacontinuedsheets.h"
 #include "cafiles.h"
 #include "cafiscalyear.h"
+#include "calayoutcopy.h"
 #include "capagetext.h"
 #include "capdfbook.h"
 #include "capdfpage.h"
@@ -106,38 +106,45 @@ CaPagePrinter::CaPagePrinter( QgsProject *project, const CaAtlasJob &job )
 
 CaPagePrinter::~CaPagePrinter() = default;
 
-bool CaPagePrinter::print( const CaAtlasPage &page, QString *error )
+QString CaPagePrinter::draw( const CaAtlasPage &page, QString *error )
 {
   if ( page.fiscalYear != 0 && page.fiscalYear != CaFiscalYear::of( mProject ) && !CaFiscalYear::set( mProject, page.fiscalYear, error ) )
-    return false;
+    return QString();
   if ( mJob.format == CaAtlasJob::Format::GeoPdf )
     mLayouts.erase( page.layout );
   QgsPrintLayout *layout = layoutOf( page, error );
   if ( !layout || !turnTo( layout, page, error ) )
-    return false;
+    return QString();
 
   if ( mJob.text && !CaFiles::write( mJob.textFileOf( page ), CaPageText::html( *layout, page.title, page.language ).toUtf8(), error ) )
-    return false;
-  const QString target = mJob.fileOf( page );
-  const QString beside = CaFiles::besideName( target );
-  if ( exportLayout( layout, beside, error ) && finish( page, beside, error ) )
-    return CaFiles::moveIntoPlace( beside, target, true, error );
+    return QString();
+  const QString beside = CaFiles::besideName( mJob.fileOf( page ) );
+  if ( exportLayout( layout, beside, error ) )
+    return beside;
   QFile::remove( beside );
+  return QString();
+}
+
+bool CaPagePrinter::finish( const CaAtlasJob &job, const CaAtlasPage &page, const QString &fileName, QString *error )
+{
+  if ( tidy( job, page, fileName, error ) )
+    return CaFiles::moveIntoPlace( fileName, job.fileOf( page ), true, error );
+  QFile::remove( fileName );
   return false;
 }
 
-bool CaPagePrinter::finish( const CaAtlasPage &page, const QString &fileName, QString *error ) const
+bool CaPagePrinter::tidy( const CaAtlasJob &job, const CaAtlasPage &page, const QString &fileName, QString *error )
 {
-  if ( mJob.format != CaAtlasJob::Format::Pdf )
+  if ( job.format != CaAtlasJob::Format::Pdf )
     return true;
-  if ( !mJob.alone )
+  if ( !job.alone )
     return CaPdfPage::finish( fileName, error );
   // A book of one page: small, searchable, with a title.
   CaPdfInfo info;
   info.title = page.title;
-  info.subject = mJob.title;
+  info.subject = job.title;
   info.language = page.language;
-  info.date = QDateTime( mJob.date, QTime( 0, 0 ), Qt::UTC );
+  info.date = QDateTime( job.date, QTime( 0, 0 ), Qt::UTC );
   return CaPdfBook::write( { fileName }, fileName, info, {}, {}, {}, error ) == page.sheets;
 }
 
@@ -146,7 +153,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   const auto known = mLayouts.find( page.layout );
   if ( known != mLayouts.end() )
     return known->second.get();
-  std::unique_ptr<QgsPrintLayout> copy = CaAtlasPlan::layoutFor( mProject, page.layout, mJob.sheet, error );
+  std::unique_ptr<QgsPrintLayout> copy = CaLayoutCopy::read( mJob.layoutFile( page ), mProject, mJob.sheet, error );
   if ( !copy )
     return nullptr;
   leaveMapsToTheirProperties( copy.get() );

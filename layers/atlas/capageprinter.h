@@ -15,8 +15,8 @@ class QgsPrintLayout;
 /**
  * \brief Prints planned pages of a project, which is in their language, one by one, in any order, as QGIS prints layouts. Main thread only.
  *
- * The project is borrowed, and is the one expressions look layers up in while this object lives. Its layouts are not changed; each is
- * copied once, however many pages it has.
+ * The project is borrowed, and is the one expressions look layers up in while this object lives. Its own layouts are not needed: each
+ * is read once from the job's copies, however many pages it has.
  */
 class CA_EXPORT CaPagePrinter
 {
@@ -29,15 +29,21 @@ public:
   CaPagePrinter &operator=( const CaPagePrinter &other ) = delete;
 
   /**
-   * Prints \a page to the job's folder, beside its place first.
-   * \returns false and sets \a error, a reason that does not name the page, if it cannot be printed; then there is no file
+   * Draws \a page to a file beside its place in the job's folder, which finish() takes there.
+   * \returns the file; an empty name, with \a error set to a reason that does not name the page, if it cannot be drawn: then there is none
    */
-  bool print( const CaAtlasPage &page, QString *error );
+  QString draw( const CaAtlasPage &page, QString *error );
+
+  /**
+   * Makes of \a fileName, as draw() left it, the finished \a page of \a job, at its place. Any thread, also while another page is drawn.
+   * \returns false and sets \a error as draw() does, then there is no file
+   */
+  static bool finish( const CaAtlasJob &job, const CaAtlasPage &page, const QString &fileName, QString *error );
 
 private:
   QgsPrintLayout *layoutOf( const CaAtlasPage &page, QString *error );
   bool turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QString *error ) const;
-  bool finish( const CaAtlasPage &page, const QString &fileName, QString *error ) const;
+  static bool tidy( const CaAtlasJob &job, const CaAtlasPage &page, const QString &fileName, QString *error );
   bool exportLayout( QgsPrintLayout *layout, const QString &fileName, QString *reason ) const;
 
   QgsProject *mProject = nullptr;

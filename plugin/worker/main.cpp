@@ -3,15 +3,17 @@
  * \file main.cpp
  * \brief A process that prints pages of an atlas: `clusteratlas_worker JOB`.
  *
- * Reads numbers of pages (their place in the job's list) from standard input, a line each, and answers each with a line of JSON on standard
- * output: `{"page": 3}`, with `"error"` if it could not be printed. Ends with its input. Pages of one process cannot take each other's
- * memory or crash each other, and QGIS prints on one core only.
+ * Reads numbers of pages (their place in the job's list) from standard input, a line each, and answers each with lines of JSON on standard
+ * output: `{"page": 3, "drawn": true}` when the next may be sent, `{"page": 3}` when it is done, with `"error"` if it could not be printed.
+ * A page is finished in a thread while the next is drawn. Ends with its input. Pages of one process cannot take each other's memory or
+ * crash each other, and QGIS prints on one core only.
  */
 #include "caatlasjob.h"
 #include "caexpressions.h"
 #include "calanguage.h"
 #include "capageprinter.h"
 #include "caprojectfile.h"
+#include "pagecompression.h"
 
 #include <qgsapplication.h>
 #include <qgsproject.h>
@@ -20,16 +22,32 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <future>
+#include <mutex>
+
 namespace
 {
 
-void answer( int page, const QString &error )
+//! Any thread.
+void answer( const QJsonObject &object )
 {
-  QJsonObject object{ { QStringLiteral( "page" ), page } };
-  if ( !error.isEmpty() )
-    object.insert( QStringLiteral( "error" ), error );
+  static std::mutex mutex;
+  const std::lock_guard<std::mutex> lock( mutex );
   QTextStream out( stdout );
   out << QJsonDocument( object ).toJson( QJsonDocument::Compact ) << '\n';
+}
+
+void answerDone( int place, const QString &error )
+{
+  QJsonObject object{ { QStringLiteral( "page" ), place } };
+  if ( !error.isEmpty() )
+    object.insert( QStringLiteral( "error" ), error );
+  answer( object );
+}
+
+void answerDrawn( int place )
+{
+  answer( { { QStringLiteral( "page" ), place }, { QStringLiteral( "drawn" ), true } } );
 }
 
 /**
@@ -54,7 +72,7 @@ public:
     CaLanguage::removeTranslator();
     CaLanguage::installTranslator( language.isEmpty() ? CaLanguage::ofInterface() : language );
     mLanguage = language;
-    mFile = CaProjectFile::open( mJob.projectFile( language ), error );
+    mFile = CaProjectFile::open( mJob.projectFile( language ), error, CaProjectFile::Layouts::Ignore );
     if ( mFile )
       mPrinter = std::make_unique<CaPagePrinter>( mFile->project(), mJob );
     return mPrinter.get();
@@ -73,11 +91,14 @@ int printPages( const QString &jobFile )
   const std::optional<CaAtlasJob> job = CaAtlasJob::read( jobFile, &error );
   if ( !job )
   {
-    answer( -1, error );
+    answerDone( -1, error );
     return 1;
   }
   QgsApplication::setDefaultSvgPaths( job->svgPaths );
+  if ( job->format == CaAtlasJob::Format::Pdf )
+    PageCompression::leaveOut();
   Edition edition( *job );
+  std::future<void> finishing; // at most one page, so that memory stays bounded
   QTextStream in( stdin );
   for ( QString line = in.readLine(); !line.isNull(); line = in.readLine() )
   {
@@ -89,13 +110,27 @@ int printPages( const QString &jobFile )
     CaPagePrinter *printer = edition.printer( page.language, &error );
     if ( !printer )
     {
-      answer( -1, error );
+      answerDone( -1, error );
       return 1;
     }
-    printer->print( page, &error );
-    answer( place, error );
+    const QString drawn = printer->draw( page, &error );
+    if ( drawn.isEmpty() )
+    {
+      answerDone( place, error );
+      continue;
+    }
+    if ( finishing.valid() )
+      finishing.wait();
+    answerDrawn( place );
+    finishing = std::async( std::launch::async,
+                            [&job, place, drawn]
+                            {
+                              QString problem;
+                              CaPagePrinter::finish( *job, job->pages.at( place ), drawn, &problem );
+                              answerDone( place, problem );
+                            } );
   }
-  return 0;
+  return 0; // the future waits
 }
 
 } // namespace
