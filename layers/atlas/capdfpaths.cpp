@@ -3,6 +3,7 @@
 
 #include "capdfoperators.h"
 #include "capdfpage.h"
+#include "capdfstraight.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -33,11 +34,13 @@ struct Scale
     return { inner.a * a + inner.b * c, inner.a * b + inner.b * d, inner.c * a + inner.d * c, inner.c * b + inner.d * d };
   }
 
+  //! Returns the longest that a length of one can become.
+  double most() const { return std::max( std::abs( a ) + std::abs( c ), std::abs( b ) + std::abs( d ) ); }
+
   //! Returns the decimals that a coordinate needs so that paper does not show the rest.
   int decimals() const
   {
-    const double points = std::max( std::abs( a ) + std::abs( c ), std::abs( b ) + std::abs( d ) );
-    const double needed = std::log10( points * 0.5 / ( CaPdfPaths::TOLERANCE * POINTS_PER_MM ) );
+    const double needed = std::log10( most() * 0.5 / ( CaPdfPaths::TOLERANCE * POINTS_PER_MM ) );
     return std::isfinite( needed ) ? std::clamp( static_cast<int>( std::ceil( needed ) ), 0, MOST_DECIMALS ) : MOST_DECIMALS;
   }
 };
@@ -100,9 +103,12 @@ protected:
     return true;
   }
 
+  void finish() override { writeLine(); }
+
 private:
   void other( const std::string &name, const std::vector<Token> &operands )
   {
+    writeLine();
     if ( name == "q" )
       mOuter.push_back( mScale );
     else if ( name == "Q" && !mOuter.empty() )
@@ -129,7 +135,10 @@ private:
   {
     mScale = scale;
     mDecimals = scale.decimals();
+    mStraightness = straightness( scale );
   }
+
+  static double straightness( const Scale &scale ) { return CaPdfPaths::STRAIGHTNESS * POINTS_PER_MM / scale.most(); }
 
   void writeNumbers( const std::string &name, int decimals )
   {
@@ -139,23 +148,42 @@ private:
     put( line + name + '\n' );
   }
 
-  //! Returns the last two numbers as they are written: the point where an operator ends.
-  std::string end() const
+  //! Returns the point where an operator ends: the last two numbers.
+  CaPdfStraight::Point end() const { return { mNumbers[mNumbers.size() - 2], mNumbers[mNumbers.size() - 1] }; }
+
+  std::string digits( const CaPdfStraight::Point &point ) const
   {
-    return number( mNumbers[mNumbers.size() - 2], mDecimals ) + ' ' + number( mNumbers[mNumbers.size() - 1], mDecimals ) + ' ';
+    return number( point.x, mDecimals ) + ' ' + number( point.y, mDecimals ) + ' ';
   }
 
   void moveTo()
   {
     endSubpath();
-    mPoint = end();
+    mStraight.begin( end(), mStraightness );
+    mPoint = digits( end() );
     mStart = mPoint;
     put( mPoint + "m\n" );
   }
 
+  //! Takes a line further; it is written where it can no longer be one straight line.
   void lineTo()
   {
-    std::string point = end();
+    if ( !mStraight.goOn( end() ) )
+    {
+      const CaPdfStraight::Point corner = mStraight.end();
+      writeLine();
+      mStraight.begin( corner, mStraightness );
+      mStraight.goOn( end() );
+    }
+    mHasLine = true;
+  }
+
+  void writeLine()
+  {
+    if ( !mHasLine )
+      return;
+    mHasLine = false;
+    std::string point = digits( mStraight.end() );
     if ( point == mPoint )
     {
       mIsDot = mIsDot || mIsEmpty;
@@ -169,7 +197,9 @@ private:
 
   void curve( const std::string &name )
   {
-    mPoint = end();
+    writeLine();
+    mStraight.begin( end(), mStraightness );
+    mPoint = digits( end() );
     writeNumbers( name, mDecimals );
     mIsEmpty = false;
     mIsDot = false;
@@ -200,6 +230,7 @@ private:
   //! Ends a part of a path: if it is nothing but a line without length, it is a dot and drawn.
   void endSubpath()
   {
+    writeLine();
     if ( mIsDot )
       put( mPoint + "l\n" );
     mPoint = mStart;
@@ -211,6 +242,9 @@ private:
   int mDecimals = Scale().decimals();
   std::vector<Scale> mOuter;
   std::vector<double> mNumbers;
+  double mStraightness = straightness( Scale() );
+  CaPdfStraight mStraight;
+  bool mHasLine = false; //!< The straight line is not written
   //! As written, where this part of the path starts and where it has come to.
   std::string mStart;
   std::string mPoint;

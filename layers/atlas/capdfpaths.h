@@ -14,8 +14,9 @@ class QPDF;
  * \brief Lines and areas of PDF pages, with no more digits than paper can show.
  *
  * QGIS writes coordinates with nine digits. Here each is rounded so that it moves by at most CaPdfPaths::TOLERANCE on paper in x and in y,
- * whatever matrix it is drawn under; what then has no length is left out, but a dot (a line without length, with round ends)
- * stays. Colours keep four decimals, which is more than eight bits. Text, matrices, line widths and dashes keep their values. Thread safe.
+ * whatever matrix it is drawn under; points within CaPdfPaths::STRAIGHTNESS of a straight line are left out, as is what has no length, but
+ * a dot (a line without length, with round ends) stays. Colours keep four decimals, which is more than eight bits. Text, matrices, line
+ * widths and dashes keep their values. Thread safe.
  */
 class CA_EXPORT CaPdfPaths
 {
@@ -24,6 +25,9 @@ public:
 
   //! By how much a coordinate may move on paper (mm).
   static constexpr double TOLERANCE = 0.005;
+
+  //! How far a point may be on paper from the straight line that stands for it and its neighbours (mm).
+  static constexpr double STRAIGHTNESS = 0.02;
 
   //! A part of a page's content.
   struct Part

@@ -111,7 +111,7 @@ void TestCaPdfPage::partsAreTheContent_data()
   QTest::addColumn<QString>( "parts" );
   QByteArray lines = "0 0 m\n";
   for ( int i = 0; i < 2000; ++i )
-    lines += QByteArray::number( i ) + " 5.5 l\n";
+    lines += QByteArray::number( i ) + ( i % 2 == 0 ? " 5.5 l\n" : " 6.5 l\n" );
   lines += "S\n";
   const QByteArray text = "BT\n/F7 33 Tf\n<0001> Tj\nET\n";
   const QByteArray few = "1 1 m\n2 2 l\nS\n";

@@ -4,6 +4,8 @@
 #include "catest.h"
 #include "pdftools.h"
 
+#include <qgsgeometry.h>
+
 #include <QPainterPath>
 #include <QRandomGenerator>
 #include <QTransform>
@@ -85,6 +87,7 @@ private slots:
   void contentIsTidied();
   void tidyingAgainChangesNothing();
   void nothingMovesOnPaper();
+  void lineStaysWithItsPoints();
   void pageLooksTheSame();
   void whatIsNoLineStays();
 
@@ -111,7 +114,11 @@ void TestCaPdfPaths::contentIsTidied_data()
   row( "scaled", "q 100 0 0 100 0 0 cm 0.123456 0 m 0.5 0.5 l S Q 0.123456 0.5 m 1 1 l S",
        "q\n100 0 0 100 0 0 cm\n0.1235 0 m\n0.5 0.5 l\nS\nQ\n0.12 0.5 m\n1 1 l\nS\n" );
   row( "no negative zero", "0 0 m -0.001 5 l -0.0000 -1.0 l S", "0 0 m\n0 5 l\n0 -1 l\nS\n" );
-  row( "points that fall together", "0 0 m 5 5 l 5.001 5.002 l 5.003 5 l 9 9 l h f", "0 0 m\n5 5 l\n9 9 l\nh\nf\n" );
+  row( "points that fall together", "0 0 m 5 5 l 5.001 5.002 l 5.003 5 l 9 1 l h f", "0 0 m\n5 5 l\n9 1 l\nh\nf\n" );
+  row( "points of a straight line", "0 0 m 1 0 l 2 0.03 l 3 0 l 3 5 l S", "0 0 m\n3 0 l\n3 5 l\nS\n" );
+  row( "point beside a line", "0 0 m 1 0 l 2 0.2 l 3 0 l S", "0 0 m\n1 0 l\n2 0.2 l\n3 0 l\nS\n" );
+  row( "line that turns back", "0 0 m 3 0 l 1 0 l S", "0 0 m\n3 0 l\n1 0 l\nS\n" );
+  row( "straight line before a curve", "0 0 m 1 0 l 2 0 l 2 0 3 0 3 1 c S", "0 0 m\n2 0 l\n2 0 3 0 3 1 c\nS\n" );
   row( "dot", "5.01 5.01 m 5.012 5.011 l S", "5.01 5.01 m\n5.01 5.01 l\nS\n" );
   row( "two dots", "1 1 m 1 1 l 2 2 m 2 2 l S", "1 1 m\n1 1 l\n2 2 m\n2 2 l\nS\n" );
   row( "closed dot", "1 1 m 1 1 l 1 1 l h S", "1 1 m\n1 1 l\nh\nS\n" );
@@ -191,6 +198,34 @@ void TestCaPdfPaths::nothingMovesOnPaper()
     most = std::max( { most, std::abs( before.at( i ).x() - after.at( i ).x() ), std::abs( before.at( i ).y() - after.at( i ).y() ) } );
   QVERIFY2( most <= CaPdfPaths::TOLERANCE + 1e-6, qPrintable( QString::number( most ) ) );
   QVERIFY2( most > CaPdfPaths::TOLERANCE / 20, qPrintable( QString::number( most ) ) ); // and no digit is kept for nothing
+}
+
+void TestCaPdfPaths::lineStaysWithItsPoints()
+{
+  // A coast: small steps in directions that change a little, and a sharp corner at times.
+  QRandomGenerator random( 11 );
+  QByteArray content;
+  double direction = 0;
+  double x = 300;
+  double y = 400;
+  for ( int i = 0; i < 4000; ++i )
+  {
+    content += digits( x ) + ' ' + digits( y ) + ( i == 0 ? " m\n" : " l\n" );
+    direction += i % 50 == 0 ? M_PI * random.generateDouble() : 0.3 * ( random.generateDouble() - 0.5 );
+    const double step = 0.4 * random.generateDouble();
+    x += step * std::cos( direction );
+    y += step * std::sin( direction );
+  }
+  content += "S\n";
+  const QVector<QPointF> before = onPaper( content );
+  const QVector<QPointF> after = onPaper( CaPdfPaths::tidied( content ) );
+  QVERIFY2( after.size() < before.size() * 3 / 4, qPrintable( QString::number( after.size() ) ) );
+  const auto points = []( const QVector<QPointF> &line )
+  {
+    return QgsGeometry::fromPolylineXY( QgsPolylineXY( line.cbegin(), line.cend() ) );
+  };
+  const double most = points( before ).hausdorffDistance( points( after ) );
+  QVERIFY2( most <= CaPdfPaths::STRAIGHTNESS + M_SQRT2 * CaPdfPaths::TOLERANCE + 1e-6, qPrintable( QString::number( most ) ) );
 }
 
 void TestCaPdfPaths::pageLooksTheSame()
