@@ -3,6 +3,7 @@
 
 #include "caatlaseditions.h"
 #include "calayerproperties.h"
+#include "calayoutcopy.h"
 #include "calayoutlabel.h"
 #include "caprojectinplace.h"
 
@@ -30,7 +31,8 @@ namespace
 std::unique_ptr<QgsPrintLayout> firstPage( const QgsProject *project, const QString &name )
 {
   QString error;
-  std::unique_ptr<QgsPrintLayout> layout = CaAtlasPlan::bareLayoutFor( project, name, CaLayoutPaper::Sheet::A4Landscape, &error );
+  std::unique_ptr<QgsPrintLayout> layout =
+      CaLayoutCopy::make( project, name, CaLayoutPaper::Sheet::A4Landscape, CaLayoutCopy::Parts::Tables, &error );
   QgsLayoutAtlas *atlas = layout ? layout->atlas() : nullptr;
   return atlas && atlas->enabled() && atlas->updateFeatures() > 0 && atlas->seekTo( 0 ) ? std::move( layout ) : nullptr;
 }
@@ -40,26 +42,46 @@ std::unique_ptr<QgsPrintLayout> firstPage( const QgsProject *project, const QStr
 QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
                                              QgsFeedback *feedback )
 {
-  CaAtlasCheck check;
-  check.checkLayers( editions.original() );
-  check.checkDisk( output, plan.sheets() );
-  check.checkTitles( plan );
+  CaAtlasCheck check( editions, plan, output );
+  while ( !( feedback && feedback->isCanceled() ) && check.checkNextPage() )
+  {
+    if ( feedback )
+      feedback->setProgress( 100.0 * check.mNext / plan.pages().size() );
+  }
+  return check.findings();
+}
+
+CaAtlasCheck::CaAtlasCheck( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output )
+    : mEditions( &editions )
+    , mPlan( plan )
+{
+  checkLayers( editions.original() );
+  checkDisk( output, plan.sheets() );
+  checkTitles( plan );
   const QStringList languages = editions.languages();
   for ( const QString &language : languages )
-  {
-    check.checkNames( editions.project( language ), language, plan );
-    check.checkPages( editions.project( language ), language, plan, feedback );
-  }
-  std::stable_sort( check.mFindings.begin(), check.mFindings.end(),
+    checkNames( editions.project( language ), language, plan );
+}
+
+CaAtlasCheck::CaAtlasCheck( const QString &layout )
+    : mLayout( layout )
+{
+}
+
+CaAtlasCheck::~CaAtlasCheck() = default;
+
+QVector<CaAtlasFinding> CaAtlasCheck::findings() const
+{
+  QVector<CaAtlasFinding> sorted = mFindings;
+  std::stable_sort( sorted.begin(), sorted.end(),
                     []( const CaAtlasFinding &first, const CaAtlasFinding &second ) { return first.severity > second.severity; } );
-  return check.mFindings;
+  return sorted;
 }
 
 QVector<CaAtlasFinding> CaAtlasCheck::checkLayout( const QgsPrintLayout &layout )
 {
   const CaProjectInPlace inPlace( layout.project() );
-  CaAtlasCheck check;
-  check.mLayout = layout.name();
+  CaAtlasCheck check( layout.name() );
   const QVector<CaLayoutLabel> labels = CaLayoutLabel::all( layout );
   check.checkFonts( labels );
   QgsExpressionContext context = layout.createExpressionContext();
@@ -170,46 +192,50 @@ void CaAtlasCheck::checkTitles( const CaAtlasPlan &plan )
   }
 }
 
-void CaAtlasCheck::checkPages( QgsProject *project, const QString &language, const CaAtlasPlan &plan, QgsFeedback *feedback )
+bool CaAtlasCheck::checkNextPage()
 {
+  if ( mNext >= mPlan->pages().size() )
+    return false;
+  const CaAtlasPage &page = mPlan->pages().at( mNext );
+  QgsProject *project = mEditions->project( page.language );
   const CaProjectInPlace inPlace( project );
-  std::unique_ptr<QgsPrintLayout> layout;
-  QVector<CaLayoutLabel> labels;
-  for ( int i = 0; i < plan.pages().size() && !( feedback && feedback->isCanceled() ); ++i )
-  {
-    const CaAtlasPage &page = plan.pages().at( i );
-    if ( page.language != language )
-      continue;
-    if ( mLayout != page.layout || !layout )
-    {
-      mLayout = page.layout;
-      mPage = -1;
-      QString error;
-      const auto *original = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
-      layout = CaAtlasPlan::bareLayoutFor( project, page.layout, plan.sheet(), &error );
-      if ( !layout )
-      {
-        add( CaAtlasFinding::Blocks, QStringLiteral( "paper" ), error );
-        continue;
-      }
-      const std::unique_ptr<QgsPrintLayout> turned = plan.sheet() == CaLayoutPaper::Sheet::A4Landscape
-                                                         ? nullptr
-                                                         : CaAtlasPlan::layoutFor( project, page.layout, plan.sheet(), &error );
-      labels = CaLayoutLabel::all( turned ? *turned : *original );
-      checkFonts( labels );
-      checkCredits( *original );
-      if ( layout->atlas()->enabled() )
-        layout->atlas()->updateFeatures();
-    }
-    mPage = i;
-    mPageTitle = page.title;
-    if ( page.feature >= 0 )
-      layout->atlas()->seekTo( page.feature );
-    const QgsExpressionContext context = layout->createExpressionContext();
-    for ( const CaLayoutLabel &label : std::as_const( labels ) )
-      checkLabel( label, context );
-  }
+  if ( mLayout != page.layout || mLanguage != page.language )
+    takeLayout( project, page );
+  const int place = mNext++;
+  if ( !mCopy )
+    return true;
+  mPage = place;
+  mPageTitle = page.title;
+  if ( page.feature >= 0 )
+    mCopy->atlas()->seekTo( page.feature );
+  const QgsExpressionContext context = mCopy->createExpressionContext();
+  for ( const CaLayoutLabel &label : std::as_const( mLabels ) )
+    checkLabel( label, context );
   mPage = -1;
+  return true;
+}
+
+void CaAtlasCheck::takeLayout( QgsProject *project, const CaAtlasPage &page )
+{
+  mLayout = page.layout;
+  mLanguage = page.language;
+  QString error;
+  mCopy = CaLayoutCopy::make( project, page.layout, mPlan->sheet(), CaLayoutCopy::Parts::Tables, &error );
+  if ( !mCopy )
+  {
+    add( CaAtlasFinding::Blocks, QStringLiteral( "paper" ), error );
+    return;
+  }
+  const auto *original = dynamic_cast<const QgsPrintLayout *>( project->layoutManager()->layoutByName( page.layout ) );
+  const std::unique_ptr<QgsPrintLayout> turned =
+      mPlan->sheet() == CaLayoutPaper::Sheet::A4Landscape
+          ? nullptr
+          : CaLayoutCopy::make( project, page.layout, mPlan->sheet(), CaLayoutCopy::Parts::Labels, &error );
+  mLabels = CaLayoutLabel::all( turned ? *turned : *original );
+  checkFonts( mLabels );
+  checkCredits( *original );
+  if ( mCopy->atlas()->enabled() )
+    mCopy->atlas()->updateFeatures();
 }
 
 void CaAtlasCheck::checkFonts( const QVector<CaLayoutLabel> &labels )
@@ -239,7 +265,8 @@ void CaAtlasCheck::checkCredits( const QgsLayout &layout )
 
 void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context )
 {
-  const QString problem = label.expressionError( context );
+  QString problem;
+  const QString text = label.text( context, &problem );
   if ( !problem.isEmpty() )
   {
     add( CaAtlasFinding::Blocks, QStringLiteral( "expression" ),
@@ -248,7 +275,6 @@ void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionCo
   }
   if ( label.html )
     return;
-  const QString text = label.text( context );
   checkCharacters( label, text );
   if ( !label.holds( text ) )
     add( CaAtlasFinding::Warning, QStringLiteral( "overflow" ),

@@ -3,15 +3,16 @@
 
 #include "caatlasplan.h"
 #include "caexport.h"
+#include "calayoutlabel.h"
 
 #include <QCoreApplication>
 #include <QString>
 #include <QVector>
 
 #include <memory>
+#include <optional>
 
 class CaAtlasEditions;
-class CaLayoutLabel;
 class QgsExpressionContext;
 class QgsFeedback;
 class QgsLayout;
@@ -37,7 +38,8 @@ struct CA_EXPORT CaAtlasFinding
 /**
  * \brief Looks a planned atlas through before anything is drawn.
  *
- * Fonts and characters, expressions of labels, layers and joins, credits, texts that overflow, titles, disk space. Main thread only.
+ * Fonts and characters, expressions of labels, layers and joins, credits, texts that overflow, titles, disk space. Main thread only, as
+ * layouts are: a window looks page after page through and stays alive between them.
  */
 class CA_EXPORT CaAtlasCheck
 {
@@ -50,6 +52,16 @@ public:
    */
   static QVector<CaAtlasFinding> check( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output,
                                         QgsFeedback *feedback = nullptr );
+
+  //! Begins with what is of no page. \a editions are borrowed; \a output as for check()
+  CaAtlasCheck( const CaAtlasEditions &editions, const CaAtlasPlan &plan, const QString &output );
+  ~CaAtlasCheck();
+
+  //! Looks the next page through, some hundredths of a second. \returns false when there is none
+  bool checkNextPage();
+
+  //! Returns what was found so far, what blocks first.
+  QVector<CaAtlasFinding> findings() const;
 
   /**
    * Returns the findings of \a layout as it is shown, for a designer: on the page it shows, or the first one of its atlas. Of a layout that
@@ -64,19 +76,28 @@ public:
   static int expectedSeconds( int sheets, int workers );
 
 private:
+  explicit CaAtlasCheck( const QString &layout );
   void checkLayers( const QgsProject *project );
   void checkDisk( const QString &output, int sheets );
   void checkNames( const QgsProject *project, const QString &language, const CaAtlasPlan &plan );
   void checkTitles( const CaAtlasPlan &plan );
-  void checkPages( QgsProject *project, const QString &language, const CaAtlasPlan &plan, QgsFeedback *feedback );
+  void takeLayout( QgsProject *project, const CaAtlasPage &page );
   void checkFonts( const QVector<CaLayoutLabel> &labels );
   void checkCredits( const QgsLayout &layout );
   void checkLabel( const CaLayoutLabel &label, const QgsExpressionContext &context );
   void checkCharacters( const CaLayoutLabel &label, const QString &text );
   void add( CaAtlasFinding::Severity severity, const QString &topic, const QString &text, const QString &item = QString() );
 
+  const CaAtlasEditions *mEditions = nullptr;
+  std::optional<CaAtlasPlan> mPlan;
+  int mNext = 0; //!< Place of the next page in the plan
   QVector<CaAtlasFinding> mFindings;
-  int mPage = -1;     //!< What is being looked at
-  QString mLayout;    //!< What is being looked at
-  QString mPageTitle; //!< What is being looked at
+
+  // What is being looked at.
+  int mPage = -1;
+  QString mPageTitle;
+  QString mLayout;
+  QString mLanguage;
+  std::unique_ptr<QgsPrintLayout> mCopy; //!< Turns the pages; null if the layout cannot be had
+  QVector<CaLayoutLabel> mLabels;
 };

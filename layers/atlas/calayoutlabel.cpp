@@ -77,25 +77,28 @@ QVector<CaLayoutLabel> CaLayoutLabel::all( const QgsLayout &layout )
   return labels;
 }
 
-QString CaLayoutLabel::text( const QgsExpressionContext &context ) const
+QString CaLayoutLabel::text( const QgsExpressionContext &context, QString *problem ) const
 {
-  return QgsExpression::replaceExpressionText( source, &context );
-}
-
-QString CaLayoutLabel::expressionError( const QgsExpressionContext &context ) const
-{
+  QString text;
+  int done = 0;
   QRegularExpressionMatchIterator matches = expressionMarks().globalMatch( source );
   while ( matches.hasNext() )
   {
-    QgsExpression expression( matches.next().captured( 1 ) );
-    if ( expression.hasParserError() )
-      return QStringLiteral( "%1: %2" ).arg( expression.expression(), expression.parserErrorString().trimmed() );
+    const QRegularExpressionMatch match = matches.next();
+    text += source.mid( done, match.capturedStart() - done );
+    done = match.capturedEnd();
+    QgsExpression expression( match.captured( 1 ) );
     expression.prepare( &context );
-    expression.evaluate( &context );
-    if ( expression.hasEvalError() )
-      return QStringLiteral( "%1: %2" ).arg( expression.expression(), expression.evalErrorString().trimmed() );
+    const QVariant value = expression.evaluate( &context );
+    const QString error = expression.parserErrorString() + expression.evalErrorString();
+    if ( error.isEmpty() )
+      text += value.toString();
+    else
+      text += match.captured(); // as QGIS prints it
+    if ( problem && problem->isEmpty() && !error.isEmpty() )
+      *problem = QStringLiteral( "%1: %2" ).arg( expression.expression(), error.trimmed() );
   }
-  return QString();
+  return text + source.mid( done );
 }
 
 bool CaLayoutLabel::holds( const QString &text ) const

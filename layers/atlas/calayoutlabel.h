@@ -23,11 +23,8 @@ public:
   //! Returns the labels of \a layout that are printed. Main thread only.
   static QVector<CaLayoutLabel> all( const QgsLayout &layout );
 
-  //! Returns the text on the page \a context stands for.
-  QString text( const QgsExpressionContext &context ) const;
-
-  //! Returns what is wrong with an expression of the label on that page, empty if nothing is.
-  QString expressionError( const QgsExpressionContext &context ) const;
+  //! Returns the text on the page \a context stands for; \a problem is the first expression that fails there, and why, empty if none does.
+  QString text( const QgsExpressionContext &context, QString *problem = nullptr ) const;
 
   //! Returns whether \a text fits into the label, wrapped at blanks and between Japanese characters, and in height.
   bool holds( const QString &text ) const;

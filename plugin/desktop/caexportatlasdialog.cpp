@@ -31,6 +31,8 @@
 #include <QThread>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 namespace
 {
 
@@ -90,6 +92,8 @@ CaExportAtlasDialog::CaExportAtlasDialog( QgsProject *project, QWidget *parent )
 
   mPlanTimer.setSingleShot( true );
   mPlanTimer.setInterval( PLAN_MILLISECONDS );
+  mCheckTimer.setInterval( 0 );
+  connect( &mCheckTimer, &QTimer::timeout, this, &CaExportAtlasDialog::checkOn );
   connect( &mPlanTimer, &QTimer::timeout, this, &CaExportAtlasDialog::plan );
   connect( mButtons, &QDialogButtonBox::accepted, this, &CaExportAtlasDialog::accept );
   connect( mButtons, &QDialogButtonBox::rejected, this, &CaExportAtlasDialog::reject );
@@ -155,6 +159,7 @@ void CaExportAtlasDialog::takeLanguage()
 {
   const QgsTemporaryCursorOverride busy( Qt::WaitCursor );
   mEditionsError.clear();
+  mCheck.reset(); // it looks through the editions that go now
   mEditions = CaAtlasEditions::make( mProject, mLanguage->currentData().toString(), &mEditionsError );
   plan();
 }
@@ -251,6 +256,12 @@ QStringList CaExportAtlasDialog::kinds() const
   return chosen;
 }
 
+bool CaExportAtlasDialog::isChecked() const
+{
+  return !mCheck && std::none_of( mFindings.cbegin(), mFindings.cend(),
+                                  []( const CaAtlasFinding &finding ) { return finding.severity == CaAtlasFinding::Blocks; } );
+}
+
 QVariantMap CaExportAtlasDialog::parameters() const
 {
   return { { QStringLiteral( "KINDS" ), kinds().join( QLatin1Char( ',' ) ) },
@@ -258,6 +269,7 @@ QVariantMap CaExportAtlasDialog::parameters() const
            { QStringLiteral( "LANGUAGE" ), mLanguage->currentData() },
            { QStringLiteral( "FORMAT" ), mFormat->currentData() },
            { QStringLiteral( "TEXT" ), mText->isChecked() },
+           { QStringLiteral( "CHECK" ), !isChecked() },
            { isBook() ? QStringLiteral( "OUTPUT" ) : QStringLiteral( "OUTPUT_FOLDER" ), output() } };
 }
 
@@ -289,12 +301,15 @@ void CaExportAtlasDialog::plan()
   mProblems->clear();
   mPicture->clear();
   mFindings.clear();
+  mCheck.reset();
   mPlan = choice.kinds.isEmpty() || !mEditions ? std::nullopt : CaAtlasPlan::make( *mEditions, choice, &error );
   if ( mPlan )
   {
     for ( const CaAtlasPage &page : mPlan->pages() )
       new QTreeWidgetItem( mPages, { QString::number( page.number ), page.title, titleOfKind( mProject, page.kind ) } );
+    mCheck = std::make_unique<CaAtlasCheck>( *mEditions, *mPlan, output() );
     showFindings();
+    mCheckTimer.start();
     mPages->setCurrentItem( mPages->topLevelItem( 0 ) );
   }
   mSummary->setText( mPlan ? tr( "%n sheet(s), about %1 s", nullptr, mPlan->sheets() )
@@ -303,9 +318,20 @@ void CaExportAtlasDialog::plan()
   updateButtons();
 }
 
+void CaExportAtlasDialog::checkOn()
+{
+  if ( mCheck && mCheck->checkNextPage() )
+    return;
+  mCheckTimer.stop();
+  if ( mCheck )
+    showFindings();
+  mCheck.reset();
+}
+
 void CaExportAtlasDialog::showFindings()
 {
-  mFindings = CaAtlasCheck::check( *mEditions, *mPlan, output() );
+  mFindings = mCheck->findings();
+  mProblems->clear();
   for ( const CaAtlasFinding &finding : std::as_const( mFindings ) )
   {
     const bool blocks = finding.severity == CaAtlasFinding::Blocks;
@@ -368,5 +394,6 @@ void CaExportAtlasDialog::done( int result )
 {
   // What is printed next should not have to wait for a picture that nobody sees.
   mPreview->stop();
+  mCheckTimer.stop();
   QDialog::done( result );
 }

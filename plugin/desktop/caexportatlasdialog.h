@@ -58,11 +58,14 @@ private:
   void takeLanguage();
   void planLater() { mPlanTimer.start(); }
   void plan();
+  void checkOn();
   void showFindings();
   void showPage();
   void showFinding();
   void updateButtons();
   bool isBook() const;
+  //! Returns whether the whole plan was looked through, its findings shown, and none of them blocks: no need to do so again.
+  bool isChecked() const;
   QStringList kinds() const;
   bool mayReplace();
 
@@ -72,9 +75,11 @@ private:
   std::optional<CaAtlasEditions> mEditions; //!< In the language chosen; none if it cannot be had
   QString mEditionsError;                   //!< Why it cannot be had
   std::optional<CaAtlasPlan> mPlan;
+  std::unique_ptr<CaAtlasCheck> mCheck; //!< Of mPlan, until all its pages are looked through
   QVector<CaAtlasFinding> mFindings;
   std::optional<CaAtlasFinding> mToShow;
-  QTimer mPlanTimer; //!< So that a plan is made once for many clicks
+  QTimer mPlanTimer;  //!< So that a plan is made once for many clicks
+  QTimer mCheckTimer; //!< Looks a page through whenever the window has nothing else to do
   CaAtlasPreview *mPreview = nullptr;
   QListWidget *mKinds = nullptr;
   QgsCheckableComboBox *mWhich = nullptr;
