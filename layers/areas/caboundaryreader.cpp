@@ -443,6 +443,11 @@ bool CaBoundaryReader::findCrs()
 
 bool CaBoundaryReader::checkPlace()
 {
+  const QgsCoordinateTransform toJgd2011( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ),
+                                          QgsCoordinateTransformContext() );
+  if ( !toJgd2011.isValid() )
+    return fail( tr( "%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file." )
+                     .arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
   double west = std::numeric_limits<double>::infinity();
   double south = west;
   double east = -west;
@@ -459,9 +464,7 @@ bool CaBoundaryReader::checkPlace()
   {
     try
     {
-      extent = QgsCoordinateTransform( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ),
-                                       QgsCoordinateTransformContext() )
-                   .transformBoundingBox( extent );
+      extent = toJgd2011.transformBoundingBox( extent );
     }
     catch ( const QgsCsException & )
     {

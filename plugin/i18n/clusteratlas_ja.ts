@@ -264,6 +264,38 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
         <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
     </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>ポリゴン</translation>
+    </message>
+    <message>
+        <source>points or polygons</source>
+        <translation>点またはポリゴン</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, but %3 has %4. Choose another layer.</source>
+        <translation>%1 には%2のレイヤが必要ですが、%3 は%4のレイヤです。別のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is a table without geometry. Choose a layer with points, lines or polygons.</source>
+        <translation>%1 はジオメトリのない表です。点、線またはポリゴンのレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
+        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transformed from %2 to %3: PROJ knows no way. Is its coordinate reference system right?</source>
+        <translation>%1 を %2 から %3 へ変換できません（PROJ に変換方法がありません）。座標参照系は正しいですか。</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -942,6 +974,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>%1 has no Shapefile, GeoJSON or GML with the boundaries asked for. Unpack it and choose the file with the boundaries.</source>
         <translation>%1 には、指定した境界の Shapefile、GeoJSON、GML がありません。展開して、境界のファイルを選んでください。</translation>
     </message>
+    <message>
+        <source>of no format that is known</source>
+        <translation>対応する形式ではありません</translation>
+    </message>
 </context>
 <context>
     <name>CaBoundaryReader</name>
@@ -1136,6 +1172,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>
             <numerusform>湖など、どのコードにも属さない場所が陸地の中に %n 件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file.</source>
+        <translation>%1 を %2 から JGD2011 へ変換できません（PROJ に変換方法がありません）。ファイルの座標参照系を正しく設定してください。</translation>
     </message>
 </context>
 <context>
@@ -3274,10 +3314,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     <message>
         <source>The place cannot be transformed to %1: %2. Is its coordinate reference system right?</source>
         <translation>場所を %1 に変換できません: %2。座標参照系は正しいですか。</translation>
-    </message>
-    <message>
-        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
-        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
     </message>
     <message>
         <source>%1 has no features: nothing can touch it.</source>
@@ -6369,10 +6405,6 @@ Excel ブックではコード一覧が2枚目のシートに、CSV では名前
 <context>
     <name>CaSummariseZonesAlgorithm</name>
     <message>
-        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
-        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
-    </message>
-    <message>
         <source>Feature %1 of %2 cannot be transformed: %3. Is its coordinate reference system right?</source>
         <translation>%2 の地物 %1 の座標を変換できません: %3。座標参照系は正しいですか。</translation>
     </message>
@@ -6591,6 +6623,20 @@ Zones may overlap one another: each has all of its own, and the report says what
     <message>
         <source>Zones of %1</source>
         <translation>%1 の区域統計</translation>
+    </message>
+    <message>
+        <source>%1 has no parts: it has no features. Choose another layer.</source>
+        <translation>%1 には地物がなく、按分元がありません。別のレイヤを選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) of weights have no position and weigh nothing:</source>
+        <translation>
+            <numerusform>重みのレイヤの %n 件の地物は位置がなく、重みに数えません：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no zones: it has no features. Choose another layer.</source>
+        <translation>%1 には地物がなく、集計する区域がありません。別のレイヤを選んでください。</translation>
     </message>
 </context>
 <context>

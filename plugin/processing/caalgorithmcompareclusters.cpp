@@ -171,6 +171,7 @@ QVariantMap CaCompareClustersAlgorithm::processAlgorithm( const QVariantMap &par
   const CaComparisonSheet sheet( comparison );
   const QString reportFile =
       writeAnswer( report, tr( "Comparison of clusters" ), sheet.body(), parameters, context, feedback, sheet.style() );
+  CaAnswerSink::keep( { output.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },
            { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "AREAS_COMPARED" ), asked.count },
