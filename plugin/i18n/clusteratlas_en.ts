@@ -268,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>CaSheetPdf</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaSummariseZonesAlgorithm</name>
     <message numerus="yes">
         <source>%n feature(s) of weights have no position and weigh nothing:</source>

@@ -296,6 +296,14 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>%1 cannot be transformed from %2 to %3: PROJ knows no way. Is its coordinate reference system right?</source>
         <translation>%1 を %2 から %3 へ変換できません（PROJ に変換方法がありません）。座標参照系は正しいですか。</translation>
     </message>
+    <message>
+        <source>%1 is written as HTML or JSON, not as a PDF: give a name that ends in .html or .json, and print it from there.</source>
+        <translation>%1 は HTML または JSON で書き出します（PDF には対応していません）。.html または .json で終わる名前を指定し、そこから印刷してください。</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;PDF files (*.pdf);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;PDF ファイル (*.pdf);;JSON ファイル (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -1984,18 +1992,6 @@ An atlas is a PDF, or a folder with the files of “Export atlas”. Pages are f
         <translation>クラスター,比較,並べる,数値,分野,連携先,重複,印刷,compare,side by side</translation>
     </message>
     <message>
-        <source>Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, and what they share with one another.
-
-OUTPUT has a row for each area and item, for further use. REPORT, as HTML, is a sheet to print on A4: up to four areas upright, more of them across.
-
-A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so.</source>
-        <translation>2～10 のプロジェクト、サブエリアなどの区域を並べて比較します。面積と所在、年度別の数値、分野、海外連携先、互いに共有する面積を示します。
-
-OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適しています。REPORT を HTML にすると、A4 に印刷できる比較表になります（4 区域までは縦、それより多い場合は横）。
-
-分からない数値は「データなし」とし、0 とはしません。所在する都道府県でしか分からない区域や、一部しか分からない区域は、その旨を示します。</translation>
-    </message>
-    <message>
         <source>Codes of the areas</source>
         <translation>区域のコード</translation>
     </message>
@@ -2050,6 +2046,18 @@ OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適してい�
     <message>
         <source>Comparison of clusters</source>
         <translation>クラスター比較表</translation>
+    </message>
+    <message>
+        <source>Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, and what they share with one another.
+
+OUTPUT has a row for each area and item, for further use. REPORT is a sheet to print on A4, as a PDF (.pdf) or as HTML: up to four areas upright, more of them across.
+
+A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so.</source>
+        <translation>2～10 のプロジェクト、サブエリアなどの区域を並べて比較します。面積と所在、年度別の数値、分野、海外連携先、互いに共有する面積を示します。
+
+OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適しています。REPORT は A4 に印刷できる比較表で、PDF（.pdf）または HTML で書き出します（4 区域までは縦、それより多い場合は横）。
+
+分からない数値は「データなし」とし、0 とはしません。所在する都道府県でしか分からない区域や、一部しか分からない区域は、その旨を示します。</translation>
     </message>
 </context>
 <context>
@@ -5809,6 +5817,27 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     <message>
         <source>Cell</source>
         <translation>セル</translation>
+    </message>
+</context>
+<context>
+    <name>CaSheetPdf</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be printed: there is no room for temporary files.</source>
+        <translation>%1 を印刷できませんでした。一時ファイルを置く空き容量がありません。</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,23 @@ std::unique_ptr<CaProjectFile> CaAlgorithm::projectFile( const QVariantMap &para
   return file;
 }
 
+bool CaAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context, QString *message ) const
+{
+  const QString name = QStringLiteral( "REPORT" );
+  const auto *report = dynamic_cast<const QgsProcessingParameterFileDestination *>( parameterDefinition( name ) );
+  const QString fileName = parameters.value( name ).toString();
+  // Otherwise it would be HTML that is called a PDF.
+  if ( report && fileName.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) &&
+       !report->fileFilter().contains( QLatin1String( "*.pdf" ) ) )
+  {
+    if ( message )
+      *message = tr( "%1 is written as HTML or JSON, not as a PDF: give a name that ends in .html or .json, and print it from there." )
+                     .arg( name );
+    return false;
+  }
+  return QgsProcessingAlgorithm::checkParameterValues( parameters, context, message );
+}
+
 int CaAlgorithm::fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const
 {
   const int year = parameterAsInt( parameters, QStringLiteral( "FISCAL_YEAR" ), context );
@@ -226,10 +243,12 @@ QgsCoordinateTransform CaAlgorithm::transformTo( const QgsCoordinateReferenceSys
   return transform;
 }
 
-void CaAlgorithm::addReportParameter()
+void CaAlgorithm::addReportParameter( bool asPdf )
 {
   auto report = std::make_unique<QgsProcessingParameterFileDestination>(
-      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
+      QStringLiteral( "REPORT" ), tr( "Report" ),
+      asPdf ? tr( "HTML files (*.html);;PDF files (*.pdf);;JSON files (*.json)" ) : tr( "HTML files (*.html);;JSON files (*.json)" ),
+      QVariant(), true );
   report->setHelp( tr( "What was found in the boundaries and lists: as a page to read, or as JSON for programs." ) );
   addParameter( report.release() );
 }

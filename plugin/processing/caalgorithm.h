@@ -30,6 +30,7 @@ public:
   QIcon icon() const override;
   QString svgIconPath() const override;
   CaCompat::AlgorithmFlags flags() const override;
+  bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context, QString *message = nullptr ) const override;
 
 protected:
   //! Adds the parameter FISCAL_YEAR.
@@ -83,8 +84,8 @@ protected:
   //! Whether \a geometry has vertices, and each of them is somewhere.
   static bool hasCoordinates( const QgsGeometry &geometry );
 
-  //! Adds REPORT, for writeReport().
-  void addReportParameter();
+  //! Adds REPORT, for writeReport(). \a asPdf says that the algorithm writes it as a PDF, too.
+  void addReportParameter( bool asPdf = false );
 
   //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
   QString writeReport( const CaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
