@@ -58,17 +58,31 @@ CaAreaBuilder::Resolved CaAreaBuilder::resolve( const QString &code ) const
     return { {}, tr( "the boundaries have the city %1 only as a whole" ).arg( city ), {} };
 
   Resolved result;
-  const QStringList successors = mChanges.successors( code );
-  for ( const QString &successor : successors )
+  // Each code that the boundaries lack gives way to those in its place, once.
+  QStringList successors = mChanges.successors( code );
+  for ( int i = 0; i < successors.size(); ++i )
   {
+    const QString successor = successors.at( i );
     const int newMember = mBoundaries->memberWith( successor );
     const QVector<int> newMembers = newMember != -1 ? QVector<int>{ newMember } : mWards.value( successor );
     if ( newMembers.isEmpty() )
+    {
+      const QString newCity = CaAreaCode::cityOfWard( successor );
+      if ( mBoundaries->memberWith( newCity ) != -1 )
+        result.problem = tr( "the boundaries have the city %1 only as a whole" ).arg( newCity );
+      for ( const QString &next : mChanges.successors( successor ) )
+      {
+        if ( next != code && !successors.contains( next ) )
+          successors << next;
+      }
       continue;
+    }
     result.members += newMembers;
     result.replaced << tr( "%1 → %2" ).arg( code, successor );
   }
-  if ( result.members.isEmpty() )
+  if ( !result.members.isEmpty() )
+    result.problem.clear();
+  else if ( result.problem.isEmpty() )
     result.problem = tr( "not in the boundaries, and no merger is known that explains it" );
   return result;
 }

@@ -38,8 +38,9 @@ std::unique_ptr<CaBoundaryFile> CaBoundaryFile::open( const QString &fileName, c
   file->mDataset.reset( GDALDataset::Open( path.toUtf8().constData(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options ) );
   if ( file->mDataset )
     return file;
+  const QString reason = QString::fromUtf8( CPLGetLastErrorMsg() );
   *error = tr( "%1 cannot be read as boundaries (%2). Give a Shapefile, GeoPackage, GeoJSON, GML or TopoJSON with polygons." )
-               .arg( fileName, QString::fromUtf8( CPLGetLastErrorMsg() ) );
+               .arg( fileName, reason.isEmpty() ? tr( "of no format that is known" ) : reason );
   return nullptr;
 }
 

@@ -443,6 +443,11 @@ bool CaBoundaryReader::findCrs()
 
 bool CaBoundaryReader::checkPlace()
 {
+  const QgsCoordinateTransform toJgd2011( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ),
+                                          QgsCoordinateTransformContext() );
+  if ( !toJgd2011.isValid() )
+    return fail( tr( "%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file." )
+                     .arg( mResult->mName, mResult->mCrs.userFriendlyIdentifier() ) );
   double west = std::numeric_limits<double>::infinity();
   double south = west;
   double east = -west;
@@ -459,9 +464,7 @@ bool CaBoundaryReader::checkPlace()
   {
     try
     {
-      extent = QgsCoordinateTransform( mResult->mCrs, QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) ),
-                                       QgsCoordinateTransformContext() )
-                   .transformBoundingBox( extent );
+      extent = toJgd2011.transformBoundingBox( extent );
     }
     catch ( const QgsCsException & )
     {
@@ -534,6 +537,7 @@ void CaBoundaryReader::makeMembers()
   const Column *cities = column( QStringLiteral( "N03_003" ) );
   const Column *municipalities = column( QStringLiteral( "N03_004" ) );
   const Column *names = municipalities ? municipalities : column( QStringLiteral( "name_ja" ) );
+  const Column *wards = column( QStringLiteral( "N03_005" ) ); // from 2024; a date in files of long ago
   std::vector<int> memberOfFeature;
   QHash<QString, int> members;
   QVector<int> features;
@@ -542,7 +546,9 @@ void CaBoundaryReader::makeMembers()
   {
     const QString code = CaAreaCode::canonical( text( *mCodes, i ) );
     const QString prefecture = prefectures ? text( *prefectures, i ) : QString();
-    const QString name = names ? text( *names, i ) : QString();
+    QString name = names ? text( *names, i ) : QString();
+    if ( const QString ward = wards ? text( *wards, i ) : QString(); ward.endsWith( QChar( u'区' ) ) )
+      name += ward;
     if ( code.isEmpty() )
       without << QStringLiteral( "%1: %2 %3" ).arg( i + 1 ).arg( prefecture, name ).trimmed();
     // Places without code are kept apart by prefecture.

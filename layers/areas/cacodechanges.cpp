@@ -7,7 +7,7 @@
 
 CaCodeChanges CaCodeChanges::builtIn()
 {
-  QFile file( QStringLiteral( ":/clusteratlas/tables/municipality_changes.csv" ) );
+  QFile file( QStringLiteral( ":/clusteratlas/tables/code_changes.csv" ) );
   return file.open( QIODevice::ReadOnly ) ? fromCsv( file.readAll() ) : CaCodeChanges();
 }
 

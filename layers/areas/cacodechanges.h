@@ -11,13 +11,12 @@
 /**
  * \brief What became of the codes of municipalities that merged or changed their status, as far as it is known.
  *
- * A plain value; from a table with the columns `old_code` and `new_code`. Rows without an old code are left out: they are known by name
- * only.
+ * A plain value; from a table with the columns `old_code` and `new_code`. Rows without an old code are left out.
  */
 class CA_EXPORT CaCodeChanges
 {
 public:
-  //! Returns the changes that the library carries (data/municipality_changes.csv); none if it carries no such table.
+  //! Returns the changes that the library carries (data/code_changes.csv); none if it carries no such table.
   static CaCodeChanges builtIn();
 
   //! Reads a CSV table with a header, without quotes in the two columns it uses.

@@ -10,25 +10,33 @@
 namespace
 {
 
-constexpr QLatin1String GML( "http://www.opengis.net/gml/3.2" );
-constexpr QLatin1String XLINK( "http://www.w3.org/1999/xlink" );
-
 struct Column
 {
-  const char *name; //!< In MLIT's Shapefiles
-  const char *element;
+  const char *name;    //!< In MLIT's Shapefiles
+  const char *element; //!< In lower case: it was subPrefectureName up to 2023 and is subprefectureName from 2024
 };
 
-const Column COLUMNS[] = { { "N03_001", "prefectureName" },
-                           { "N03_002", "subPrefectureName" },
-                           { "N03_003", "countyName" },
-                           { "N03_004", "cityName" },
-                           { "N03_007", "administrativeAreaCode" } };
+const Column COLUMNS[] = { { "N03_001", "prefecturename" },
+                           { "N03_002", "subprefecturename" },
+                           { "N03_003", "countyname" },
+                           { "N03_004", "cityname" },
+                           { "N03_007", "administrativeareacode" } };
+
+//! Returns an attribute in whatever namespace: MLIT's files call that of GML by different names, also by that of its schema.
+QString attribute( const QXmlStreamAttributes &attributes, const char *name )
+{
+  for ( const QXmlStreamAttribute &one : attributes )
+  {
+    if ( one.name() == QLatin1String( name ) )
+      return one.value().toString();
+  }
+  return QString();
+}
 
 //! Returns the id that an element refers to.
 QString reference( const QXmlStreamAttributes &attributes )
 {
-  return attributes.value( XLINK, QLatin1String( "href" ) ).mid( 1 ).toString();
+  return attribute( attributes, "href" ).mid( 1 );
 }
 
 } // namespace
@@ -108,6 +116,8 @@ bool CaJpgisReader::isIn( const char *element )
 void CaJpgisReader::readEnvelope()
 {
   static const QHash<QString, QString> systems{ { QStringLiteral( "JGD2011" ), QStringLiteral( "EPSG:6668" ) },
+                                                // Only heights differ.
+                                                { QStringLiteral( "JGD2024" ), QStringLiteral( "EPSG:6668" ) },
                                                 { QStringLiteral( "JGD2000" ), QStringLiteral( "EPSG:4612" ) },
                                                 { QStringLiteral( "TD" ), QStringLiteral( "EPSG:4301" ) } };
   // `JGD2011 / (B, L)`. Any other name is none that is known: the user is asked.
@@ -115,39 +125,49 @@ void CaJpgisReader::readEnvelope()
   mCrs = QgsCoordinateReferenceSystem( systems.value( name.section( QLatin1Char( '/' ), 0, 0 ).trimmed() ) );
 }
 
-void CaJpgisReader::readCurve()
+//! Reads a list of latitudes and longitudes.
+void CaJpgisReader::readPositions( std::vector<Position> &positions )
 {
-  std::vector<Position> &positions = mCurves[mXml.attributes().value( GML, QLatin1String( "id" ) ).toString()];
-  while ( isIn( "Curve" ) )
+  const QByteArray text = mXml.readElementText().toLatin1();
+  const char *place = text.constData();
+  for ( ;; )
   {
-    if ( mXml.name() != QLatin1String( "posList" ) )
-      continue;
-    const QByteArray text = mXml.readElementText().toLatin1();
-    const char *place = text.constData();
-    for ( ;; )
-    {
-      char *latitudeEnd = nullptr;
-      char *longitudeEnd = nullptr;
-      const double latitude = CPLStrtod( place, &latitudeEnd );
-      const double longitude = CPLStrtod( latitudeEnd, &longitudeEnd );
-      if ( longitudeEnd == latitudeEnd || latitudeEnd == place )
-        break;
-      positions.push_back( { latitude, longitude } );
-      place = longitudeEnd;
-    }
+    char *latitudeEnd = nullptr;
+    char *longitudeEnd = nullptr;
+    const double latitude = CPLStrtod( place, &latitudeEnd );
+    const double longitude = CPLStrtod( latitudeEnd, &longitudeEnd );
+    if ( longitudeEnd == latitudeEnd || latitudeEnd == place )
+      break;
+    positions.push_back( { latitude, longitude } );
+    place = longitudeEnd;
   }
 }
 
-void CaJpgisReader::readSurface()
+void CaJpgisReader::readCurve()
 {
-  QVector<Ring> &rings = mSurfaces[mXml.attributes().value( GML, QLatin1String( "id" ) ).toString()];
+  std::vector<Position> &positions = mCurves[attribute( mXml.attributes(), "id" )];
+  while ( isIn( "Curve" ) )
+  {
+    if ( mXml.name() == QLatin1String( "posList" ) )
+      readPositions( positions );
+  }
+}
+
+//! Reads a surface, whose rings refer to curves or have their positions in them. \returns its id
+QString CaJpgisReader::readSurface()
+{
+  const QString id = attribute( mXml.attributes(), "id" );
+  QVector<Ring> &rings = mSurfaces[id];
   while ( isIn( "Surface" ) )
   {
     if ( mXml.name() == QLatin1String( "exterior" ) || mXml.name() == QLatin1String( "interior" ) )
-      rings << Ring{ mXml.name() == QLatin1String( "interior" ), {} };
+      rings << Ring{ mXml.name() == QLatin1String( "interior" ), {}, {} };
     else if ( mXml.name() == QLatin1String( "curveMember" ) && !rings.isEmpty() )
       rings.last().curves << reference( mXml.attributes() );
+    else if ( mXml.name() == QLatin1String( "posList" ) && !rings.isEmpty() )
+      readPositions( rings.last().positions );
   }
+  return id;
 }
 
 void CaJpgisReader::readBoundary()
@@ -155,9 +175,11 @@ void CaJpgisReader::readBoundary()
   Boundary boundary;
   while ( isIn( "AdministrativeBoundary" ) )
   {
-    const QString element = mXml.name().toString();
+    const QString element = mXml.name().toString().toLower();
     if ( element == QLatin1String( "bounds" ) )
       boundary.surface = reference( mXml.attributes() );
+    else if ( element == QLatin1String( "surface" ) )
+      boundary.surface = readSurface();
     else
       boundary.texts.insert( element, mXml.readElementText( QXmlStreamReader::SkipChildElements ) );
   }
@@ -171,6 +193,8 @@ OGRGeometryUniquePtr CaJpgisReader::polygon( const QString &surface ) const
   for ( const Ring &ring : rings )
   {
     auto line = std::make_unique<OGRLinearRing>();
+    for ( const Position &position : ring.positions )
+      line->addPoint( position.longitude, position.latitude );
     for ( const QString &curve : ring.curves )
     {
       const auto found = mCurves.constFind( curve );

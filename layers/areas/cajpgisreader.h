@@ -20,8 +20,8 @@ class QgsFeedback;
 /**
  * \brief Reads N03 in the GML of MLIT's own schema (JPGIS); used once.
  *
- * There a boundary names a surface, a surface its curves, and each of them is an element of its own. GDAL leaves them apart, or, told to
- * put them together, takes a time that grows with the square of their number.
+ * There a boundary names a surface, a surface its curves, and each of them is an element of its own; or, in some years, a surface has its
+ * rings in it. GDAL leaves them apart, or, told to put them together, takes a time that grows with the square of their number.
  */
 class CaJpgisReader
 {
@@ -47,6 +47,7 @@ private:
   {
     bool isHole;
     QStringList curves;
+    std::vector<Position> positions; //!< If it has them itself
   };
   struct Boundary
   {
@@ -56,7 +57,8 @@ private:
   bool isIn( const char *element );
   void readEnvelope();
   void readCurve();
-  void readSurface();
+  void readPositions( std::vector<Position> &positions );
+  QString readSurface();
   void readBoundary();
   bool readFile( const QString &fileName, QString *error, QgsFeedback *feedback );
   //! \returns nothing if there is not enough memory

@@ -11,37 +11,84 @@ namespace
 {
 
 constexpr int MOST_UPRIGHT = 4;
+constexpr double ITEM_SHARE = 0.22; // of the width, for the names of items
+constexpr double ITEM_SHARE_ACROSS = 0.15;
+constexpr double YEAR_SHARE = 0.07;
 
-QString cell( const QString &text, const char *cssClass = "" )
+//! What does not apply is a dash, what is not known says so.
+CaSheetCell valueCell( const CaComparedItem &item, const CaCompared &value )
 {
-  const QString attribute = *cssClass ? QStringLiteral( " class=\"%1\"" ).arg( QLatin1String( cssClass ) ) : QString();
-  return QStringLiteral( "<td%1>%2</td>" ).arg( attribute, text.toHtmlEscaped() );
+  CaSheetCell cell;
+  cell.text = QStringLiteral( "–" );
+  cell.isNumber = item.isNumber;
+  if ( !item.isNumber )
+    cell.text = value.text.isEmpty() ? cell.text : value.text;
+  else if ( !value.figure || value.figure->flag != CaFlag::NotApplicable )
+  {
+    cell.isMissing = !value.figure || !value.figure->value;
+    const bool isArea = !cell.isMissing && value.figure->unit == QLatin1String( "km2" );
+    cell.text = isArea ? CaFigureText::sqKm( *value.figure->value ) : CaFigureText::of( value.figure );
+  }
+  return cell;
 }
 
-QString label( const QString &text, const QString &unit, int rows = 1 )
+CaSheetCell label( const CaComparedItem &item, const QString &unit )
 {
-  const QString span = rows > 1 ? QStringLiteral( " rowspan=\"%1\"" ).arg( rows ) : QString();
-  const QString small = unit.isEmpty() ? QString() : QStringLiteral( " <small>(%1)</small>" ).arg( unit.toHtmlEscaped() );
-  return QStringLiteral( "<th class=\"item\"%1>%2%3</th>" ).arg( span, text.toHtmlEscaped(), small );
+  CaSheetCell cell;
+  cell.text = unit.isEmpty() ? item.name : QStringLiteral( "%1 (%2)" ).arg( item.name, unit );
+  return cell;
 }
 
-QString row( const QString &cells )
+QString htmlOf( const CaSheetCell &cell, const QString &tag, const QString &cssClass, int rows = 1 )
+{
+  const auto under = []( const QString &text, const QString &css )
+  {
+    return text.isEmpty() ? QString() : QStringLiteral( "<br><small%1>%2</small>" ).arg( css, text.toHtmlEscaped() );
+  };
+  return QStringLiteral( "<%1%2%3>" )
+             .arg( tag, cssClass.isEmpty() ? QString() : QStringLiteral( " class=\"%1\"" ).arg( cssClass ),
+                   rows > 1 ? QStringLiteral( " rowspan=\"%1\"" ).arg( rows ) : QString() ) +
+         cell.text.toHtmlEscaped() + under( cell.small, QString() ) + under( cell.warning, QStringLiteral( " class=\"warning\"" ) ) +
+         QStringLiteral( "</%1>" ).arg( tag );
+}
+
+QString rowOf( const QString &cells )
 {
   return QStringLiteral( "<tr>" ) + cells + QStringLiteral( "</tr>\n" );
 }
 
-//! What does not apply is a dash, what is not known says so.
-QString valueCell( const CaComparedItem &item, const CaCompared &value )
+QString htmlOf( const CaSheetTable &table )
 {
-  const QString dash = QStringLiteral( "–" );
-  if ( !item.isNumber )
-    return cell( value.text.isEmpty() ? dash : value.text );
-  if ( value.figure && value.figure->flag == CaFlag::NotApplicable )
-    return cell( dash, "number" );
-  if ( !value.figure || !value.figure->value )
-    return cell( CaFigureText::of( value.figure ), "number missing" );
-  const bool isArea = value.figure->unit == QLatin1String( "km2" );
-  return cell( isArea ? CaFigureText::sqKm( *value.figure->value ) : CaFigureText::of( value.figure ), "number" );
+  const QString note = table.note.isEmpty() ? QString() : QStringLiteral( "<p class=\"small\">%1</p>\n" ).arg( table.note.toHtmlEscaped() );
+  if ( table.rows.isEmpty() )
+    return CaHtml::heading( table.heading ) + CaHtml::paragraph( table.none ) + note;
+  QString columns;
+  for ( const double width : table.widths )
+    columns += QStringLiteral( "<col style=\"width:%1%\">" ).arg( 100 * width, 0, 'f', 1 );
+  QString head;
+  for ( int column = 0; column < table.head.size(); ++column )
+    head += htmlOf( table.head.at( column ), QStringLiteral( "th" ), column == 0 ? QString() : QStringLiteral( "area" ) );
+  QString rows;
+  for ( int row = 0; row < table.rows.size(); ++row )
+  {
+    QString cells;
+    for ( int column = 0; column < table.rows.at( row ).size(); ++column )
+    {
+      const CaSheetCell &cell = table.rows.at( row ).at( column );
+      if ( cell.isSame )
+        continue;
+      int same = 1;
+      while ( row + same < table.rows.size() && table.rows.at( row + same ).at( column ).isSame )
+        ++same;
+      const QString number = cell.isMissing ? QStringLiteral( "number missing" ) : cell.isNumber ? QStringLiteral( "number" ) : QString();
+      cells += column == 0 ? htmlOf( cell, QStringLiteral( "th" ), QStringLiteral( "item" ), same )
+                           : htmlOf( cell, QStringLiteral( "td" ), number, same );
+    }
+    rows += rowOf( cells );
+  }
+  return CaHtml::heading( table.heading ) + QStringLiteral( "<table class=\"compare\"><colgroup>" ) + columns +
+         QStringLiteral( "</colgroup><thead>" ) + rowOf( head ) + QStringLiteral( "</thead>\n<tbody>\n" ) + rows +
+         QStringLiteral( "</tbody></table>\n" ) + note;
 }
 
 } // namespace
@@ -51,111 +98,109 @@ CaComparisonSheet::CaComparisonSheet( const CaClusterComparison &comparison )
 {
 }
 
+bool CaComparisonSheet::isUpright() const
+{
+  return mComparison.areas().size() <= MOST_UPRIGHT;
+}
+
 QString CaComparisonSheet::style() const
 {
-  const int count = static_cast<int>( mComparison.areas().size() );
-  const bool isUpright = count <= MOST_UPRIGHT;
-  return QStringLiteral( "@page{size:A4 %1;margin:12mm}" ).arg( isUpright ? QStringLiteral( "portrait" ) : QStringLiteral( "landscape" ) ) +
+  return QStringLiteral( "@page{size:A4 %1;margin:12mm}" )
+             .arg( isUpright() ? QStringLiteral( "portrait" ) : QStringLiteral( "landscape" ) ) +
          QStringLiteral(
              "table.compare{page-break-inside:avoid;table-layout:fixed;width:100%;margin-bottom:.4em}table.compare td,table.compare "
              "th{overflow-wrap:"
              "anywhere}table.compare td.number{white-space:normal}"
              "table.compare th.area{text-align:center;vertical-align:bottom}th.area small{color:#555;font-weight:400;word-break:break-all}"
-             "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}"
-             "col.item{width:%1%}col.year{width:%2em}" )
-             .arg( isUpright ? 22 : 15 )
-             .arg( 4 ) +
-         ( isUpright ? QString() : QStringLiteral( "table.compare{font-size:.78em}table.compare td,table.compare th{padding:2px 4px}" ) );
+             "th.area small.warning{color:#a03000}"
+             "th.item{font-weight:400;background:#f7f7f7}td.missing{color:#777}.small{font-size:.8em;color:#555}" ) +
+         ( isUpright() ? QString() : QStringLiteral( "table.compare{font-size:.78em}table.compare td,table.compare th{padding:2px 4px}" ) );
 }
 
-QString CaComparisonSheet::head( const QString &text, Section kind ) const
+//! Returns a table with its head, and no rows yet.
+CaSheetTable CaComparisonSheet::table( const QString &heading, const QString &label, Section kind ) const
 {
-  QString cells = QStringLiteral( "<th>%1</th>" ).arg( text.toHtmlEscaped() );
+  CaSheetTable table;
+  table.heading = heading;
+  table.none = tr( "None of the areas has any." );
+  const double item = isUpright() ? ITEM_SHARE : ITEM_SHARE_ACROSS;
+  const double year = kind == Section::Years ? YEAR_SHARE : 0;
+  table.widths << item;
+  table.head << CaSheetCell{ label, {}, {}, false, false, false };
   if ( kind == Section::Years )
-    cells += QStringLiteral( "<th class=\"number\">%1</th>" ).arg( tr( "Year" ).toHtmlEscaped() );
+  {
+    table.widths << year;
+    table.head << CaSheetCell{ tr( "Year" ), {}, {}, true, false, false };
+  }
   const QVector<CaBuiltArea> areas = mComparison.areas();
   for ( int area = 0; area < areas.size(); ++area )
   {
-    const QString mark = kind == Section::Sizes ? CaAreaPrecision::mark( { areas.at( area ) } ) : QString();
-    cells += QStringLiteral( "<th class=\"area\">%1<br><small>%2%3</small></th>" )
-                 .arg( mComparison.nameOf( area ).toHtmlEscaped(), areas.at( area ).list.code.toHtmlEscaped(),
-                       mark.isEmpty() ? QString() : QStringLiteral( "<br><span class=\"warning\">%1</span>" ).arg( mark.toHtmlEscaped() ) );
+    table.widths << ( 1 - item - year ) / areas.size();
+    table.head << CaSheetCell{ mComparison.nameOf( area ),
+                               areas.at( area ).list.code,
+                               kind == Section::Sizes ? CaAreaPrecision::mark( { areas.at( area ) } ) : QString(),
+                               false,
+                               false,
+                               false };
   }
-  return QStringLiteral( "<thead>" ) + row( cells ) + QStringLiteral( "</thead>\n" );
+  return table;
 }
 
-QString CaComparisonSheet::section( const QString &title, const QString &text, const QString &rows, Section kind ) const
+CaSheetTable CaComparisonSheet::texts( CaComparedItem::Group group, CaSheetTable table ) const
 {
-  const QString columns = QStringLiteral( "<colgroup><col class=\"item\">%1</colgroup>" )
-                              .arg( kind == Section::Years ? QStringLiteral( "<col class=\"year\">" ) : QString() );
-  if ( rows.isEmpty() )
-    return CaHtml::heading( title ) + CaHtml::paragraph( tr( "None of the areas has any." ) );
-  return CaHtml::heading( title ) + QStringLiteral( "<table class=\"compare\">" ) + columns + head( text, kind ) +
-         QStringLiteral( "<tbody>\n" ) + rows + QStringLiteral( "</tbody></table>\n" );
-}
-
-QString CaComparisonSheet::texts( CaComparedItem::Group group ) const
-{
-  QString rows;
   const QVector<CaComparedItem> items = mComparison.items( group );
   for ( const CaComparedItem &item : items )
   {
-    QString cells = label( item.name, group == CaComparedItem::Group::Partner ? QString() : item.unit );
+    QVector<CaSheetCell> row{ label( item, group == CaComparedItem::Group::Partner ? QString() : item.unit ) };
     for ( const CaCompared &value : item.values )
-      cells += valueCell( item, value );
-    rows += row( cells );
+      row << valueCell( item, value );
+    table.rows << row;
   }
-  return rows;
+  return table;
 }
 
-QString CaComparisonSheet::figures() const
+CaSheetTable CaComparisonSheet::figures( CaSheetTable table ) const
 {
-  QString rows;
   const QVector<CaComparedItem> items = mComparison.items( CaComparedItem::Group::Figure );
   for ( int i = 0; i < items.size(); ++i )
   {
     const CaComparedItem &item = items.at( i );
-    QString cells;
-    if ( i == 0 || items.at( i - 1 ).code != item.code )
-    {
-      int years = 1;
-      while ( i + years < items.size() && items.at( i + years ).code == item.code )
-        ++years;
-      cells = label( item.name, item.unit, years );
-    }
-    cells += cell( QString::number( item.fiscalYear ), "number" );
+    CaSheetCell name = label( item, item.unit );
+    name.isSame = i > 0 && items.at( i - 1 ).code == item.code;
+    QVector<CaSheetCell> row{ name, CaSheetCell{ QString::number( item.fiscalYear ), {}, {}, true, false, false } };
     for ( const CaCompared &value : item.values )
-      cells += valueCell( item, value );
-    rows += row( cells );
+      row << valueCell( item, value );
+    table.rows << row;
   }
-  return rows;
+  return table;
 }
 
-QString CaComparisonSheet::overlaps() const
+CaSheetTable CaComparisonSheet::overlaps( CaSheetTable table ) const
 {
-  QString rows;
   const CaComparedItem size = mComparison.items( CaComparedItem::Group::Area ).constFirst();
   const QVector<CaComparedItem> items = mComparison.items( CaComparedItem::Group::Overlap );
   for ( const CaComparedItem &item : items )
   {
-    QString cells = label( item.name, QString() );
+    QVector<CaSheetCell> row{ label( item, QString() ) };
     for ( int area = 0; area < item.values.size(); ++area )
     {
+      CaSheetCell cell = valueCell( item, item.values.at( area ) );
       const std::optional<CaFigure> &shared = item.values.at( area ).figure;
       const std::optional<CaFigure> &whole = size.values.at( area ).figure;
       if ( shared && shared->value && whole && whole->value && *whole->value > 0 )
-        cells += QStringLiteral( "<td class=\"number\">%1<br><small>%2</small></td>" )
-                     .arg( CaFigureText::sqKm( *shared->value ).toHtmlEscaped(),
-                           CaFigureText::percent( *shared->value / *whole->value ).toHtmlEscaped() );
-      else
-        cells += valueCell( item, item.values.at( area ) );
+      {
+        cell.text = CaFigureText::sqKm( *shared->value );
+        cell.small = CaFigureText::percent( *shared->value / *whole->value );
+      }
+      row << cell;
     }
-    rows += row( cells );
+    table.rows << row;
   }
-  return rows;
+  return table;
 }
 
-QString CaComparisonSheet::body() const
+//! Returns where the figures come from, in a sentence; nothing if there are none.
+QString CaComparisonSheet::sources() const
 {
   QStringList sources;
   const QVector<CaComparedItem> items = mComparison.items( CaComparedItem::Group::Figure );
@@ -167,15 +212,27 @@ QString CaComparisonSheet::body() const
   sources.removeAll( QString() );
   sources.removeDuplicates();
   sources.sort();
-  QString html = section( tr( "Area" ), tr( "Item" ), texts( CaComparedItem::Group::Area ), Section::Sizes ) +
-                 section( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), figures(), Section::Years );
-  if ( !sources.isEmpty() )
-    html += QStringLiteral( "<p class=\"small\">%1</p>\n" )
-                .arg( tr( "Sources of the figures: %1" ).arg( sources.join( QStringLiteral( "; " ) ) ).toHtmlEscaped() );
-  html +=
-      section( tr( "Fields" ), tr( "Field" ), texts( CaComparedItem::Group::Field ) ) +
-      section( tr( "Partners abroad (number of links)" ), tr( "Country" ), texts( CaComparedItem::Group::Partner ) ) +
-      section( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), overlaps(), Section::Sizes );
-  const bool isMarked = !CaAreaPrecision::mark( mComparison.areas() ).isEmpty();
-  return isMarked ? html + QStringLiteral( "<p class=\"small\">%1</p>\n" ).arg( CaAreaPrecision::legend().toHtmlEscaped() ) : html;
+  return sources.isEmpty() ? QString() : tr( "Sources of the figures: %1" ).arg( sources.join( QStringLiteral( "; " ) ) );
+}
+
+QVector<CaSheetTable> CaComparisonSheet::tables() const
+{
+  CaSheetTable byYear = figures( table( tr( "Figures by fiscal year (April to March)" ), tr( "Figure" ), Section::Years ) );
+  byYear.note = sources();
+  CaSheetTable shared =
+      overlaps( table( tr( "Shared ground (km², and share of the area at the head of the column)" ), tr( "Shared" ), Section::Sizes ) );
+  if ( !CaAreaPrecision::mark( mComparison.areas() ).isEmpty() )
+    shared.note = CaAreaPrecision::legend();
+  return { texts( CaComparedItem::Group::Area, table( tr( "Area" ), tr( "Item" ), Section::Sizes ) ), byYear,
+           texts( CaComparedItem::Group::Field, table( tr( "Fields" ), tr( "Field" ) ) ),
+           texts( CaComparedItem::Group::Partner, table( tr( "Partners abroad (number of links)" ), tr( "Country" ) ) ), shared };
+}
+
+QString CaComparisonSheet::body() const
+{
+  QString html;
+  const QVector<CaSheetTable> all = tables();
+  for ( const CaSheetTable &table : all )
+    html += htmlOf( table );
+  return html;
 }

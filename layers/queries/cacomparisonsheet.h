@@ -3,6 +3,7 @@
 
 #include "caclustercomparison.h"
 #include "caexport.h"
+#include "casheettable.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -17,6 +18,12 @@ class CA_EXPORT CaComparisonSheet
 public:
   explicit CaComparisonSheet( const CaClusterComparison &comparison );
 
+  //! Returns the tables, for any kind of paper.
+  QVector<CaSheetTable> tables() const;
+
+  //! Whether the columns fit on upright paper.
+  bool isUpright() const;
+
   //! Returns the tables as HTML, for CaHtml::page().
   QString body() const;
 
@@ -24,18 +31,18 @@ public:
   QString style() const;
 
 private:
-  //! What the head of a section has beside names.
+  //! What the head of a table has beside names.
   enum class Section
   {
     Plain,
     Years, //!< A column of years
     Sizes  //!< How far the sizes are known
   };
-  QString head( const QString &label, Section kind ) const;
-  QString texts( CaComparedItem::Group group ) const;
-  QString figures() const;
-  QString overlaps() const;
-  QString section( const QString &title, const QString &label, const QString &rows, Section kind = Section::Plain ) const;
+  CaSheetTable table( const QString &heading, const QString &label, Section kind = Section::Plain ) const;
+  CaSheetTable texts( CaComparedItem::Group group, CaSheetTable table ) const;
+  CaSheetTable figures( CaSheetTable table ) const;
+  CaSheetTable overlaps( CaSheetTable table ) const;
+  QString sources() const;
 
   const CaClusterComparison &mComparison;
 };

@@ -268,6 +268,26 @@
     </message>
 </context>
 <context>
+    <name>CaSheetPdf</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaSummariseZonesAlgorithm</name>
+    <message numerus="yes">
+        <source>%n feature(s) of weights have no position and weigh nothing:</source>
+        <translation>
+            <numerusform>%n feature of weights has no position and weighs nothing:</numerusform>
+            <numerusform>%n features of weights have no position and weigh nothing:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaWhatIsHereAlgorithm</name>
     <message numerus="yes">
         <source>%n feature(s) could not be used.</source>

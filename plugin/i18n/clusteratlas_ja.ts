@@ -264,6 +264,46 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>“%1” is no fiscal year. FISCAL_YEARS takes years separated by commas, such as 2009,2010.</source>
         <translation>「%1」は年度ではありません。FISCAL_YEARS には年度をコンマで区切って指定してください（例：2009,2010）。</translation>
     </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>polygons</source>
+        <translation>ポリゴン</translation>
+    </message>
+    <message>
+        <source>points or polygons</source>
+        <translation>点またはポリゴン</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>線</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, but %3 has %4. Choose another layer.</source>
+        <translation>%1 には%2のレイヤが必要ですが、%3 は%4のレイヤです。別のレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is a table without geometry. Choose a layer with points, lines or polygons.</source>
+        <translation>%1 はジオメトリのない表です。点、線またはポリゴンのレイヤを選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
+        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transformed from %2 to %3: PROJ knows no way. Is its coordinate reference system right?</source>
+        <translation>%1 を %2 から %3 へ変換できません（PROJ に変換方法がありません）。座標参照系は正しいですか。</translation>
+    </message>
+    <message>
+        <source>%1 is written as HTML or JSON, not as a PDF: give a name that ends in .html or .json, and print it from there.</source>
+        <translation>%1 は HTML または JSON で書き出します（PDF には対応していません）。.html または .json で終わる名前を指定し、そこから印刷してください。</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html);;PDF files (*.pdf);;JSON files (*.json)</source>
+        <translation>HTML ファイル (*.html);;PDF ファイル (*.pdf);;JSON ファイル (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>CaAlgorithmRunner</name>
@@ -938,6 +978,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>%1 has no Shapefile, GeoJSON or GML with the boundaries asked for. Unpack it and choose the file with the boundaries.</source>
         <translation>%1 には、指定した境界の Shapefile、GeoJSON、GML がありません。展開して、境界のファイルを選んでください。</translation>
     </message>
+    <message>
+        <source>of no format that is known</source>
+        <translation>対応する形式ではありません</translation>
+    </message>
 </context>
 <context>
     <name>CaBoundaryReader</name>
@@ -1132,6 +1176,10 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>
             <numerusform>湖など、どのコードにも属さない場所が陸地の中に %n 件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file.</source>
+        <translation>%1 を %2 から JGD2011 へ変換できません（PROJ に変換方法がありません）。ファイルの座標参照系を正しく設定してください。</translation>
     </message>
 </context>
 <context>
@@ -1940,18 +1988,6 @@ An atlas is a PDF, or a folder with the files of “Export atlas”. Pages are f
         <translation>クラスター,比較,並べる,数値,分野,連携先,重複,印刷,compare,side by side</translation>
     </message>
     <message>
-        <source>Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, and what they share with one another.
-
-OUTPUT has a row for each area and item, for further use. REPORT, as HTML, is a sheet to print on A4: up to four areas upright, more of them across.
-
-A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so.</source>
-        <translation>2～10 のプロジェクト、サブエリアなどの区域を並べて比較します。面積と所在、年度別の数値、分野、海外連携先、互いに共有する面積を示します。
-
-OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適しています。REPORT を HTML にすると、A4 に印刷できる比較表になります（4 区域までは縦、それより多い場合は横）。
-
-分からない数値は「データなし」とし、0 とはしません。所在する都道府県でしか分からない区域や、一部しか分からない区域は、その旨を示します。</translation>
-    </message>
-    <message>
         <source>Codes of the areas</source>
         <translation>区域のコード</translation>
     </message>
@@ -2006,6 +2042,18 @@ OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適してい�
     <message>
         <source>Comparison of clusters</source>
         <translation>クラスター比較表</translation>
+    </message>
+    <message>
+        <source>Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, and what they share with one another.
+
+OUTPUT has a row for each area and item, for further use. REPORT is a sheet to print on A4, as a PDF (.pdf) or as HTML: up to four areas upright, more of them across.
+
+A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so.</source>
+        <translation>2～10 のプロジェクト、サブエリアなどの区域を並べて比較します。面積と所在、年度別の数値、分野、海外連携先、互いに共有する面積を示します。
+
+OUTPUT は区域と項目ごとに 1 行の表で、二次利用に適しています。REPORT は A4 に印刷できる比較表で、PDF（.pdf）または HTML で書き出します（4 区域までは縦、それより多い場合は横）。
+
+分からない数値は「データなし」とし、0 とはしません。所在する都道府県でしか分からない区域や、一部しか分からない区域は、その旨を示します。</translation>
     </message>
 </context>
 <context>
@@ -3270,10 +3318,6 @@ Codes are written as text: in a CSV they are in quotes, in an XLSX they are text
     <message>
         <source>The place cannot be transformed to %1: %2. Is its coordinate reference system right?</source>
         <translation>場所を %1 に変換できません: %2。座標参照系は正しいですか。</translation>
-    </message>
-    <message>
-        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
-        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
     </message>
     <message>
         <source>%1 has no features: nothing can touch it.</source>
@@ -5783,6 +5827,27 @@ The year is kept in the project as variable ca_fiscal_year and in the filters of
     </message>
 </context>
 <context>
+    <name>CaSheetPdf</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注記</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be printed: there is no room for temporary files.</source>
+        <translation>%1 を印刷できませんでした。一時ファイルを置く空き容量がありません。</translation>
+    </message>
+</context>
+<context>
     <name>CaSheetProfile</name>
     <message>
         <source>No column with figures is known. Say which columns hold figures.</source>
@@ -6376,10 +6441,6 @@ Excel ブックではコード一覧が2枚目のシートに、CSV では名前
 <context>
     <name>CaSummariseZonesAlgorithm</name>
     <message>
-        <source>%1 has no coordinate reference system. Set it in the properties of the layer.</source>
-        <translation>%1 に座標参照系がありません。レイヤのプロパティで設定してください。</translation>
-    </message>
-    <message>
         <source>Feature %1 of %2 cannot be transformed: %3. Is its coordinate reference system right?</source>
         <translation>%2 の地物 %1 の座標を変換できません: %3。座標参照系は正しいですか。</translation>
     </message>
@@ -6598,6 +6659,20 @@ Zones may overlap one another: each has all of its own, and the report says what
     <message>
         <source>Zones of %1</source>
         <translation>%1 の区域統計</translation>
+    </message>
+    <message>
+        <source>%1 has no parts: it has no features. Choose another layer.</source>
+        <translation>%1 には地物がなく、按分元がありません。別のレイヤを選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) of weights have no position and weigh nothing:</source>
+        <translation>
+            <numerusform>重みのレイヤの %n 件の地物は位置がなく、重みに数えません：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no zones: it has no features. Choose another layer.</source>
+        <translation>%1 には地物がなく、集計する区域がありません。別のレイヤを選んでください。</translation>
     </message>
 </context>
 <context>

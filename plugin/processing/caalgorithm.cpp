@@ -12,6 +12,8 @@
 #include <QIcon>
 #include <QRegularExpression>
 
+#include <cmath>
+
 QString CaAlgorithm::group() const
 {
   return tr( "Projects and atlases" );
@@ -72,6 +74,23 @@ std::unique_ptr<CaProjectFile> CaAlgorithm::projectFile( const QVariantMap &para
   if ( !file )
     throw QgsProcessingException( error );
   return file;
+}
+
+bool CaAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context, QString *message ) const
+{
+  const QString name = QStringLiteral( "REPORT" );
+  const auto *report = dynamic_cast<const QgsProcessingParameterFileDestination *>( parameterDefinition( name ) );
+  const QString fileName = parameters.value( name ).toString();
+  // Otherwise it would be HTML that is called a PDF.
+  if ( report && fileName.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) &&
+       !report->fileFilter().contains( QLatin1String( "*.pdf" ) ) )
+  {
+    if ( message )
+      *message = tr( "%1 is written as HTML or JSON, not as a PDF: give a name that ends in .html or .json, and print it from there." )
+                     .arg( name );
+    return false;
+  }
+  return QgsProcessingAlgorithm::checkParameterValues( parameters, context, message );
 }
 
 int CaAlgorithm::fiscalYear( const QVariantMap &parameters, QgsProcessingContext &context, const CaPack &pack ) const
@@ -167,15 +186,69 @@ std::unique_ptr<QgsProcessingFeatureSource> CaAlgorithm::featureSource( const QS
                                                                         QgsProcessingContext &context ) const
 {
   std::unique_ptr<QgsProcessingFeatureSource> source( parameterAsSource( parameters, name, context ) );
-  if ( source )
-    source->setInvalidGeometryCheck( CaCompat::NoGeometryCheck );
-  return source;
+  if ( !source )
+    return source;
+  source->setInvalidGeometryCheck( CaCompat::NoGeometryCheck );
+  // Only the toolbox keeps people from giving a layer of another kind.
+  const auto *definition = dynamic_cast<const QgsProcessingParameterFeatureSource *>( parameterDefinition( name ) );
+  const QList<int> types = definition ? definition->dataTypes() : QList<int>();
+  const bool takesPoints = types.contains( static_cast<int>( CaCompat::PointSource ) );
+  const bool takesPolygons = types.contains( static_cast<int>( CaCompat::PolygonSource ) );
+  const auto hasOnly = [&source]( const char *type )
+  {
+    return QgsWkbTypes::geometryType( source->wkbType() ) ==
+           QgsWkbTypes::geometryType( QgsWkbTypes::parseType( QString::fromLatin1( type ) ) );
+  };
+  const bool hasPoints = hasOnly( "Point" );
+  const bool hasLines = hasOnly( "LineString" );
+  const bool hasPolygons = hasOnly( "Polygon" );
+  const bool fits = ( takesPoints && hasPoints ) || ( takesPolygons && hasPolygons ) || !( takesPoints || takesPolygons );
+  if ( fits || !( hasPoints || hasLines || hasPolygons ) )
+    return source;
+  const QString wanted = !takesPolygons ? tr( "points" ) : !takesPoints ? tr( "polygons" ) : tr( "points or polygons" );
+  const QString given = hasPoints ? tr( "points" ) : hasLines ? tr( "lines" ) : tr( "polygons" );
+  throw QgsProcessingException(
+      tr( "%1 takes %2, but %3 has %4. Choose another layer." ).arg( name, wanted, source->sourceName(), given ) );
 }
 
-void CaAlgorithm::addReportParameter()
+bool CaAlgorithm::hasCoordinates( const QgsGeometry &geometry )
+{
+  if ( geometry.isEmpty() )
+    return false;
+  for ( auto vertex = geometry.vertices_begin(); vertex != geometry.vertices_end(); ++vertex )
+  {
+    if ( !std::isfinite( ( *vertex ).x() ) || !std::isfinite( ( *vertex ).y() ) )
+      return false;
+  }
+  return true;
+}
+
+QgsCoordinateTransform CaAlgorithm::transformTo( const QgsCoordinateReferenceSystem &target, const QgsProcessingFeatureSource &source,
+                                                 const QgsProcessingContext &context )
+{
+  const QgsCoordinateReferenceSystem crs = source.sourceCrs();
+  if ( source.featureCount() == 0 )
+    return QgsCoordinateTransform(); // nothing will be transformed
+  if ( source.wkbType() == CaCompat::NoGeometryType )
+    throw QgsProcessingException(
+        tr( "%1 is a table without geometry. Choose a layer with points, lines or polygons." ).arg( source.sourceName() ) );
+  if ( !crs.isValid() )
+    throw QgsProcessingException(
+        tr( "%1 has no coordinate reference system. Set it in the properties of the layer." ).arg( source.sourceName() ) );
+  const QgsCoordinateTransform transform( crs, target, context.transformContext() );
+  if ( !transform.isValid() )
+    throw QgsProcessingException(
+        tr( "%1 cannot be transformed from %2 to %3: PROJ knows no way. Is its coordinate reference system right?" )
+            .arg( source.sourceName(), crs.userFriendlyIdentifier(), target.userFriendlyIdentifier() ) );
+  return transform;
+}
+
+void CaAlgorithm::addReportParameter( bool asPdf )
 {
   auto report = std::make_unique<QgsProcessingParameterFileDestination>(
-      QStringLiteral( "REPORT" ), tr( "Report" ), tr( "HTML files (*.html);;JSON files (*.json)" ), QVariant(), true );
+      QStringLiteral( "REPORT" ), tr( "Report" ),
+      asPdf ? tr( "HTML files (*.html);;PDF files (*.pdf);;JSON files (*.json)" ) : tr( "HTML files (*.html);;JSON files (*.json)" ),
+      QVariant(), true );
   report->setHelp( tr( "What was found in the boundaries and lists: as a page to read, or as JSON for programs." ) );
   addParameter( report.release() );
 }
@@ -231,14 +304,17 @@ QgsFields CaAlgorithm::tableFields( const QStringList &names )
   return fields;
 }
 
-std::unique_ptr<QgsFeatureSink> CaAlgorithm::table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                                    QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
-                                                    const QgsCoordinateReferenceSystem &crs ) const
+std::unique_ptr<CaAnswerSink> CaAlgorithm::table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                  QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                  const QgsCoordinateReferenceSystem &crs ) const
 {
   std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, name, context, *id, fields, type, crs ) );
   if ( !sink )
     throw QgsProcessingException( invalidSinkError( parameters, name ) );
-  return sink;
+  const QVariant asked = parameters.value( name );
+  const bool isAppended =
+      asked.canConvert<QgsProcessingOutputLayerDefinition>() && asked.value<QgsProcessingOutputLayerDefinition>().useRemapping();
+  return std::make_unique<CaAnswerSink>( std::move( sink ), *id, isAppended, context );
 }
 
 bool CaAlgorithm::isAsked( const QString &name, const QVariantMap &parameters )
@@ -247,9 +323,9 @@ bool CaAlgorithm::isAsked( const QString &name, const QVariantMap &parameters )
   return asked.isValid() && ( !asked.canConvert<QString>() || !asked.toString().isEmpty() );
 }
 
-std::unique_ptr<QgsFeatureSink> CaAlgorithm::optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                                            QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
-                                                            const QgsCoordinateReferenceSystem &crs ) const
+std::unique_ptr<CaAnswerSink> CaAlgorithm::optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                                          QgsProcessingContext &context, QString *id, CaCompat::WkbType type,
+                                                          const QgsCoordinateReferenceSystem &crs ) const
 {
   return isAsked( name, parameters ) ? table( name, fields, parameters, context, id, type, crs ) : nullptr;
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "caanswersink.h"
 #include "cacompat.h"
 #include "calayercatalogue.h"
 #include "capack.h"
 
-#include <qgsfeaturesink.h>
+#include <qgscoordinatetransform.h>
 #include <qgsfields.h>
 #include <qgsprocessingalgorithm.h>
 
@@ -29,6 +30,7 @@ public:
   QIcon icon() const override;
   QString svgIconPath() const override;
   CaCompat::AlgorithmFlags flags() const override;
+  bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context, QString *message = nullptr ) const override;
 
 protected:
   //! Adds the parameter FISCAL_YEAR.
@@ -66,13 +68,24 @@ protected:
 
   /**
    * Returns the layer \a name, nothing if none is given. QGIS checks none of its features: what is invalid is ours to mend and to report,
-   * not a reason to stop.
+   * not a reason to stop. \throws QgsProcessingException if it has, say, lines where the parameter takes polygons
    */
   std::unique_ptr<QgsProcessingFeatureSource> featureSource( const QString &name, const QVariantMap &parameters,
                                                              QgsProcessingContext &context ) const;
 
-  //! Adds REPORT, for writeReport().
-  void addReportParameter();
+  /**
+   * Returns the way from the coordinates of \a source to those of \a target.
+   * \throws QgsProcessingException if the layer is a table, or does not say its coordinate reference system, or PROJ knows no way: QGIS
+   * would then take the coordinates as they are
+   */
+  static QgsCoordinateTransform transformTo( const QgsCoordinateReferenceSystem &target, const QgsProcessingFeatureSource &source,
+                                             const QgsProcessingContext &context );
+
+  //! Whether \a geometry has vertices, and each of them is somewhere.
+  static bool hasCoordinates( const QgsGeometry &geometry );
+
+  //! Adds REPORT, for writeReport(). \a asPdf says that the algorithm writes it as a PDF, too.
+  void addReportParameter( bool asPdf = false );
 
   //! Says the \a report and writes it to REPORT, if asked. \returns the file. \throws QgsProcessingException if it cannot be written
   QString writeReport( const CaReport &report, const QString &title, const QVariantMap &parameters, QgsProcessingContext &context,
@@ -87,19 +100,19 @@ protected:
   //! Returns fields by name and type, such as `area_km2:real`; text if no type is said.
   static QgsFields tableFields( const QStringList &names );
 
-  //! Opens the table \a name. \throws QgsProcessingException if it cannot be written
-  std::unique_ptr<QgsFeatureSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                         QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
-                                         const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
+  //! Opens the table \a name, which stays only if it is kept. \throws QgsProcessingException if it cannot be written
+  std::unique_ptr<CaAnswerSink> table( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                       QgsProcessingContext &context, QString *id, CaCompat::WkbType type = CaCompat::NoGeometryType,
+                                       const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
 
   //! Whether the table \a name is asked for.
   static bool isAsked( const QString &name, const QVariantMap &parameters );
 
   //! Opens the table \a name if it is asked for. \throws QgsProcessingException if it cannot be written
-  std::unique_ptr<QgsFeatureSink> optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
-                                                 QgsProcessingContext &context, QString *id,
-                                                 CaCompat::WkbType type = CaCompat::NoGeometryType,
-                                                 const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
+  std::unique_ptr<CaAnswerSink> optionalTable( const QString &name, const QgsFields &fields, const QVariantMap &parameters,
+                                               QgsProcessingContext &context, QString *id,
+                                               CaCompat::WkbType type = CaCompat::NoGeometryType,
+                                               const QgsCoordinateReferenceSystem &crs = QgsCoordinateReferenceSystem() ) const;
 
   //! Writes a row. \throws QgsProcessingException if it cannot
   static void addRow( QgsFeatureSink &sink, const QgsAttributes &values, const QgsGeometry &geometry = QgsGeometry() );

@@ -87,10 +87,8 @@ QVariantMap CaBuildAreasAlgorithm::processAlgorithm( const QVariantMap &paramete
     return {};
 
   QString destination;
-  const std::unique_ptr<QgsFeatureSink> sink( parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, destination,
-                                                               CaAreaBuilder::fields(), CaCompat::MultiPolygon, source->crs() ) );
-  if ( !sink )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
+  const auto sink = table( QStringLiteral( "OUTPUT" ), CaAreaBuilder::fields(), parameters, context, &destination, CaCompat::MultiPolygon,
+                           source->crs() );
   int listed = 0;
   int found = 0;
   int mended = 0;
@@ -120,6 +118,7 @@ QVariantMap CaBuildAreasAlgorithm::processAlgorithm( const QVariantMap &paramete
   report.add( builder.report() );
   report.setValue( QStringLiteral( "boundaries" ), source->name() );
   const QString reportFile = writeReport( report, tr( "Areas from %1" ).arg( source->name() ), parameters, context, feedback );
+  CaAnswerSink::keep( { sink.get() } );
   return { { QStringLiteral( "OUTPUT" ), destination }, { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "AREAS" ), areas.size() }, { QStringLiteral( "CODES_LISTED" ), listed },
            { QStringLiteral( "CODES_FOUND" ), found },  { QStringLiteral( "MENDED" ), mended },

@@ -58,7 +58,7 @@ QString CaCheckAtlasAlgorithm::writeFindings( const QVector<CaAtlasFinding> &fin
   const QgsFields fields =
       tableFields( { QStringLiteral( "severity" ), QStringLiteral( "topic" ), QStringLiteral( "page:integer" ), QStringLiteral( "title" ),
                      QStringLiteral( "layout" ), QStringLiteral( "item" ), QStringLiteral( "text" ) } );
-  const std::unique_ptr<QgsFeatureSink> sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
+  const std::unique_ptr<CaAnswerSink> sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
   for ( const CaAtlasFinding &finding : findings )
   {
     const bool ofPage = finding.page >= 0;
@@ -68,6 +68,7 @@ QString CaCheckAtlasAlgorithm::writeFindings( const QVector<CaAtlasFinding> &fin
         << ( ofPage ? QVariant( plan.pages().at( finding.page ).title ) : QVariant() ) << finding.layout << finding.item << finding.text;
     addRow( *sink, row );
   }
+  CaAnswerSink::keep( { sink.get() } );
   return id;
 }
 

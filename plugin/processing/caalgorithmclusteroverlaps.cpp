@@ -332,6 +332,7 @@ QVariantMap CaClusterOverlapsAlgorithm::processAlgorithm( const QVariantMap &par
             tr( "areas overlap where they have a municipality or prefecture in common; sizes are sums of these, each measured once on the "
                 "ellipsoid (GRS80)" ) );
   const QString reportFile = writeAnswer( report, tr( "Overlaps of clusters" ), html( answer ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get(), crossings.get(), polygons.get() } );
   QVariantMap results{ { QStringLiteral( "OUTPUT" ), outputId },
                        { QStringLiteral( "REPORT" ), reportFile },
                        { QStringLiteral( "AREAS" ), asked.count },

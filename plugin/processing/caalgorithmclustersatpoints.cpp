@@ -31,8 +31,8 @@ struct CaClustersAtPointsAlgorithm::Work
   QStringList codes; //!< Of the areas
   CaPointsInAreas &counter;
   QgsCoordinateTransform transform;
-  std::unique_ptr<CaTagTable> table;    //!< TAGS, if it is a GeoPackage
-  std::unique_ptr<QgsFeatureSink> sink; //!< TAGS, if it is something else
+  std::unique_ptr<CaTagTable> table;  //!< TAGS, if it is a GeoPackage
+  std::unique_ptr<CaAnswerSink> sink; //!< TAGS, if it is something else
   qint64 without = 0;
 
   bool isTagging() const { return table || sink; }
@@ -138,9 +138,7 @@ QString CaClustersAtPointsAlgorithm::openTags( const QVariantMap &parameters, Qg
     return file;
   }
   QString id;
-  work.sink.reset( parameterAsSink( parameters, name, context, id, CaTagTable::fields(), CaCompat::NoGeometryType ) );
-  if ( !work.sink && value.isValid() && !value.toString().isEmpty() )
-    throw QgsProcessingException( invalidSinkError( parameters, name ) );
+  work.sink = optionalTable( name, CaTagTable::fields(), parameters, context, &id );
   return id;
 }
 
@@ -255,11 +253,8 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   if ( !weightField.isEmpty() )
     countFields.append( QgsField( QStringLiteral( "weight" ), CaCompat::RealField ) );
   QString countsId;
-  const std::unique_ptr<QgsFeatureSink> counts(
-      parameterAsSink( parameters, QStringLiteral( "COUNTS" ), context, countsId, countFields, CaCompat::NoGeometryType ) );
-  if ( !counts )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "COUNTS" ) ) );
-  Work work{ {}, counter, QgsCoordinateTransform( source->sourceCrs(), areaBoundaries->crs(), context.transformContext() ), {}, {} };
+  Work work{ {}, counter, transformTo( areaBoundaries->crs(), *source, context ), {}, {} };
+  const auto counts = table( QStringLiteral( "COUNTS" ), countFields, parameters, context, &countsId );
   for ( const CaBuiltArea &area : areas )
     work.codes << area.list.code;
   const QString tagsId = openTags( parameters, context, work );
@@ -278,9 +273,6 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
   }
   if ( feedback->isCanceled() )
     return {};
-  QString error;
-  if ( work.table && !work.table->finish( &error ) )
-    throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( error ) );
 
   for ( int i = 0; i < areas.size(); ++i )
   {
@@ -297,6 +289,9 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
     if ( !counts->addFeature( feature, QgsFeatureSink::FastInsert ) )
       throw QgsProcessingException( tr( "COUNTS could not be written: %1" ).arg( counts->lastError() ) );
   }
+  QString error;
+  if ( work.table && !work.table->finish( &error ) )
+    throw QgsProcessingException( tr( "TAGS could not be written: %1" ).arg( error ) );
 
   qint64 points = 0;
   QStringList overlaps;
@@ -315,6 +310,7 @@ QVariantMap CaClustersAtPointsAlgorithm::processAlgorithm( const QVariantMap &pa
                 tr( "%1 features have no position and were not counted." ).arg( work.without ) );
   const QString reportFile =
       writeReport( report, tr( "Points in areas from %1" ).arg( areaBoundaries->name() ), parameters, context, feedback );
+  CaAnswerSink::keep( { counts.get(), work.sink.get() } );
   const qint64 none = byOverlap[0].points;
   const qint64 one = byOverlap.size() > 1 ? byOverlap[1].points : 0;
   return { { QStringLiteral( "COUNTS" ), countsId },

@@ -119,7 +119,7 @@ QString CaCompareAtlasAlgorithm::writePages( const CaAtlasComparison &comparison
   const QgsFields fields =
       tableFields( { QStringLiteral( "state" ), QStringLiteral( "title" ), QStringLiteral( "page_before:integer" ),
                      QStringLiteral( "page_after:integer" ), QStringLiteral( "texts_gone" ), QStringLiteral( "texts_new" ) } );
-  const std::unique_ptr<QgsFeatureSink> sink = optionalTable( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
+  const std::unique_ptr<CaAnswerSink> sink = optionalTable( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
   for ( const CaAtlasComparison::Page &page : sink ? comparison.pages() : QVector<CaAtlasComparison::Page>() )
   {
     QgsAttributes row;
@@ -127,6 +127,7 @@ QString CaCompareAtlasAlgorithm::writePages( const CaAtlasComparison &comparison
         << page.come.join( QLatin1Char( '\n' ) );
     addRow( *sink, row );
   }
+  CaAnswerSink::keep( { sink.get() } );
   return id;
 }
 

@@ -4,6 +4,7 @@
 #include "caareaprecision.h"
 #include "cacomparisonsheet.h"
 #include "calanguage.h"
+#include "casheetpdf.h"
 
 #include <qgsprocessingparameters.h>
 
@@ -27,7 +28,8 @@ QString CaCompareClustersAlgorithm::shortHelpString() const
   return tr(
       "Puts two to ten projects, sub-areas or other areas side by side: size and place, figures by fiscal year, fields, partners abroad, "
       "and what they share with one another.\n\n"
-      "OUTPUT has a row for each area and item, for further use. REPORT, as HTML, is a sheet to print on A4: up to four areas "
+      "OUTPUT has a row for each area and item, for further use. REPORT is a sheet to print on A4, as a PDF (.pdf) or as HTML: up to four "
+      "areas "
       "upright, more of them across.\n\n"
       "A figure that is not known is “no data”, never 0. Areas that are known only by their prefectures, or in part, say so." );
 }
@@ -45,7 +47,7 @@ void CaCompareClustersAlgorithm::initAlgorithm( const QVariantMap & )
   addPackParameter();
   addBoundaryParameters();
   addTableParameter( QStringLiteral( "OUTPUT" ), tr( "Comparison" ) );
-  addReportParameter();
+  addReportParameter( true );
   addCount( QStringLiteral( "AREAS_COMPARED" ), tr( "Number of areas" ) );
   addCount( QStringLiteral( "ITEMS" ), tr( "Number of items" ) );
   addCount( QStringLiteral( "NO_DATA" ), tr( "Figures that are not known" ) );
@@ -124,6 +126,24 @@ QgsAttributes CaCompareClustersAlgorithm::row( const CaClusterComparison &compar
   return values;
 }
 
+QString CaCompareClustersAlgorithm::writeSheet( const CaClusterComparison &comparison, const CaReport &report,
+                                                const QVariantMap &parameters, QgsProcessingContext &context,
+                                                QgsProcessingFeedback *feedback ) const
+{
+  const QString title = tr( "Comparison of clusters" );
+  const CaComparisonSheet sheet( comparison );
+  const QString fileName = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
+  if ( !fileName.endsWith( QLatin1String( ".pdf" ), Qt::CaseInsensitive ) )
+    return writeAnswer( report, title, sheet.body(), parameters, context, feedback, sheet.style() );
+  QVariantMap saidOnly = parameters;
+  saidOnly.remove( QStringLiteral( "REPORT" ) );
+  writeReport( report, title, saidOnly, context, feedback );
+  QString error;
+  if ( CaSheetPdf::write( { title, comparison.language(), sheet.isUpright(), sheet.tables(), report }, fileName, &error ) < 0 )
+    throw QgsProcessingException( error );
+  return fileName;
+}
+
 QVariantMap CaCompareClustersAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
                                                           QgsProcessingFeedback *feedback )
 {
@@ -168,9 +188,8 @@ QVariantMap CaCompareClustersAlgorithm::processAlgorithm( const QVariantMap &par
       report, *asked.set, 0,
       tr( "sizes are sums of municipalities or prefectures, each measured once on the ellipsoid (GRS80); a figure that is not known is "
           "no data, never 0" ) );
-  const CaComparisonSheet sheet( comparison );
-  const QString reportFile =
-      writeAnswer( report, tr( "Comparison of clusters" ), sheet.body(), parameters, context, feedback, sheet.style() );
+  const QString reportFile = writeSheet( comparison, report, parameters, context, feedback );
+  CaAnswerSink::keep( { output.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },
            { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "AREAS_COMPARED" ), asked.count },

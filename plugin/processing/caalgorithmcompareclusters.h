@@ -27,6 +27,8 @@ protected:
 
 private:
   QVector<CaAreaList> chosenLists( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+  QString writeSheet( const CaClusterComparison &comparison, const CaReport &report, const QVariantMap &parameters,
+                      QgsProcessingContext &context, QgsProcessingFeedback *feedback ) const;
   static QgsFields fields();
   static QgsAttributes row( const CaClusterComparison &comparison, const CaComparedItem &item, int area );
 };

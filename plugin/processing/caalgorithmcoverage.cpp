@@ -408,6 +408,7 @@ QVariantMap CaCoverageAlgorithm::processAlgorithm( const QVariantMap &parameters
           "each time" ) );
   const QString reportFile =
       writeAnswer( report, tr( "Share covered by clusters" ), html( *asked.set, shares, *facts, all ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get(), byArea.get() } );
   QVariantMap results{
     { QStringLiteral( "OUTPUT" ), outputId },       { QStringLiteral( "REPORT" ), reportFile },
     { QStringLiteral( "AREAS" ), asked.count },     { QStringLiteral( "KM2" ), area.total },

@@ -212,10 +212,7 @@ QVariantMap CaDeriveFiguresAlgorithm::processAlgorithm( const QVariantMap &param
     throw QgsProcessingException( tr( "Nothing can be derived." ) + QLatin1Char( ' ' ) + refusal );
 
   QString sinkId;
-  const std::unique_ptr<QgsFeatureSink> sink(
-      parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, sinkId, outputFields(), CaCompat::NoGeometryType ) );
-  if ( !sink )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
+  const auto sink = table( QStringLiteral( "OUTPUT" ), outputFields(), parameters, context, &sinkId );
   for ( const QgsAttributes &row : std::as_const( rows ) )
   {
     QgsFeature feature;
@@ -223,6 +220,7 @@ QVariantMap CaDeriveFiguresAlgorithm::processAlgorithm( const QVariantMap &param
     if ( !sink->addFeature( feature, QgsFeatureSink::FastInsert ) )
       throw QgsProcessingException( tr( "The table could not be written to the end. Is the disk full?" ) );
   }
+  CaAnswerSink::keep( { sink.get() } );
   const int count = static_cast<int>( rows.size() ) - refused;
   if ( refused > 0 )
     feedback->pushWarning( tr( "%1 figures were derived, %2 were refused: the column note says why." ).arg( count ).arg( refused ) );

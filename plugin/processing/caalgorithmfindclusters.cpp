@@ -18,18 +18,6 @@
 namespace
 {
 
-bool hasCoordinates( const QgsGeometry &geometry )
-{
-  if ( geometry.isEmpty() )
-    return false;
-  for ( auto vertex = geometry.vertices_begin(); vertex != geometry.vertices_end(); ++vertex )
-  {
-    if ( !std::isfinite( ( *vertex ).x() ) || !std::isfinite( ( *vertex ).y() ) )
-      return false;
-  }
-  return true;
-}
-
 //! Polygons whose border crosses itself have no inside to compare with.
 QgsGeometry valid( const QgsGeometry &geometry )
 {
@@ -222,10 +210,7 @@ std::optional<QVector<int>> CaFindClustersAlgorithm::touched( const CaAreaSet &s
 QVector<int> CaFindClustersAlgorithm::touchedBy( const QgsProcessingFeatureSource &source, const CaAreaSet &set,
                                                  QgsProcessingContext &context, CaReport &report, QgsProcessingFeedback *feedback ) const
 {
-  if ( !source.sourceCrs().isValid() )
-    throw QgsProcessingException(
-        tr( "%1 has no coordinate reference system. Set it in the properties of the layer." ).arg( source.sourceName() ) );
-  const QgsCoordinateTransform transform( source.sourceCrs(), set.boundaries().crs(), context.transformContext() );
+  const QgsCoordinateTransform transform = transformTo( set.boundaries().crs(), source, context );
   const double expected = static_cast<double>( std::max( 1L, static_cast<long>( source.featureCount() ) ) );
   QSet<int> members;
   QStringList without;
@@ -379,6 +364,7 @@ QVariantMap CaFindClustersAlgorithm::processAlgorithm( const QVariantMap &parame
       report, *set, asked.figure ? asked.figure->fiscalYear : 0,
       tr( "all conditions have to be met, and of several values one; an area touches if it has a point in common; no data is no match" ) );
   const QString reportFile = writeAnswer( report, tr( "Find clusters" ), html( *set, found ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get(), unknown.get() } );
   QVariantMap results{ { QStringLiteral( "OUTPUT" ), outputId },
                        { QStringLiteral( "REPORT" ), reportFile },
                        { QStringLiteral( "MATCHES" ), static_cast<qlonglong>( foundCodes.size() ) },

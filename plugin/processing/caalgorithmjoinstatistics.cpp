@@ -117,10 +117,7 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
     fields.append( field );
 
   QString sinkId;
-  const std::unique_ptr<QgsFeatureSink> sink(
-      parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, sinkId, fields, source->wkbType(), source->sourceCrs() ) );
-  if ( !sink )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
+  const auto sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &sinkId, source->wkbType(), source->sourceCrs() );
   const int keyField = source->fields().lookupField( worked.request().keyField );
   qlonglong done = 0;
   QgsFeatureIterator features = source->getFeatures();
@@ -136,6 +133,7 @@ QVariantMap CaJoinStatisticsAlgorithm::processAlgorithm( const QVariantMap &para
   }
 
   QVariantMap outputs = report( worked.report(), parameters, context, feedback );
+  CaAnswerSink::keep( { sink.get() } );
   outputs.insert( QStringLiteral( "OUTPUT" ), sinkId );
   return outputs;
 }

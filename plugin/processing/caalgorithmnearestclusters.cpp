@@ -257,13 +257,13 @@ QVariantMap CaNearestClustersAlgorithm::processAlgorithm( const QVariantMap &par
                                        QStringLiteral( "code" ), QStringLiteral( "name_ja" ), QStringLiteral( "name_en" ),
                                        QStringLiteral( "precision" ), QStringLiteral( "basis" ), QStringLiteral( "distance_km:real" ) } );
   QString outputId;
-  const std::unique_ptr<QgsFeatureSink> output =
+  const std::unique_ptr<CaAnswerSink> output =
       table( QStringLiteral( "OUTPUT" ), QgsProcessingUtils::combineFields( own, copiedFields ), parameters, context, &outputId );
   Search search{ *set,
                  *nearest,
                  parameterAsInt( parameters, QStringLiteral( "NUMBER" ), context ),
                  limit,
-                 QgsCoordinateTransform( source->sourceCrs(), set->boundaries().crs(), context.transformContext() ),
+                 transformTo( set->boundaries().crs(), *source, context ),
                  *output,
                  {},
                  {},
@@ -309,6 +309,7 @@ QVariantMap CaNearestClustersAlgorithm::processAlgorithm( const QVariantMap &par
   const QStringList head{ tr( "Code" ), tr( "Japanese name" ), tr( "English name" ), tr( "Precision" ),
                           tr( "Features it is the nearest of" ) };
   const QString reportFile = writeAnswer( report, tr( "Nearest clusters" ), CaHtml::table( head, rows ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },          { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "FEATURES" ), search.features }, { QStringLiteral( "INSIDE" ), search.inside },
            { QStringLiteral( "WITHOUT_AREA" ), search.none }, { QStringLiteral( "WITHOUT_POSITION" ), search.without } };

@@ -144,7 +144,7 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
     return {};
 
   QString outputId;
-  const std::unique_ptr<QgsFeatureSink> output =
+  const std::unique_ptr<CaAnswerSink> output =
       table( QStringLiteral( "OUTPUT" ),
              tableFields( { QStringLiteral( "code" ),
                             QStringLiteral( "title_ja" ),
@@ -240,6 +240,7 @@ QVariantMap CaPartnerLinksAlgorithm::processAlgorithm( const QVariantMap &parame
                           tr( "Project" ), tr( "Sub-area" ),      tr( "Length (km)" ),  tr( "Value" ),   tr( "Width (mm)" ) };
   const QString reportFile =
       writeAnswer( report, tr( "Links with partners abroad" ), CaHtml::table( head, rows ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },
            { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "LINKS" ), links->size() },

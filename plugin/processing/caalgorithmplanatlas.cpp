@@ -69,12 +69,13 @@ QVariantMap CaPlanAtlasAlgorithm::processAlgorithm( const QVariantMap &parameter
       tableFields( { QStringLiteral( "number:integer" ), QStringLiteral( "sheets:integer" ), QStringLiteral( "kind" ),
                      QStringLiteral( "layout" ), QStringLiteral( "code" ), QStringLiteral( "bureau" ), QStringLiteral( "title" ),
                      QStringLiteral( "fiscal_year:integer" ), QStringLiteral( "language" ), QStringLiteral( "file_name" ) } );
-  const std::unique_ptr<QgsFeatureSink> sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
+  const std::unique_ptr<CaAnswerSink> sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &id );
   for ( const CaAtlasPage &page : plan->pages() )
   {
     addRow( *sink, row( page ) );
     feedback->pushInfo( QStringLiteral( "%1  %2 (%3)" ).arg( page.number ).arg( page.title, page.kind ) );
   }
+  CaAnswerSink::keep( { sink.get() } );
   for ( const QString &note : plan->notes() )
     feedback->pushWarning( note );
   return { { QStringLiteral( "OUTPUT" ), id },

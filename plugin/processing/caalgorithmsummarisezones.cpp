@@ -63,12 +63,10 @@ class ToPlane
   Q_DECLARE_TR_FUNCTIONS( CaSummariseZonesAlgorithm )
 
 public:
-  ToPlane( const QgsProcessingFeatureSource &source, const QgsProcessingContext &context )
+  ToPlane( const QgsProcessingFeatureSource &source, const QgsCoordinateTransform &transform )
       : mName( source.sourceName() )
-      , mTransform( source.sourceCrs(), CaApportionment::plane(), context.transformContext() )
+      , mTransform( transform )
   {
-    if ( !source.sourceCrs().isValid() )
-      throw QgsProcessingException( tr( "%1 has no coordinate reference system. Set it in the properties of the layer." ).arg( mName ) );
   }
   QgsGeometry operator()( const QgsFeature &feature ) const
   {
@@ -257,7 +255,7 @@ CaSummariseZonesAlgorithm::Parts CaSummariseZonesAlgorithm::readParts( const QVa
       readers.emplace_back( source->fields(), name );
     }
   }
-  const ToPlane toPlane( *source, context );
+  const ToPlane toPlane( *source, transformTo( CaApportionment::plane(), *source, context ) );
   QHash<QString, int> partOfKey;
   QgsFeatureIterator features = source->getFeatures();
   QgsFeature feature;
@@ -294,18 +292,21 @@ CaSummariseZonesAlgorithm::Parts CaSummariseZonesAlgorithm::readParts( const QVa
                 .arg( source->sourceName(), key, column.name ) );
     }
   }
+  if ( parts.keys.isEmpty() && !feedback->isCanceled() )
+    throw QgsProcessingException( tr( "%1 has no parts: it has no features. Choose another layer." ).arg( source->sourceName() ) );
   return parts;
 }
 
 QVector<CaApportionment::Weight> CaSummariseZonesAlgorithm::readWeights( const QVariantMap &parameters, QgsProcessingContext &context,
-                                                                         QgsProcessingFeedback *feedback ) const
+                                                                         CaReport &report, QgsProcessingFeedback *feedback ) const
 {
   QVector<CaApportionment::Weight> weights;
+  QStringList without;
   const std::unique_ptr<QgsProcessingFeatureSource> source = featureSource( QStringLiteral( "WEIGHTS" ), parameters, context );
   if ( !source )
     return weights;
   const int field = source->fields().lookupField( parameterAsString( parameters, QStringLiteral( "WEIGHT_FIELD" ), context ) );
-  const ToPlane toPlane( *source, context );
+  const ToPlane toPlane( *source, transformTo( CaApportionment::plane(), *source, context ) );
   QgsFeatureIterator features = source->getFeatures();
   QgsFeature feature;
   while ( !feedback->isCanceled() && features.nextFeature( feature ) )
@@ -319,6 +320,11 @@ QVector<CaApportionment::Weight> CaSummariseZonesAlgorithm::readWeights( const Q
               .arg( source->sourceName() )
               .arg( value ) );
     const QgsGeometry geometry = toPlane( feature );
+    if ( !hasCoordinates( geometry ) )
+    {
+      without << QString::number( feature.id() );
+      continue;
+    }
     const bool isArea = geometry.type() == CaCompat::PolygonGeometry;
     // The points of a multipoint share its weight.
     const QVector<QgsGeometry> pieces = isArea ? QVector<QgsGeometry>{ geometry } : geometry.asGeometryCollection();
@@ -328,6 +334,9 @@ QVector<CaApportionment::Weight> CaSummariseZonesAlgorithm::readWeights( const Q
   if ( weights.isEmpty() && !feedback->isCanceled() )
     throw QgsProcessingException(
         tr( "%1 has no features to weigh by. Choose another layer, or none to go by area." ).arg( source->sourceName() ) );
+  if ( !without.isEmpty() )
+    report.add( CaReport::Warning, QStringLiteral( "weights_without_position" ),
+                tr( "%n feature(s) of weights have no position and weigh nothing:", nullptr, without.size() ), without );
   return weights;
 }
 
@@ -386,10 +395,10 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
     throw QgsProcessingException( invalidSourceError( parameters, QStringLiteral( "INPUT" ) ) );
   CaReport report;
   const Parts parts = readParts( parameters, context, report, feedback );
-  const QVector<CaApportionment::Weight> weights = readWeights( parameters, context, feedback );
+  const QVector<CaApportionment::Weight> weights = readWeights( parameters, context, report, feedback );
   QgsFeatureList zones;
   QVector<QgsGeometry> geometries;
-  const ToPlane toPlane( *source, context );
+  const ToPlane toPlane( *source, transformTo( CaApportionment::plane(), *source, context ) );
   QgsFeatureIterator features = source->getFeatures();
   QgsFeature feature;
   while ( !feedback->isCanceled() && features.nextFeature( feature ) )
@@ -399,6 +408,8 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
   }
   if ( feedback->isCanceled() )
     return {};
+  if ( zones.isEmpty() )
+    throw QgsProcessingException( tr( "%1 has no zones: it has no features. Choose another layer." ).arg( source->sourceName() ) );
 
   const QString prefix = parameterAsString( parameters, QStringLiteral( "PREFIX" ), context );
   QgsFields fields = source->fields();
@@ -428,10 +439,7 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
     throw QgsProcessingException( error );
 
   QString outputId;
-  const std::unique_ptr<QgsFeatureSink> sink(
-      parameterAsSink( parameters, QStringLiteral( "OUTPUT" ), context, outputId, fields, source->wkbType(), source->sourceCrs() ) );
-  if ( !sink )
-    throw QgsProcessingException( invalidSinkError( parameters, QStringLiteral( "OUTPUT" ) ) );
+  const auto sink = table( QStringLiteral( "OUTPUT" ), fields, parameters, context, &outputId, source->wkbType(), source->sourceCrs() );
   qlonglong incomplete = 0;
   for ( int zone = 0; zone < zones.size(); ++zone )
   {
@@ -470,6 +478,7 @@ QVariantMap CaSummariseZonesAlgorithm::processAlgorithm( const QVariantMap &para
                 tr( "Zones overlap: %1 parts are counted more than once, in all or in part:" ).arg( repeated.size() ), repeated );
   reportOn( *apportionment, parts, report );
   const QString reportFile = writeReport( report, tr( "Zones of %1" ).arg( source->sourceName() ), parameters, context, feedback );
+  CaAnswerSink::keep( { sink.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },
            { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "ZONES" ), static_cast<qlonglong>( zones.size() ) },

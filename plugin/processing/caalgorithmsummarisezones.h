@@ -52,7 +52,7 @@ private:
   };
 
   Parts readParts( const QVariantMap &parameters, QgsProcessingContext &context, CaReport &report, QgsProcessingFeedback *feedback ) const;
-  QVector<CaApportionment::Weight> readWeights( const QVariantMap &parameters, QgsProcessingContext &context,
+  QVector<CaApportionment::Weight> readWeights( const QVariantMap &parameters, QgsProcessingContext &context, CaReport &report,
                                                 QgsProcessingFeedback *feedback ) const;
   void reportOn( const CaApportionment &apportionment, const Parts &parts, CaReport &report ) const;
 };

@@ -108,7 +108,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
   const QgsCoordinateReferenceSystem crs = here->set().boundaries().crs();
 
   QString outputId;
-  const std::unique_ptr<QgsFeatureSink> output = table(
+  const std::unique_ptr<CaAnswerSink> output = table(
       QStringLiteral( "OUTPUT" ),
       tableFields( { QStringLiteral( "place:integer" ), QStringLiteral( "kind" ), QStringLiteral( "code" ), QStringLiteral( "name_ja" ),
                      QStringLiteral( "name_en" ), QStringLiteral( "basis" ), QStringLiteral( "precision" ), QStringLiteral( "share:real" ),
@@ -152,7 +152,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
     }
     else
     {
-      const QgsCoordinateTransform transform( polygons->sourceCrs(), crs, context.transformContext() );
+      const QgsCoordinateTransform transform = transformTo( crs, *polygons, context );
       QgsFeatureIterator features = polygons->getFeatures( QgsFeatureRequest().setNoAttributes() );
       const double expected = static_cast<double>( std::max( 1L, static_cast<long>( polygons->featureCount() ) ) );
       QgsFeature feature;
@@ -184,6 +184,7 @@ QVariantMap CaWhatIsHereAlgorithm::processAlgorithm( const QVariantMap &paramete
                           tr( "Basis" ), tr( "Precision" ), tr( "Share" ), tr( "Project" ),       tr( "Value" ),
                           tr( "Unit" ),  tr( "Qualifier" ), tr( "Flag" ),  tr( "Note" ) };
   const QString reportFile = writeAnswer( report, tr( "What is here?" ), CaHtml::table( head, rows ), parameters, context, feedback );
+  CaAnswerSink::keep( { output.get() } );
   return { { QStringLiteral( "OUTPUT" ), outputId },
            { QStringLiteral( "REPORT" ), reportFile },
            { QStringLiteral( "PLACES" ), places },

@@ -6,6 +6,8 @@
 
 #include <qgsfeedback.h>
 
+#include <QDate>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -26,6 +28,9 @@ private slots:
   void unknownKindIsNamed();
   void resolvesCodes_data();
   void resolvesCodes();
+  void changesAreFollowed_data();
+  void changesAreFollowed();
+  void carriedChangesHold();
   void withoutFallback();
   void wardsOfAWholeCity();
   void prefecturesOnly();
@@ -223,6 +228,99 @@ void TestCaAreaBuilder::resolvesCodes()
   QVERIFY2( std::abs( area.areaSqKm - 101.1 * squares ) < 0.5 * squares + 1e-9, qPrintable( QString::number( area.areaSqKm ) ) );
   QCOMPARE( builder.feature( area ).attribute( "precision" ).toString(), precision );
   QCOMPARE( builder.feature( area ).attribute( "boundary_year" ).toInt(), 2021 );
+}
+
+void TestCaAreaBuilder::changesAreFollowed_data()
+{
+  QTest::addColumn<QString>( "code" );
+  QTest::addColumn<QStringList>( "replaced" );
+  QTest::addColumn<QString>( "problem" );
+  QTest::newRow( "one change" ) << "13302" << QStringList{ "13302 → 13201" } << QString();
+  QTest::newRow( "three changes" ) << "13300" << QStringList{ "13300 → 13201" } << QString();
+  QTest::newRow( "divided, one part merged again" ) << "13303" << QStringList{ "13303 → 14201", "13303 → 13201" } << QString();
+  QTest::newRow( "divided, both parts one again" ) << "13305" << QStringList{ "13305 → 13201" } << QString();
+  QTest::newRow( "the nearest there is" ) << "13306" << QStringList{ "13306 → 13101" } << QString();
+  QTest::newRow( "into a city of wards" ) << "14307" << QStringList{ "14307 → 14100" } << QString();
+  QTest::newRow( "into a ward" ) << "14308" << QStringList{ "14308 → 14102" } << QString();
+  QTest::newRow( "into a ward that is not drawn" ) << "13309" << QStringList() << "14150 only as a whole";
+  QTest::newRow( "in a circle" ) << "13310" << QStringList() << "no merger";
+  QTest::newRow( "itself again" ) << "13311" << QStringList() << "no merger";
+  QTest::newRow( "nowhere" ) << "13312" << QStringList() << "no merger";
+}
+
+void TestCaAreaBuilder::changesAreFollowed()
+{
+  QFETCH( QString, code );
+  QFETCH( QStringList, replaced );
+  QFETCH( QString, problem );
+  // 13101 has a successor too: what the boundaries have is taken as it is.
+  const CaCodeChanges changes = CaCodeChanges::fromCsv( "old_code,new_code,change\n13300,13301,recoded\n13301,13302,merged\n"
+                                                        "13302,13201,merged\n13303,13304,merged\n13303,14201,merged\n"
+                                                        "13304,13201,merged\n13305,13302,merged\n13305,13304,merged\n"
+                                                        "13306,13101,merged\n13101,13201,merged\n14307,14100,merged\n"
+                                                        "14308,14102,merged\n13309,14151,merged\n13310,13313,recoded\n"
+                                                        "13313,13314,recoded\n13314,13310,recoded\n13311,13311,recoded\n" );
+  QVector<SmallPlace> places = smallPlaces();
+  places << SmallPlace{ QStringLiteral( "14150" ), QStringLiteral( "神奈川県" ), QString(), QStringLiteral( "相模原市" ), 5, 0 };
+  const auto drawn = boundaries( places );
+  QVERIFY( drawn );
+  CaAreaBuilder builder( drawn, changes );
+  const QVector<CaBuiltArea> areas = builder.resolve( lists( "A,13102\nA," + code.toUtf8() + "\n" ) );
+  QCOMPARE( areas.size(), 1 );
+  QCOMPARE( areas.constFirst().replaced, replaced );
+  QCOMPARE( areas.constFirst().missing.size(), replaced.isEmpty() ? 1 : 0 );
+  if ( !problem.isEmpty() )
+    QVERIFY2( areas.constFirst().missing.constFirst().contains( problem ), qPrintable( areas.constFirst().missing.constFirst() ) );
+}
+
+void TestCaAreaBuilder::carriedChangesHold()
+{
+  const CaCodeChanges changes = CaCodeChanges::builtIn();
+  const std::initializer_list<std::pair<const char *, QStringList>> known = { { "22204", { "22201" } },          { "22201", { "22100" } },
+                                                                              { "11213", { "11110" } },          { "13216", { "13229" } },
+                                                                              { "14209", { "14150" } },          { "20431", { "21206" } },
+                                                                              { "28664", { "28221" } },          { "40305", { "40231" } },
+                                                                              { "19341", { "19201", "19430" } }, { "13101", {} } };
+  for ( const auto &[code, successors] : known )
+    QCOMPARE( changes.successors( QLatin1String( code ) ), successors );
+
+  // Every code leads to municipalities that are there, and a code that is there is no old one but for the wards of Hamamatsu.
+  const auto columnsOf = []( const char *name )
+  {
+    QFile file( QStringLiteral( ":/clusteratlas/tables/%1" ).arg( QLatin1String( name ) ) );
+    QVector<QStringList> rows;
+    if ( file.open( QIODevice::ReadOnly ) )
+    {
+      const QStringList lines = QString::fromUtf8( file.readAll() ).split( QLatin1Char( '\n' ), Qt::SkipEmptyParts );
+      for ( const QString &line : lines.mid( 1 ) )
+        rows << line.split( QLatin1Char( ',' ) );
+    }
+    return rows;
+  };
+  const QVector<QStringList> municipalities = columnsOf( "municipalities.csv" );
+  QSet<QString> present{ QStringLiteral( "22139" ), QStringLiteral( "22140" ) };
+  for ( const QStringList &row : municipalities )
+  {
+    if ( row.value( 6 ).isEmpty() )
+      present << row.constFirst();
+  }
+  const QVector<QStringList> rows = columnsOf( "code_changes.csv" );
+  QCOMPARE( rows.size(), 1840 );
+  for ( const QStringList &row : rows )
+  {
+    QVERIFY2( !present.contains( row.at( 0 ) ), qPrintable( row.join( ' ' ) ) );
+    QVERIFY2( row.at( 2 ) == QLatin1String( "merged" ) || row.at( 2 ) == QLatin1String( "recoded" ), qPrintable( row.join( ' ' ) ) );
+    QVERIFY2( QDate::fromString( row.at( 3 ), Qt::ISODate ).isValid() && row.at( 3 ) >= QLatin1String( "1999" ),
+              qPrintable( row.join( ' ' ) ) );
+    QStringList codes{ row.at( 0 ) };
+    bool isThere = false;
+    for ( int i = 0; i < codes.size() && i < 10 && !isThere; ++i )
+    {
+      isThere = present.contains( codes.at( i ) );
+      codes += changes.successors( codes.at( i ) );
+    }
+    QVERIFY2( isThere, qPrintable( row.join( ' ' ) ) );
+  }
 }
 
 void TestCaAreaBuilder::withoutFallback()

@@ -36,6 +36,10 @@ private slots:
   void readsWhatMlitGives_data();
   void readsWhatMlitGives();
   void readsMlitsOwnGml();
+  void mlitsOwnGmlDiffersByYear_data();
+  void mlitsOwnGmlDiffersByYear();
+  void wardsHaveAColumnOfTheirOwn_data();
+  void wardsHaveAColumnOfTheirOwn();
   void mlitsOwnGmlMaySayNoDatum();
   void readsADownload_data();
   void readsADownload();
@@ -378,6 +382,75 @@ void TestCaBoundaries::readsMlitsOwnGml()
   QCOMPARE( boundaries->report().about( "clean" ).size(), 1 );
   QCOMPARE( boundaries->report().about( "no_code" ).constFirst().details, QStringList{ QStringLiteral( "5: 神奈川県 所属未定地" ) } );
   QCOMPARE( QDir( mFolder->path() ).entryList( QDir::Files ), QStringList{ QStringLiteral( "N03-19_190101.xml" ) } );
+}
+
+void TestCaBoundaries::mlitsOwnGmlDiffersByYear_data()
+{
+  QTest::addColumn<QByteArray>( "content" );
+  const QByteArray content = contentOf( jpgis() );
+  const QByteArray namespaceOfSchema =
+      QByteArray( content ).replace( "http://www.opengis.net/gml/3.2", "http://schemas.opengis.net/gml/3.2.1/gml.xsd" );
+  QTest::newRow( "GML called by its schema" ) << namespaceOfSchema;
+  QTest::newRow( "element in lower case" ) << QByteArray( content ).replace( "subPrefectureName", "subprefectureName" );
+  QTest::newRow( "datum without spaces" ) << QByteArray( content ).replace( "JGD2011 / (B, L)", "JGD2011/(B,L)" );
+  QTest::newRow( "datum of 2024" ) << QByteArray( content ).replace( "JGD2011 / (B, L)", "JGD2024 / (B, L)" );
+  // Rings with their positions in them, in the surface, or even the surface in the boundary.
+  QByteArray inRings = content;
+  for ( const char *curve : { "cv1_0", "cv2_0", "cv3_0", "cv4_0", "cv5_0" } )
+  {
+    const int begin = content.indexOf( "<gml:posList>", content.indexOf( QByteArray( "gml:id=\"" ) + curve ) );
+    const int end = content.indexOf( "</gml:posList>", begin ) + 14;
+    inRings.replace( QByteArray( "<gml:Ring>\n\t\t\t\t\t\t<gml:curveMember xlink:href=\"#" ) + curve + "\"/>\n\t\t\t\t\t</gml:Ring>",
+                     "<gml:LinearRing>" + content.mid( begin, end - begin ) + "</gml:LinearRing>" );
+  }
+  QVERIFY( !inRings.contains( "curveMember" ) );
+  QTest::newRow( "rings in the surface" ) << inRings;
+  QByteArray inBoundaries = inRings;
+  for ( const char *number : { "1", "2", "3", "4", "5" } )
+  {
+    const int begin = inBoundaries.indexOf( QByteArray( "<gml:Surface gml:id=\"sf" ) + number );
+    const int end = inBoundaries.indexOf( "</gml:Surface>", begin ) + 14;
+    const QByteArray surface = inBoundaries.mid( begin, end - begin );
+    inBoundaries.remove( begin, end - begin );
+    inBoundaries.replace( QByteArray( "<ksj:bounds xlink:href=\"#sf" ) + number + "\"/>", "<ksj:bounds>" + surface + "</ksj:bounds>" );
+  }
+  QTest::newRow( "surfaces in the boundaries" ) << inBoundaries;
+}
+
+void TestCaBoundaries::mlitsOwnGmlDiffersByYear()
+{
+  QFETCH( QByteArray, content );
+  QString error;
+  const auto boundaries = CaBoundaries::read( write( "N03-20240101_14.xml", content ), CaBoundaryOptions(), &error );
+  QVERIFY2( boundaries, qPrintable( error ) );
+  QCOMPARE( boundaries->crs().authid(), QStringLiteral( "EPSG:6668" ) );
+  QCOMPARE( boundaries->members().size(), 4 );
+  QCOMPARE( boundaries->report().about( "clean" ).size(), 1 );
+  const int around = boundaries->memberWith( QStringLiteral( "14101" ) );
+  QCOMPARE( boundaries->members().at( around ).name, QStringLiteral( "横浜市鶴見区" ) );
+  QVERIFY( std::abs( united( *boundaries, { around } ).area() - ( 0.01 - 0.0004 ) ) < 1e-9 );
+}
+
+void TestCaBoundaries::wardsHaveAColumnOfTheirOwn_data()
+{
+  QTest::addColumn<QByteArray>( "columns" );
+  QTest::addColumn<QString>( "name" );
+  QTest::newRow( "from 2024" ) << QByteArray( R"("N03_003":null,"N03_004":"横浜市","N03_005":"鶴見区")" )
+                               << QStringLiteral( "横浜市鶴見区" );
+  QTest::newRow( "before" ) << QByteArray( R"("N03_003":"横浜市","N03_004":"鶴見区")" ) << QStringLiteral( "横浜市鶴見区" );
+  QTest::newRow( "a date" ) << QByteArray( R"("N03_003":"横浜市","N03_004":"鶴見区","N03_005":"19271001")" )
+                            << QStringLiteral( "横浜市鶴見区" );
+}
+
+void TestCaBoundaries::wardsHaveAColumnOfTheirOwn()
+{
+  QFETCH( QByteArray, columns );
+  QFETCH( QString, name );
+  QString error;
+  const QByteArray content = geoJson( feature( R"("N03_001":"神奈川県",)" + columns + R"(,"N03_007":"14101")", square( 139, 35 ) ) );
+  const auto boundaries = CaBoundaries::read( write( "N03-20240101_14.geojson", content ), jgd2011(), &error );
+  QVERIFY2( boundaries, qPrintable( error ) );
+  QCOMPARE( boundaries->members().constFirst().name, name );
 }
 
 void TestCaBoundaries::mlitsOwnGmlMaySayNoDatum()

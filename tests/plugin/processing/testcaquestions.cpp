@@ -138,6 +138,7 @@ void TestCaQuestions::badInputIsNamed_data()
   add( "not even own areas", "compareclusters", {}, "2 to 10 areas can be compared; AREAS, or MEMBERSHIP if AREAS is empty, has 0." );
   add( "no year", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "FISCAL_YEARS", "H21" } }, "H21" );
   add( "year without figures", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "FISCAL_YEARS", "1950" } }, "1950" );
+  add( "report that would be no PDF", "coverage", { { "REPORT", "%1/report.pdf" } }, "REPORT is written as HTML or JSON" );
   add( "report nowhere", "compareclusters", { { "AREAS", "TAMA,KEIHIN" }, { "REPORT", "/dev/null/report.html" } }, "/dev/null" );
 }
 
@@ -329,6 +330,13 @@ void TestCaQuestions::compares()
   QCOMPARE( none.value( "flag" ).toString(), QStringLiteral( "not_available" ) );
   const QString html = read( "report.html" );
   QVERIFY( html.contains( "no data" ) && html.contains( "about 220" ) && html.contains( "A4 portrait" ) );
+  // The same sheet as a PDF.
+  const Result printed =
+      run( "compareclusters", { { "AREAS", "kansai_bio,subarea:TAMA,B" }, { "MEMBERSHIP", "%1/own.csv" }, { "REPORT", "%1/report.pdf" } } );
+  QVERIFY2( printed.ok, qPrintable( printed.log ) );
+  QCOMPARE( printed.outputs.value( "REPORT" ).toString(), path( "report.pdf" ) );
+  QFile pdf( path( "report.pdf" ) );
+  QVERIFY( pdf.open( QIODevice::ReadOnly ) && pdf.read( 5 ) == "%PDF-" );
 }
 
 CA_TEST_MAIN( TestCaQuestions )

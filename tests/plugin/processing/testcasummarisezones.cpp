@@ -132,7 +132,7 @@ void TestCaSummariseZones::badInputIsNamed_data()
   QTest::newRow( "no such zones" ) << QVariantMap{ { "INPUT", "%1/nothing.geojson" } } << "INPUT";
   QTest::newRow( "no such parts" ) << QVariantMap{ { "PARTS", "%1/nothing.geojson" } } << "PARTS";
   QTest::newRow( "negative weight" ) << QVariantMap{ { "WEIGHTS", "%1/negative.geojson" }, { "WEIGHT_FIELD", "w" } } << "WEIGHT_FIELD";
-  QTest::newRow( "weights without any place" ) << QVariantMap{ { "WEIGHTS", "%1/none.geojson" } } << "coordinate reference system";
+  QTest::newRow( "weights without any place" ) << QVariantMap{ { "WEIGHTS", "%1/none.geojson" } } << "without geometry";
   QTest::newRow( "one key, two figures" ) << QVariantMap{ { "METRICS", "" }, { "KEY_FIELD", "all" }, { "SUM_FIELDS", "n" } } << "KEY_FIELD";
   QTest::newRow( "report below a file" ) << QVariantMap{ { "PREFIX", "z_" }, { "REPORT", "/dev/null/r.html" } } << "/dev/null/r.html";
 }
