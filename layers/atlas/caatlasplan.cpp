@@ -11,6 +11,8 @@
 #include "calayouts.h"
 #include "caprojectinplace.h"
 
+#include <qgsexpression.h>
+#include <qgsexpressioncontext.h>
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
 #include <qgslayoutitemregistry.h>
@@ -114,14 +116,20 @@ QHash<QString, QString> bureausOfProjects( const QgsProject *project )
   return bureaus;
 }
 
-//! Returns whether \a feature is one of \a which, or belongs to one of them; \a bureau is the one it belongs to.
-bool isChosen( const QgsFeature &feature, const QString &bureau, const QStringList &which )
+//! Returns the codes that \a feature is chosen by: its own, and those of what it belongs to; \a bureau is that of the bureau.
+QStringList codesOf( const QgsFeature &feature, const QString &bureau )
 {
-  const QStringList codes{ bureau, attribute( feature, QStringLiteral( "code" ) ), attribute( feature, QStringLiteral( "project_code" ) ),
-                           attribute( feature, QStringLiteral( "owner_code" ) ), attribute( feature, QStringLiteral( "country" ) ) };
-  return which.isEmpty() ||
-         std::any_of( codes.cbegin(), codes.cend(),
-                      [&which]( const QString &code ) { return !code.isEmpty() && which.contains( code, Qt::CaseInsensitive ); } );
+  QStringList codes{ bureau };
+  for ( const char *name : { "code", "project_code", "owner_code", "country" } )
+    codes << attribute( feature, QLatin1String( name ) );
+  codes.removeAll( QString() );
+  return codes;
+}
+
+bool isChosen( const QStringList &codes, const QStringList &which )
+{
+  return which.isEmpty() || std::any_of( codes.cbegin(), codes.cend(),
+                                         [&which]( const QString &code ) { return which.contains( code, Qt::CaseInsensitive ); } );
 }
 
 } // namespace
@@ -285,6 +293,7 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     return false;
   }
   const bool growing = hasGrowingTables( *layout );
+  const QHash<QString, QStringList> codes = which.isEmpty() ? QHash<QString, QStringList>() : codesByName( layout );
   const int before = mPages.size();
   for ( int i = 0; i < count; ++i )
   {
@@ -298,10 +307,10 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     const QgsFeature feature = layout->reportContext().feature();
     page.code = attribute( feature, QStringLiteral( "code" ) );
     page.bureau = bureauOf( feature, page.kind );
-    if ( !isChosen( feature, page.bureau, which ) )
+    page.title = atlas->nameForPage( i ).simplified();
+    if ( !isChosen( codesOf( feature, page.bureau ) + codes.value( page.title ), which ) )
       continue;
     page.feature = i;
-    page.title = atlas->nameForPage( i ).simplified();
     page.named = !page.title.isEmpty();
     if ( !page.named )
       page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
@@ -311,6 +320,27 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   if ( mPages.size() == before )
     mNotes << tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
   return true;
+}
+
+QHash<QString, QStringList> CaAtlasPlan::codesByName( QgsPrintLayout *layout ) const
+{
+  QHash<QString, QStringList> codes;
+  const QgsLayoutAtlas *atlas = layout->atlas();
+  QgsExpression name( atlas->pageNameExpression() );
+  QgsExpressionContext context = layout->createExpressionContext();
+  context.setFields( atlas->coverageLayer()->fields() );
+  if ( !atlas->filterFeatures() || !name.prepare( &context ) )
+    return codes;
+  QgsFeature feature;
+  QgsFeatureIterator features = atlas->coverageLayer()->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
+  while ( features.nextFeature( feature ) )
+  {
+    context.setFeature( feature );
+    const QString title = name.evaluate( &context ).toString().simplified();
+    if ( !title.isEmpty() )
+      codes[title] << codesOf( feature, bureauOf( feature, kindOf( layout ) ) );
+  }
+  return codes;
 }
 
 QString CaAtlasPlan::bureauOf( const QgsFeature &feature, const QString &kind ) const

@@ -90,6 +90,8 @@ private:
   bool isInSeveralLanguages() const;
   void makeOutline();
   QString bureauOf( const QgsFeature &feature, const QString &kind ) const;
+  //! Returns what the pages of \a layout are chosen by: the page of a country, which is that of one link, by all links with its name.
+  QHash<QString, QStringList> codesByName( QgsPrintLayout *layout ) const;
   void number();
 
   CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;

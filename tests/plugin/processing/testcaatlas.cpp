@@ -58,6 +58,7 @@ private slots:
   void planIsWhatIsInTheData();
   void planHasChosenPagesOnly();
   void subAreasBelongToTheBureauOfTheirProject();
+  void partnersBelongToEveryBureauWithALink();
   void planRepeatsPagesForYears();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
@@ -326,6 +327,35 @@ void TestCaAtlas::subAreasBelongToTheBureauOfTheirProject()
   const QSet<QString> ofKanto{ "TAMA", "CHUO_EXPRESSWAY", "TOKATSU_KAWAGUCHI_TSUKUBA", "SANEN_NANSHIN", "NORTH_METRO", "KEIHIN" };
   QCOMPARE( codes, ofKanto );
   QCOMPARE( plan->pages().size(), ofKanto.size() );
+}
+
+void TestCaAtlas::partnersBelongToEveryBureauWithALink()
+{
+  QString error;
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( CaPaths::projectIn( mShared->path() ), &error );
+  QVERIFY2( file, qPrintable( error ) );
+  const auto titles = [&]( const QString &kind, const QString &code )
+  {
+    CaAtlasChoice choice;
+    choice.kinds = QStringList{ kind };
+    choice.which = QStringList{ code };
+    const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( CaAtlasEditions( file->project() ), choice, &error );
+    QStringList names;
+    for ( const CaAtlasPage &page : plan ? plan->pages() : QVector<CaAtlasPage>() )
+      names << page.title;
+    return names;
+  };
+  // partner_links.csv: Germany's first link is that of Chugoku, others are of Kanto.
+  const QStringList ofKanto{ QStringLiteral( "アメリカ" ), QStringLiteral( "イギリス" ), QStringLiteral( "ドイツ" ),
+                             QStringLiteral( "スイス" ),   QStringLiteral( "イタリア" ), QStringLiteral( "中国" ),
+                             QStringLiteral( "韓国" ) };
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "KANTO" ) ), ofKanto );
+  const QStringList areas{ QStringLiteral( "アメリカ" ), QStringLiteral( "欧州" ), QStringLiteral( "アジア・オセアニア" ) };
+  QCOMPARE( titles( QStringLiteral( "partner_area" ), QStringLiteral( "KANTO" ) ), areas );
+  // A project's own links; and a country by its code.
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "KANSAI_ENV" ) ),
+            QStringList( { QStringLiteral( "中国" ), QStringLiteral( "タイ" ) } ) );
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "DE" ) ), QStringList( QStringLiteral( "ドイツ" ) ) );
 }
 
 void TestCaAtlas::planRepeatsPagesForYears()
