@@ -9,6 +9,7 @@
 #include "calayerproperties.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
+#include "caprojectfile.h"
 #include "caprojectinplace.h"
 
 #include <qgsexpression.h>
@@ -91,6 +92,19 @@ QString yearTitle( const CaAtlasPage &page )
 {
   const QString text = page.language == QLatin1String( "ja" ) ? QStringLiteral( "%1年度" ) : QStringLiteral( "FY%1" );
   return text.arg( page.fiscalYear );
+}
+
+std::unique_ptr<QgsProject> copyOf( QgsProject *project, QString *error )
+{
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::current( project, error );
+  return file ? file->copy( error ) : nullptr;
+}
+
+//! Shows \a year in \a project, a copy. \returns FALSE and sets \a error if it has no figures of that year
+bool showYear( QgsProject *project, int year, QString *error )
+{
+  const CaProjectInPlace inPlace( project );
+  return CaFiscalYear::set( project, year, error );
 }
 
 QString attribute( const QgsFeature &feature, const QString &name )
@@ -191,6 +205,25 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( const CaAtlasEditions &editions, c
 bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error,
                               QgsFeedback *feedback )
 {
+  const int own = CaFiscalYear::of( project );
+  const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ own } : choice.fiscalYears;
+  // Titles and lengths of tables are those of the year; the project itself, which may be open, stays at its own.
+  std::unique_ptr<QgsProject> copy;
+  for ( const int year : years )
+  {
+    if ( year != own && !copy )
+      copy = copyOf( project, error );
+    if ( year != own && ( !copy || !showYear( copy.get(), year, error ) ) )
+      return false;
+    if ( !addYear( year == own ? project : copy.get(), language, year, choice, error, feedback ) )
+      return false;
+  }
+  return true;
+}
+
+bool CaAtlasPlan::addYear( QgsProject *project, const QString &language, int year, const CaAtlasChoice &choice, QString *error,
+                           QgsFeedback *feedback )
+{
   const CaProjectInPlace inPlace( project );
   const int before = mPages.size();
   mBureausOfProjects = bureausOfProjects( project );
@@ -202,17 +235,10 @@ bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, cons
     if ( !addLayout( project, layout->name(), choice, error, feedback ) )
       return false;
   }
-  const QVector<CaAtlasPage> pages = mPages.mid( before );
-  mPages.resize( before );
-  const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears;
-  for ( const int year : years )
+  for ( int i = before; i < mPages.size(); ++i )
   {
-    for ( CaAtlasPage page : pages )
-    {
-      page.language = language;
-      page.fiscalYear = year;
-      mPages << page;
-    }
+    mPages[i].language = language;
+    mPages[i].fiscalYear = year;
   }
   return true;
 }
@@ -317,8 +343,9 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     page.sheets = growing ? countSheets( *layout ) : layout->pageCollection()->pageCount();
     mPages << page;
   }
-  if ( mPages.size() == before )
-    mNotes << tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
+  const QString note = tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
+  if ( mPages.size() == before && !mNotes.contains( note ) )
+    mNotes << note;
   return true;
 }
 

@@ -87,6 +87,8 @@ private:
   bool addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
   bool addFeatures( QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
   bool addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
+  bool addYear( QgsProject *project, const QString &language, int year, const CaAtlasChoice &choice, QString *error,
+                QgsFeedback *feedback );
   bool isInSeveralLanguages() const;
   void makeOutline();
   QString bureauOf( const QgsFeature &feature, const QString &kind ) const;

@@ -15,6 +15,8 @@
 
 #include <qgsapplication.h>
 #include <qgslayoutatlas.h>
+#include <qgslayoutframe.h>
+#include <qgslayoutitemattributetable.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsprocessingfeedback.h>
@@ -60,6 +62,7 @@ private slots:
   void subAreasBelongToTheBureauOfTheirProject();
   void partnersBelongToEveryBureauWithALink();
   void planRepeatsPagesForYears();
+  void tablesHaveTheSheetsOfTheirYear();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
   void checkNamesThePageThatFails();
@@ -371,6 +374,38 @@ void TestCaAtlas::checkFindsNothingInTheShippedProject()
   const Result result = run( "checkatlas", { { "PROJECT", CaPaths::projectIn( mShared->path() ) },
                                              { "FOLDER", mFolder->path() },
                                              { "OUTPUT", "TEMPORARY_OUTPUT" },
+void TestCaAtlas::tablesHaveTheSheetsOfTheirYear()
+{
+  // A table of the figures of the year: three rows with its head in 2009, five in 2003.
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsVectorLayer *figures = nullptr;
+  const QVector<QgsVectorLayer *> layers = project.layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    if ( layer->customProperty( CaLayerProperties::id() ) == QLatin1String( "figures" ) )
+      figures = layer;
+  }
+  QVERIFY( figures );
+  const QList<QgsLayoutMultiFrame *> frames = CaLayouts::find( &project, QStringLiteral( "project" ) )->multiFrames();
+  auto *table = qobject_cast<QgsLayoutItemAttributeTable *>( frames.value( 0 ) );
+  QVERIFY( table );
+  table->setVectorLayer( figures );
+  table->setFilterFeatures( false );
+  table->frame( 0 )->attemptResize( QgsLayoutSize( 100, 14 ) );
+  mProject = mFolder->filePath( "years.qgz" );
+  QVERIFY( project.write( mProject ) );
+
+  const QVariantMap parameters{ { "WHICH", "OKINAWA" }, { "FISCAL_YEAR", "2009, 2003" }, { "CHECK", false } };
+  const Result result = exportAtlas( parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const QStringList pages = pagesOf( pdf() );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), static_cast<int>( pages.size() ) );
+  QCOMPARE( pages.size(), 3 );
+  QVERIFY2( pages.at( 0 ).contains( QStringLiteral( "2009年度" ) ), qPrintable( pages.at( 0 ) ) );
+  QVERIFY2( pages.at( 2 ).contains( QStringLiteral( "2003年度" ) ), qPrintable( pages.at( 2 ) ) );
+}
+
                                              { "REPORT", report } } );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QVERIFY2( result.outputs.value( "FINDINGS" ).toInt() == 0, qPrintable( result.log ) );
