@@ -666,15 +666,15 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>レイアウト「%1」に ID が「credits」のラベルがありません。境界と数値の出典をページに示す必要があります。</translation>
     </message>
     <message>
-        <source>an expression in the label “%1” of the layout “%2” fails: %3</source>
+        <source>An expression in the label “%1” of the layout “%2” fails: %3</source>
         <translation>レイアウト「%2」のラベル「%1」の式が評価できません: %3</translation>
     </message>
     <message>
-        <source>the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in.</source>
+        <source>The font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in.</source>
         <translation>フォント「%1」には、ラベル「%4」にある文字「%2」(U+%3) がなく、別のフォントで代用されます。</translation>
     </message>
     <message>
-        <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
+        <source>The text of the label “%1” is larger than its box and would be cut off: %2</source>
         <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
     </message>
     <message>

@@ -528,8 +528,8 @@ void TestCaAtlas::designerIsToldWhatWouldGoWrong()
     for ( const QgsValidityCheckResult &result : results )
     {
       found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
-      if ( result.detailedDescription.isEmpty() )
-        found << QStringLiteral( "no description" );
+      if ( result.detailedDescription.isEmpty() || result.detailedDescription.at( 0 ).isLower() )
+        found << QStringLiteral( "no sentence: " ) + result.detailedDescription;
     }
     QStringList sorted = found.values();
     sorted.sort();
