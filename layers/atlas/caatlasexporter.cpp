@@ -266,15 +266,22 @@ bool CaAtlasExporter::writeText( QString *error )
     }
     body += QString::fromUtf8( file.readAll() );
   }
-  const QFileInfo output( mOptions.output );
-  const QString target = mOptions.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
-                                                            : QDir( mOptions.output ).filePath( QStringLiteral( "atlas.html" ) );
+  const QString target = textFile( mOptions );
   mFiles << target;
   return CaFiles::write( target, CaHtml::page( mInfo.title, body, QString(), mInfo.language ).toUtf8(), error );
 }
 
 bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
 {
+QString CaAtlasExporter::textFile( const CaAtlasOptions &options )
+{
+  if ( !options.text )
+    return QString();
+  const QFileInfo output( options.output );
+  return options.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
+                                           : QDir( options.output ).filePath( QStringLiteral( "atlas.html" ) );
+}
+
   QStringList parts;
   QStringList numbers;
   for ( const int place : places )

@@ -2727,6 +2727,10 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
     <message>
         <source>PDF files</source>
         <translation>PDF ファイル</translation>
+    <message>
+        <source>REPORT would overwrite %1, which this export writes itself. Give the report another name.</source>
+        <translation>REPORT が、この出力自身が書き出す %1 を上書きしてしまいます。レポートに別の名前を付けてください。</translation>
+    </message>
     </message>
     <message>
         <source>Save Atlas As</source>

@@ -253,6 +253,12 @@ void TestCaAtlas::badInputIsNamed_data()
   QTest::newRow( "output is a folder" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "%1" } } << "%1";
   QTest::newRow( "output below a file" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/dev/null/a.pdf" } } << "/dev/null";
   QTest::newRow( "output cannot be written" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/proc/a.pdf" } } << "/proc";
+  QTest::newRow( "report over the text" ) << "exportatlas"
+                                          << QVariantMap{ { "OUTPUT", "%1/a.pdf" }, { "TEXT", true }, { "REPORT", "%1/a.html" } }
+                                          << "a.html";
+  QTest::newRow( "report over the text of pages" )
+      << "exportatlas" << QVariantMap{ { "FORMAT", "svg" }, { "OUTPUT_FOLDER", "%1" }, { "TEXT", true }, { "REPORT", "%1/./atlas.html" } }
+      << "atlas.html";
   QTest::newRow( "no folder for pictures" ) << "exportatlas" << QVariantMap{ { "FORMAT", "png" }, { "OUTPUT", "%1/a.png" } }
                                             << "OUTPUT_FOLDER";
 }
