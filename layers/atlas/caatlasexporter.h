@@ -121,6 +121,8 @@ private:
   QVector<CaPdfEntry> outline( const QVector<int> &places ) const;
   bool prepareLinks( const CaAtlasEditions &editions, QString *error );
   QString working( const QString &name ) const;
+  //! Returns files in the output's folder that are called like pages and are none of this atlas.
+  QStringList strangers() const;
 
   CaAtlasOptions mOptions;
   CaAtlasPlan mPlan;

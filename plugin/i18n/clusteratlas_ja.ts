@@ -797,6 +797,12 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>Pages missing: %1.</source>
         <translation>足りないページ: %1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are not of this atlas, but of one before. They were left where they are; delete them if you do not need them.</source>
+        <translation>
+            <numerusform>%1 の %n 個のファイルは、このアトラスのものではなく以前のものです。そのまま残しました。不要なら削除してください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaAtlasInputs</name>
@@ -2721,16 +2727,16 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
         <source>Export of the atlas</source>
         <translation>地図帳の出力</translation>
     </message>
+    <message>
+        <source>REPORT would overwrite %1, which this export writes itself. Give the report another name.</source>
+        <translation>REPORT が、この出力自身が書き出す %1 を上書きしてしまいます。レポートに別の名前を付けてください。</translation>
+    </message>
 </context>
 <context>
     <name>CaExportAtlasDialog</name>
     <message>
         <source>PDF files</source>
         <translation>PDF ファイル</translation>
-    <message>
-        <source>REPORT would overwrite %1, which this export writes itself. Give the report another name.</source>
-        <translation>REPORT が、この出力自身が書き出す %1 を上書きしてしまいます。レポートに別の名前を付けてください。</translation>
-    </message>
     </message>
     <message>
         <source>Save Atlas As</source>
