@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capackviews.h"
+#include "capackschema.h"
 
 #include <QStringList>
 
@@ -89,9 +90,46 @@ QString figureList()
   return ofUser + QLatin1String( " UNION ALL " ) + shipped;
 }
 
+//! Returns whether \a column holds ids of the table sources.
+bool citesSources( const CaPackColumn &column )
+{
+  const QStringList words = column.check.split( QLatin1Char( ' ' ) );
+  return column.origin == CaPackColumn::Origin::Pack
+             ? column.name == QLatin1String( "source" )
+             : column.origin == CaPackColumn::Origin::Both &&
+                   ( words.contains( QLatin1String( "sources" ) ) || column.check.startsWith( QLatin1String( "basis:" ) ) );
+}
+
+/**
+ * The sources that anything in the pack cites, and the files that the user's statistics came from. By what the schema says of its columns,
+ * so a new one counts at once. A shipped figure that gave way to one of the user's cites nothing.
+ */
+QString usedSources( const CaPackSchema &schema )
+{
+  const QString stands =
+      QStringLiteral( " AND NOT EXISTS (SELECT 1 FROM statistics s WHERE s.owner_code = t.owner_code AND s.fiscal_year = "
+                      "t.fiscal_year AND s.metric = t.metric AND s.value IS NOT NULL)" );
+  QStringList cited;
+  const QVector<CaPackTable> tables = schema.tables();
+  for ( const CaPackTable &table : tables )
+  {
+    for ( const CaPackColumn &column : table.columns )
+    {
+      if ( !table.isView && citesSources( column ) )
+        cited << QStringLiteral( "EXISTS (SELECT 1 FROM %1 t WHERE instr(';' || t.%2 || ';', ';' || o.id || ';')%3)" )
+                     .arg( table.name, column.name, table.name == QLatin1String( "participation" ) ? stands : QString() );
+    }
+  }
+  const QString shipped = QStringLiteral( "SELECT o.fid AS fid, o.id AS id, o.title AS title, o.publisher AS publisher, o.year AS year, "
+                                          "o.url AS url FROM sources o WHERE %1" )
+                              .arg( cited.join( QLatin1String( " OR " ) ) );
+  return shipped + QLatin1String( " UNION ALL SELECT min(o.fid) + (SELECT max(fid) FROM sources), o.source_file, group_concat(DISTINCT "
+                                  "o.sheet), NULL, NULL, NULL FROM statistics o GROUP BY o.source_file" );
+}
+
 } // namespace
 
-QString CaPackViews::select( const QString &name )
+QString CaPackViews::select( const QString &name, const CaPackSchema &schema )
 {
   if ( name == QLatin1String( "bureau_projects" ) )
     return bureauProjects();
@@ -103,6 +141,8 @@ QString CaPackViews::select( const QString &name )
     return fiscalYears();
   if ( name == QLatin1String( "figure_list" ) )
     return figureList();
+  if ( name == QLatin1String( "used_sources" ) )
+    return usedSources( schema );
   return QString();
 }
 

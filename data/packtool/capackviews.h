@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+class CaPackSchema;
+
 /**
  * \brief The SQL of the pack's views, and of the one table that is derived by SQL.
  *
@@ -14,8 +16,8 @@ class CaPackViews
 public:
   CaPackViews() = delete;
 
-  //! Returns the SELECT of the view \a name, or an empty text if there is no such view.
-  static QString select( const QString &name );
+  //! Returns the SELECT of the view \a name of a pack with \a schema, or an empty text if there is no such view.
+  static QString select( const QString &name, const CaPackSchema &schema );
 
   /**
    * Returns the statements that fill the table `figures` with the participation of \a metrics, a row an owner and fiscal year.

@@ -332,7 +332,7 @@ QString CaPackWriter::createViews( GDALDataset &pack )
   {
     if ( !table.isView )
       continue;
-    const QString select = CaPackViews::select( table.name );
+    const QString select = CaPackViews::select( table.name, mSchema );
     if ( select.isEmpty() )
       return QStringLiteral( "schema/tables.csv names a view '%1' that is not known; remove it" ).arg( table.name );
     const QString error = executeAll( pack, { QStringLiteral( "CREATE VIEW %1 AS %2" ).arg( name( table.name ), select ) } );

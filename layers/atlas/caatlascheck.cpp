@@ -270,7 +270,7 @@ void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionCo
   if ( !problem.isEmpty() )
   {
     add( CaAtlasFinding::Blocks, QStringLiteral( "expression" ),
-         tr( "an expression in the label “%1” of the layout “%2” fails: %3" ).arg( label.id, mLayout, problem ), label.id );
+         tr( "An expression in the label “%1” of the layout “%2” fails: %3" ).arg( label.id, mLayout, problem ), label.id );
     return;
   }
   if ( label.html )
@@ -278,7 +278,7 @@ void CaAtlasCheck::checkLabel( const CaLayoutLabel &label, const QgsExpressionCo
   checkCharacters( label, text );
   if ( !label.holds( text ) )
     add( CaAtlasFinding::Warning, QStringLiteral( "overflow" ),
-         tr( "the text of the label “%1” is larger than its box and would be cut off: %2" ).arg( label.id, text.left( 40 ) ), label.id );
+         tr( "The text of the label “%1” is larger than its box and would be cut off: %2" ).arg( label.id, text.left( 40 ) ), label.id );
 }
 
 void CaAtlasCheck::checkCharacters( const CaLayoutLabel &label, const QString &text )
@@ -287,7 +287,7 @@ void CaAtlasCheck::checkCharacters( const CaLayoutLabel &label, const QString &t
   if ( missing.isEmpty() )
     return;
   add( CaAtlasFinding::Warning, QStringLiteral( "glyph" ),
-       tr( "the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in." )
+       tr( "The font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in." )
            .arg( label.font.family(), missing )
            .arg( missing.toUcs4().constFirst(), 4, 16, QLatin1Char( '0' ) )
            .arg( label.id ),

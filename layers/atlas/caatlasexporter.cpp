@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
+#include <QRegularExpression>
 #include <QSet>
 #include <QThread>
 
@@ -269,11 +270,18 @@ bool CaAtlasExporter::writeText( QString *error )
     }
     body += QString::fromUtf8( file.readAll() );
   }
-  const QFileInfo output( mOptions.output );
-  const QString target = mOptions.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
-                                                            : QDir( mOptions.output ).filePath( QStringLiteral( "atlas.html" ) );
+  const QString target = textFile( mOptions );
   mFiles << target;
   return CaFiles::write( target, CaHtml::page( mInfo.title, body, QString(), mInfo.language ).toUtf8(), error );
+}
+
+QString CaAtlasExporter::textFile( const CaAtlasOptions &options )
+{
+  if ( !options.text )
+    return QString();
+  const QFileInfo output( options.output );
+  return options.form == CaAtlasForm::Book ? output.dir().filePath( output.completeBaseName() + QStringLiteral( ".html" ) )
+                                           : QDir( options.output ).filePath( QStringLiteral( "atlas.html" ) );
 }
 
 bool CaAtlasExporter::joinBook( const QVector<int> &places, const QString &target, QString *error )
@@ -349,6 +357,23 @@ int CaAtlasExporter::count( State state ) const
       std::count_if( mResults.cbegin(), mResults.cend(), [state]( const Result &result ) { return result.state == state; } ) );
 }
 
+QStringList CaAtlasExporter::strangers() const
+{
+  if ( mFiles.isEmpty() || joinsPages( mOptions.form ) )
+    return QStringList();
+  // Called as CaAtlasPlan calls pages, NUMBER_KIND_TITLE: what else is in the folder is none of our business.
+  static const QRegularExpression ofAPage( QStringLiteral( "^\\d{3,}_.+_." ) );
+  QSet<QString> own;
+  for ( const QString &file : mFiles )
+    own << QFileInfo( file ).fileName();
+  const QString suffix = QFileInfo( mFiles.constFirst() ).suffix();
+  QStringList strangers = QDir( mOptions.output ).entryList( { QStringLiteral( "*." ) + suffix }, QDir::Files, QDir::Name );
+  strangers.erase( std::remove_if( strangers.begin(), strangers.end(),
+                                   [&own]( const QString &name ) { return own.contains( name ) || !ofAPage.match( name ).hasMatch(); } ),
+                   strangers.end() );
+  return strangers;
+}
+
 CaReport CaAtlasExporter::report() const
 {
   CaReport report;
@@ -373,6 +398,14 @@ CaReport CaAtlasExporter::report() const
     report.add( CaReport::Warning, finding.topic, finding.text );
   for ( const QString &note : mPlan.notes() )
     report.add( CaReport::Warning, QStringLiteral( "note" ), note );
+  const QStringList others = strangers();
+  if ( !others.isEmpty() )
+    report.add( CaReport::Warning, QStringLiteral( "strangers" ),
+                tr( "%n file(s) in %1 are not of this atlas, but of one before. They were left where they are; delete them if you do not "
+                    "need them.",
+                    nullptr, static_cast<int>( others.size() ) )
+                    .arg( QDir::toNativeSeparators( mOptions.output ) ),
+                others );
   if ( !missing.isEmpty() )
     report.add( CaReport::Warning, QStringLiteral( "missing" ), tr( "Pages missing: %1." ).arg( missing.size() ), missing );
   report.setValue( QStringLiteral( "pages_planned" ), mResults.size() );

@@ -90,6 +90,9 @@ public:
   //! Returns what the check before printing found, empty if it was not asked for.
   const QVector<CaAtlasFinding> &findings() const { return mFindings; }
 
+  //! Returns the file that \a options write the text of the pages to; an empty text if they do not.
+  static QString textFile( const CaAtlasOptions &options );
+
   //! Returns the options, with defaults filled in.
   const CaAtlasOptions &options() const { return mOptions; }
 
@@ -119,6 +122,8 @@ private:
   bool writeLayouts( const CaAtlasEditions &editions, QString *error ) const;
   bool prepareLinks( const CaAtlasEditions &editions, QString *error );
   QString working( const QString &name ) const;
+  //! Returns files in the output's folder that are called like pages and are none of this atlas.
+  QStringList strangers() const;
 
   CaAtlasOptions mOptions;
   CaAtlasPlan mPlan;

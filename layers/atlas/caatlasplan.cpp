@@ -10,8 +10,11 @@
 #include "calayoutcopy.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
+#include "caprojectfile.h"
 #include "caprojectinplace.h"
 
+#include <qgsexpression.h>
+#include <qgsexpressioncontext.h>
 #include <qgsfeedback.h>
 #include <qgslayoutatlas.h>
 #include <qgslayoutitemregistry.h>
@@ -84,6 +87,19 @@ QString yearTitle( const CaAtlasPage &page )
   return text.arg( page.fiscalYear );
 }
 
+std::unique_ptr<QgsProject> copyOf( QgsProject *project, QString *error )
+{
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::current( project, error );
+  return file ? file->copy( error ) : nullptr;
+}
+
+//! Shows \a year in \a project, a copy. \returns FALSE and sets \a error if it has no figures of that year
+bool showYear( QgsProject *project, int year, QString *error )
+{
+  const CaProjectInPlace inPlace( project );
+  return CaFiscalYear::set( project, year, error );
+}
+
 QString attribute( const QgsFeature &feature, const QString &name )
 {
   const int index = feature.fieldNameIndex( name );
@@ -107,14 +123,20 @@ QHash<QString, QString> bureausOfProjects( const QgsProject *project )
   return bureaus;
 }
 
-//! Returns whether \a feature is one of \a which, or belongs to one of them; \a bureau is the one it belongs to.
-bool isChosen( const QgsFeature &feature, const QString &bureau, const QStringList &which )
+//! Returns the codes that \a feature is chosen by: its own, and those of what it belongs to; \a bureau is that of the bureau.
+QStringList codesOf( const QgsFeature &feature, const QString &bureau )
 {
-  const QStringList codes{ bureau, attribute( feature, QStringLiteral( "code" ) ), attribute( feature, QStringLiteral( "project_code" ) ),
-                           attribute( feature, QStringLiteral( "owner_code" ) ), attribute( feature, QStringLiteral( "country" ) ) };
-  return which.isEmpty() ||
-         std::any_of( codes.cbegin(), codes.cend(),
-                      [&which]( const QString &code ) { return !code.isEmpty() && which.contains( code, Qt::CaseInsensitive ); } );
+  QStringList codes{ bureau };
+  for ( const char *name : { "code", "project_code", "owner_code", "country" } )
+    codes << attribute( feature, QLatin1String( name ) );
+  codes.removeAll( QString() );
+  return codes;
+}
+
+bool isChosen( const QStringList &codes, const QStringList &which )
+{
+  return which.isEmpty() || std::any_of( codes.cbegin(), codes.cend(),
+                                         [&which]( const QString &code ) { return which.contains( code, Qt::CaseInsensitive ); } );
 }
 
 } // namespace
@@ -176,6 +198,25 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( const CaAtlasEditions &editions, c
 bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error,
                               QgsFeedback *feedback )
 {
+  const int own = CaFiscalYear::of( project );
+  const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ own } : choice.fiscalYears;
+  // Titles and lengths of tables are those of the year; the project itself, which may be open, stays at its own.
+  std::unique_ptr<QgsProject> copy;
+  for ( const int year : years )
+  {
+    if ( year != own && !copy )
+      copy = copyOf( project, error );
+    if ( year != own && ( !copy || !showYear( copy.get(), year, error ) ) )
+      return false;
+    if ( !addYear( year == own ? project : copy.get(), language, year, choice, error, feedback ) )
+      return false;
+  }
+  return true;
+}
+
+bool CaAtlasPlan::addYear( QgsProject *project, const QString &language, int year, const CaAtlasChoice &choice, QString *error,
+                           QgsFeedback *feedback )
+{
   const CaProjectInPlace inPlace( project );
   const int before = mPages.size();
   mBureausOfProjects = bureausOfProjects( project );
@@ -187,17 +228,10 @@ bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, cons
     if ( !addLayout( project, layout->name(), choice, error, feedback ) )
       return false;
   }
-  const QVector<CaAtlasPage> pages = mPages.mid( before );
-  mPages.resize( before );
-  const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ CaFiscalYear::of( project ) } : choice.fiscalYears;
-  for ( const int year : years )
+  for ( int i = before; i < mPages.size(); ++i )
   {
-    for ( CaAtlasPage page : pages )
-    {
-      page.language = language;
-      page.fiscalYear = year;
-      mPages << page;
-    }
+    mPages[i].language = language;
+    mPages[i].fiscalYear = year;
   }
   return true;
 }
@@ -238,6 +272,7 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     return false;
   }
   const bool growing = hasGrowingTables( *layout );
+  const QHash<QString, QStringList> codes = which.isEmpty() ? QHash<QString, QStringList>() : codesByName( layout );
   const int before = mPages.size();
   for ( int i = 0; i < count; ++i )
   {
@@ -251,19 +286,41 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     const QgsFeature feature = layout->reportContext().feature();
     page.code = attribute( feature, QStringLiteral( "code" ) );
     page.bureau = bureauOf( feature, page.kind );
-    if ( !isChosen( feature, page.bureau, which ) )
+    page.title = atlas->nameForPage( i ).simplified();
+    if ( !isChosen( codesOf( feature, page.bureau ) + codes.value( page.title ), which ) )
       continue;
     page.feature = i;
-    page.title = atlas->nameForPage( i ).simplified();
     page.named = !page.title.isEmpty();
     if ( !page.named )
       page.title = page.code.isEmpty() ? QStringLiteral( "%1 %2" ).arg( layout->name() ).arg( i + 1 ) : page.code;
     page.sheets = growing ? countSheets( *layout ) : layout->pageCollection()->pageCount();
     mPages << page;
   }
-  if ( mPages.size() == before )
-    mNotes << tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
+  const QString note = tr( "No page of “%1” fits the codes that were given." ).arg( layout->name() );
+  if ( mPages.size() == before && !mNotes.contains( note ) )
+    mNotes << note;
   return true;
+}
+
+QHash<QString, QStringList> CaAtlasPlan::codesByName( QgsPrintLayout *layout ) const
+{
+  QHash<QString, QStringList> codes;
+  const QgsLayoutAtlas *atlas = layout->atlas();
+  QgsExpression name( atlas->pageNameExpression() );
+  QgsExpressionContext context = layout->createExpressionContext();
+  context.setFields( atlas->coverageLayer()->fields() );
+  if ( !atlas->filterFeatures() || !name.prepare( &context ) )
+    return codes;
+  QgsFeature feature;
+  QgsFeatureIterator features = atlas->coverageLayer()->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
+  while ( features.nextFeature( feature ) )
+  {
+    context.setFeature( feature );
+    const QString title = name.evaluate( &context ).toString().simplified();
+    if ( !title.isEmpty() )
+      codes[title] << codesOf( feature, bureauOf( feature, kindOf( layout ) ) );
+  }
+  return codes;
 }
 
 QString CaAtlasPlan::bureauOf( const QgsFeature &feature, const QString &kind ) const

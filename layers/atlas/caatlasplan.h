@@ -76,9 +76,13 @@ private:
   bool addLayout( const QgsProject *project, const QString &name, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
   bool addFeatures( QgsPrintLayout *layout, const QStringList &which, QString *error, QgsFeedback *feedback );
   bool addEdition( QgsProject *project, const QString &language, const CaAtlasChoice &choice, QString *error, QgsFeedback *feedback );
+  bool addYear( QgsProject *project, const QString &language, int year, const CaAtlasChoice &choice, QString *error,
+                QgsFeedback *feedback );
   bool isInSeveralLanguages() const;
   void makeOutline();
   QString bureauOf( const QgsFeature &feature, const QString &kind ) const;
+  //! Returns what the pages of \a layout are chosen by: the page of a country, which is that of one link, by all links with its name.
+  QHash<QString, QStringList> codesByName( QgsPrintLayout *layout ) const;
   void number();
 
   CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;

@@ -89,6 +89,13 @@
             <numerusform>%n of %1 pages could not be printed. The first: %2 The others are kept; export again to make what is missing.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are not of this atlas, but of one before. They were left where they are; delete them if you do not need them.</source>
+        <translation>
+            <numerusform>%n file in %1 is not of this atlas, but of one before. It was left where it is; delete it if you do not need it.</numerusform>
+            <numerusform>%n files in %1 are not of this atlas, but of one before. They were left where they are; delete them if you do not need them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaBoundaryReader</name>

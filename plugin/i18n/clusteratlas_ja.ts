@@ -706,15 +706,15 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>レイアウト「%1」に ID が「credits」のラベルがありません。境界と数値の出典をページに示す必要があります。</translation>
     </message>
     <message>
-        <source>an expression in the label “%1” of the layout “%2” fails: %3</source>
+        <source>An expression in the label “%1” of the layout “%2” fails: %3</source>
         <translation>レイアウト「%2」のラベル「%1」の式が評価できません: %3</translation>
     </message>
     <message>
-        <source>the font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in.</source>
+        <source>The font “%1” has no “%2” (U+%3), which is in the label “%4”; another font would stand in.</source>
         <translation>フォント「%1」には、ラベル「%4」にある文字「%2」(U+%3) がなく、別のフォントで代用されます。</translation>
     </message>
     <message>
-        <source>the text of the label “%1” is larger than its box and would be cut off: %2</source>
+        <source>The text of the label “%1” is larger than its box and would be cut off: %2</source>
         <translation>ラベル「%1」の文字が枠に収まらず、途中で切れます: %2</translation>
     </message>
     <message>
@@ -836,6 +836,12 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     <message>
         <source>Pages missing: %1.</source>
         <translation>足りないページ: %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are not of this atlas, but of one before. They were left where they are; delete them if you do not need them.</source>
+        <translation>
+            <numerusform>%1 の %n 個のファイルは、このアトラスのものではなく以前のものです。そのまま残しました。不要なら削除してください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2770,10 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
     <message>
         <source>Export of the atlas</source>
         <translation>地図帳の出力</translation>
+    </message>
+    <message>
+        <source>REPORT would overwrite %1, which this export writes itself. Give the report another name.</source>
+        <translation>REPORT が、この出力自身が書き出す %1 を上書きしてしまいます。レポートに別の名前を付けてください。</translation>
     </message>
 </context>
 <context>

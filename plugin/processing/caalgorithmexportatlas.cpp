@@ -6,6 +6,8 @@
 
 #include <qgsproject.h>
 
+#include <QFileInfo>
+
 namespace
 {
 
@@ -128,6 +130,13 @@ CaAtlasOptions CaExportAtlasAlgorithm::options( const QVariantMap &parameters, Q
   options.resume = parameterAsBool( parameters, QStringLiteral( "RESUME" ), context );
   options.text = parameterAsBool( parameters, QStringLiteral( "TEXT" ), context );
   options.check = parameterAsBool( parameters, QStringLiteral( "CHECK" ), context );
+  const QString report = parameterAsFileOutput( parameters, QStringLiteral( "REPORT" ), context );
+  for ( const QString &file : { CaAtlasExporter::textFile( options ), options.output } )
+  {
+    if ( !report.isEmpty() && !file.isEmpty() && QFileInfo( report ).absoluteFilePath() == QFileInfo( file ).absoluteFilePath() )
+      throw QgsProcessingException(
+          tr( "REPORT would overwrite %1, which this export writes itself. Give the report another name." ).arg( file ) );
+  }
   const QString date = parameterAsString( parameters, QStringLiteral( "DATE" ), context ).trimmed();
   options.date = QDate::fromString( date, Qt::ISODate );
   if ( !date.isEmpty() && !options.date.isValid() )

@@ -15,6 +15,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +48,7 @@ private slots:
 
   void viewsGiveTheFigures_data();
   void viewsGiveTheFigures();
+  void usedSourcesAreThoseThatAreCited();
   void unknownStaysUnknown();
   void periodsAreDays();
   void ranksDifferWhereAreasMeet();
@@ -427,6 +429,35 @@ void TestDataPack::viewsGiveTheFigures()
   QFETCH( QString, sql );
   QFETCH( QString, expected );
   QCOMPARE( value( sql ).toString(), expected );
+}
+
+void TestDataPack::usedSourcesAreThoseThatAreCited()
+{
+  const QStringList known = list( QStringLiteral( "SELECT id FROM sources" ) );
+  QSet<QString> cited;
+  // By what stands in the cells, whatever the schema says of the columns.
+  const QStringList tables = list( QStringLiteral( "SELECT name FROM pack_tables WHERE name NOT IN ('sources', 'used_sources')" ) );
+  for ( const QString &table : tables )
+  {
+    QSqlQuery rows( QStringLiteral( "SELECT * FROM %1" ).arg( table ), mDatabase );
+    while ( rows.next() )
+    {
+      for ( int column = 0; column < rows.record().count(); ++column )
+      {
+        const QStringList parts = rows.value( column ).toString().split( ';' );
+        for ( const QString &part : parts )
+        {
+          if ( known.contains( part ) )
+            cited << part;
+        }
+      }
+    }
+  }
+  const QStringList listed = list( QStringLiteral( "SELECT id FROM used_sources" ) );
+  QCOMPARE( QSet<QString>( listed.cbegin(), listed.cend() ), cited );
+  QCOMPARE( listed.size(), cited.size() );
+  QVERIFY( cited.size() < known.size() ); // METI-KOGYO-CHUI is for reading sheets, no value comes from it
+  QVERIFY( !listed.contains( QStringLiteral( "METI-KOGYO-CHUI" ) ) );
 }
 
 void TestDataPack::unknownStaysUnknown()

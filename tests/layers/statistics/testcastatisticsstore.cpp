@@ -497,6 +497,8 @@ void TestCaStatisticsStore::listAndJoinedTableAgree()
   QCOMPARE( mTest->value( listed.arg( "NATIONAL", "universities" ) ), QString( "290.0 SEED-MAP" ) );
   QCOMPARE( mTest->value( listed.arg( "TOHOKU_CORRIDOR", "firms" ) ), QString( "suppressed a.csv" ) );
   QCOMPARE( mTest->value( listed.arg( "KANTO_REGIONAL", "firms" ) ), QString( "8.0 b.csv" ) );
+  QCOMPARE( mTest->value( "SELECT group_concat(id) FROM (SELECT id FROM used_sources WHERE publisher IS NULL ORDER BY id)" ),
+            QString( "a.csv,b.csv" ) );
   // Every figure of both metrics is in both, once.
   for ( const QString metric : { "firms", "universities" } )
   {

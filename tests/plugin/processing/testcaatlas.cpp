@@ -15,6 +15,8 @@
 
 #include <qgsapplication.h>
 #include <qgslayoutatlas.h>
+#include <qgslayoutframe.h>
+#include <qgslayoutitemattributetable.h>
 #include <qgslayoutmanager.h>
 #include <qgsprintlayout.h>
 #include <qgsprocessingfeedback.h>
@@ -58,7 +60,9 @@ private slots:
   void planIsWhatIsInTheData();
   void planHasChosenPagesOnly();
   void subAreasBelongToTheBureauOfTheirProject();
+  void partnersBelongToEveryBureauWithALink();
   void planRepeatsPagesForYears();
+  void tablesHaveTheSheetsOfTheirYear();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
   void checkNamesThePageThatFails();
@@ -249,6 +253,12 @@ void TestCaAtlas::badInputIsNamed_data()
   QTest::newRow( "output is a folder" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "%1" } } << "%1";
   QTest::newRow( "output below a file" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/dev/null/a.pdf" } } << "/dev/null";
   QTest::newRow( "output cannot be written" ) << "exportatlas" << QVariantMap{ { "OUTPUT", "/proc/a.pdf" } } << "/proc";
+  QTest::newRow( "report over the text" ) << "exportatlas"
+                                          << QVariantMap{ { "OUTPUT", "%1/a.pdf" }, { "TEXT", true }, { "REPORT", "%1/a.html" } }
+                                          << "a.html";
+  QTest::newRow( "report over the text of pages" )
+      << "exportatlas" << QVariantMap{ { "FORMAT", "svg" }, { "OUTPUT_FOLDER", "%1" }, { "TEXT", true }, { "REPORT", "%1/./atlas.html" } }
+      << "atlas.html";
   QTest::newRow( "no folder for pictures" ) << "exportatlas" << QVariantMap{ { "FORMAT", "png" }, { "OUTPUT", "%1/a.png" } }
                                             << "OUTPUT_FOLDER";
 }
@@ -328,11 +338,72 @@ void TestCaAtlas::subAreasBelongToTheBureauOfTheirProject()
   QCOMPARE( plan->pages().size(), ofKanto.size() );
 }
 
+void TestCaAtlas::partnersBelongToEveryBureauWithALink()
+{
+  QString error;
+  const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( CaPaths::projectIn( mShared->path() ), &error );
+  QVERIFY2( file, qPrintable( error ) );
+  const auto titles = [&]( const QString &kind, const QString &code )
+  {
+    CaAtlasChoice choice;
+    choice.kinds = QStringList{ kind };
+    choice.which = QStringList{ code };
+    const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( CaAtlasEditions( file->project() ), choice, &error );
+    QStringList names;
+    for ( const CaAtlasPage &page : plan ? plan->pages() : QVector<CaAtlasPage>() )
+      names << page.title;
+    return names;
+  };
+  // partner_links.csv: Germany's first link is that of Chugoku, others are of Kanto.
+  const QStringList ofKanto{ QStringLiteral( "アメリカ" ), QStringLiteral( "イギリス" ), QStringLiteral( "ドイツ" ),
+                             QStringLiteral( "スイス" ),   QStringLiteral( "イタリア" ), QStringLiteral( "中国" ),
+                             QStringLiteral( "韓国" ) };
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "KANTO" ) ), ofKanto );
+  const QStringList areas{ QStringLiteral( "アメリカ" ), QStringLiteral( "欧州" ), QStringLiteral( "アジア・オセアニア" ) };
+  QCOMPARE( titles( QStringLiteral( "partner_area" ), QStringLiteral( "KANTO" ) ), areas );
+  // A project's own links; and a country by its code.
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "KANSAI_ENV" ) ),
+            QStringList( { QStringLiteral( "中国" ), QStringLiteral( "タイ" ) } ) );
+  QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "DE" ) ), QStringList( QStringLiteral( "ドイツ" ) ) );
+}
+
 void TestCaAtlas::planRepeatsPagesForYears()
 {
   const Result result = run( "planatlas", { { "KINDS", "overview" }, { "FISCAL_YEAR", "2009、2010" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 2 );
+}
+
+void TestCaAtlas::tablesHaveTheSheetsOfTheirYear()
+{
+  // A table of the figures of the year: three rows with its head in 2009, five in 2003.
+  QgsProject project;
+  QVERIFY( project.read( mProject ) );
+  QgsVectorLayer *figures = nullptr;
+  const QVector<QgsVectorLayer *> layers = project.layers<QgsVectorLayer *>();
+  for ( QgsVectorLayer *layer : layers )
+  {
+    if ( layer->customProperty( CaLayerProperties::id() ) == QLatin1String( "figures" ) )
+      figures = layer;
+  }
+  QVERIFY( figures );
+  const QList<QgsLayoutMultiFrame *> frames = CaLayouts::find( &project, QStringLiteral( "project" ) )->multiFrames();
+  auto *table = qobject_cast<QgsLayoutItemAttributeTable *>( frames.value( 0 ) );
+  QVERIFY( table );
+  table->setVectorLayer( figures );
+  table->setFilterFeatures( false );
+  table->frame( 0 )->attemptResize( QgsLayoutSize( 100, 14 ) );
+  mProject = mFolder->filePath( "years.qgz" );
+  QVERIFY( project.write( mProject ) );
+
+  const QVariantMap parameters{ { "WHICH", "OKINAWA" }, { "FISCAL_YEAR", "2009, 2003" }, { "CHECK", false } };
+  const Result result = exportAtlas( parameters );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  const QStringList pages = pagesOf( pdf() );
+  QCOMPARE( result.outputs.value( "PAGES" ).toInt(), static_cast<int>( pages.size() ) );
+  QCOMPARE( pages.size(), 3 );
+  QVERIFY2( pages.at( 0 ).contains( QStringLiteral( "2009年度" ) ), qPrintable( pages.at( 0 ) ) );
+  QVERIFY2( pages.at( 2 ).contains( QStringLiteral( "2003年度" ) ), qPrintable( pages.at( 2 ) ) );
 }
 
 void TestCaAtlas::checkFindsNothingInTheShippedProject()
@@ -463,8 +534,8 @@ void TestCaAtlas::designerIsToldWhatWouldGoWrong()
     for ( const QgsValidityCheckResult &result : results )
     {
       found << QStringLiteral( "%1 %2" ).arg( result.type ).arg( result.title );
-      if ( result.detailedDescription.isEmpty() )
-        found << QStringLiteral( "no description" );
+      if ( result.detailedDescription.isEmpty() || result.detailedDescription.at( 0 ).isLower() )
+        found << QStringLiteral( "no sentence: " ) + result.detailedDescription;
     }
     QStringList sorted = found.values();
     sorted.sort();
@@ -564,7 +635,13 @@ void TestCaAtlas::printsFilesOfOtherFormats()
   QCOMPARE( folder.entryList( QDir::Files ).size(), format == QLatin1String( "pdf_per_bureau" ) ? 1 : 2 );
   if ( format == QLatin1String( "pdf_per_page" ) )
   {
+    // What lies there of an atlas before is named and left, what is not called like a page is not ours.
+    for ( const char *name : { "900_project_before.pdf", "notes.pdf" } )
+      QVERIFY( QFile::copy( folder.filePath( folder.entryList( { patterns.constFirst() } ).constFirst() ), folder.filePath( name ) ) );
     result = exportAtlas( parameters );
+    QVERIFY2( result.log.contains( QLatin1String( "900_project_before.pdf" ) ), qPrintable( result.log ) );
+    QVERIFY2( !result.log.contains( QLatin1String( "notes.pdf" ) ), qPrintable( result.log ) );
+    QVERIFY( folder.exists( QStringLiteral( "900_project_before.pdf" ) ) );
     QVERIFY2( result.ok, qPrintable( result.log ) );
     QCOMPARE( result.outputs.value( "PAGES_KEPT" ).toInt(), 2 );
   }
