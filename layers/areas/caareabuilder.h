@@ -38,7 +38,8 @@ struct CA_EXPORT CaBuiltArea
  * \brief Makes polygons of areas from their lists of codes and from boundaries.
  *
  * For each code listed: the member that has it; the municipalities of a prefecture; the wards of a designated city; the codes that took its
- * place after a merger, over several mergers if need be. A ward is not found where the boundaries have only its city. What the whole area is then is said by its precision:
+ * place after a merger, over several mergers if need be. A ward is not found where the boundaries have only its city. What the whole area
+ * is then is said by its precision:
  * - `prefecture` or `municipality`: all of the list is of this kind and the list is whole; `mixed` if it has both and one is not inside the
  * other;
  * - `municipality_partial`: some codes were not found, or sub-regions are named of which only some municipalities are listed;

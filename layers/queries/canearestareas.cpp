@@ -478,7 +478,8 @@ void CaNearestAreas::nearest( const CaPoint &point, int count, double limit, Wor
   shape.touched.clear();
   shape.places.push_back( placeAt( degrees( point ) ) );
   addPieces( shape, 0 );
-  mLocator.locate( point, work.members );
+  const bool isBeyond = !mToDegrees && std::abs( point.x ) > 180;
+  mLocator.locate( isBeyond ? CaPoint{ std::remainder( point.x, 360 ), point.y } : point, work.members );
   for ( const int member : work.members )
     shape.touched << member;
   search( shape, count, limit, work, found );
@@ -508,6 +509,16 @@ bool CaNearestAreas::nearest( const QgsGeometry &geometry, int count, double lim
   }
   else
     shape.touched = mSet->membersTouching( straight );
+  // Longitudes beyond 180 degrees are those of the other side.
+  const QgsRectangle box = mToDegrees ? QgsRectangle( 0, 0, 0, 0 ) : straight.boundingBox();
+  for ( const double turn : { -360.0, 360.0 } )
+  {
+    if ( turn < 0 ? box.xMaximum() <= 180 : box.xMinimum() >= -180 )
+      continue;
+    QgsGeometry turned = straight;
+    turned.translate( turn, 0 );
+    shape.touched += mSet->membersTouching( turned );
+  }
   search( shape, count, limit, work, found );
   return true;
 }

@@ -6,12 +6,15 @@
 
 #include <qgscoordinatetransformcontext.h>
 #include <qgsdistancearea.h>
+#include <qgsvector3d.h>
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 //! Nearest areas, against QGIS's own geodesics to borders with a vertex every metre, and against values worked out by Vincenty's formula.
 class TestCaNearestAreas : public QObject
@@ -29,9 +32,14 @@ private slots:
   void pointsAsByDenseBorders();
   void linesAndPolygonsAsByDenseBorders_data();
   void linesAndPolygonsAsByDenseBorders();
+  void edgesAsBySearch_data();
+  void edgesAsBySearch();
   void otherDatumsAndProjections();
 
 private:
+  using Edge = std::pair<QgsPointXY, QgsPointXY>;
+  static QVector<Edge> edgesOf( const QgsGeometry &geometry );
+  static double leastBySearch( const QgsGeometry &geometry, const QgsGeometry &border, const QgsDistanceArea &measure );
   static std::shared_ptr<const CaAreaSet> areaSet( const QString &file, bool transform = false );
   //! Returns the distances of all areas by code.
   QMap<QString, double> all( const QgsGeometry &geometry ) const
@@ -163,10 +171,14 @@ void TestCaNearestAreas::insideIsZero()
   // On the border of one, and on a shared corner.
   QCOMPARE( at( 139.35, 35.0, 9, 0 ).size(), size_t( 2 ) );
   QCOMPARE( at( 139.1, 35.1, 9, 0 ).size(), size_t( 3 ) );
+  QCOMPARE( at( 139.05 - 360, 35.05, 9, 0 ).size(), size_t( 2 ) );
   // A line through, a polygon around, a polygon that touches a corner.
   QCOMPARE( all( QgsGeometry::fromWkt( "LineString(138 35.05, 139.05 35.05)" ) ).value( "WEST" ), 0.0 );
   QCOMPARE( all( QgsGeometry::fromWkt( "Polygon((130 30, 150 30, 150 40, 130 40, 130 30))" ) ).value( "EAST" ), 0.0 );
   QCOMPARE( all( QgsGeometry::fromWkt( "Polygon((139.4 34.9, 139.5 34.9, 139.4 35, 139.4 34.9))" ) ).value( "EAST" ), 0.0 );
+  QCOMPARE( all( QgsGeometry::fromWkt( "Polygon((130 30, 190 30, 190 40, 130 40, 130 30))" ) ).value( "EAST" ), 0.0 );
+  QCOMPARE( all( QgsGeometry::fromWkt( "Polygon((-230 30, -170 30, -170 40, -230 40, -230 30))" ) ).value( "EAST" ), 0.0 );
+  QCOMPARE( all( QgsGeometry::fromWkt( "LineString(498 35.05, 499.35 35.05)" ) ).value( "EAST" ), 0.0 );
   QCOMPARE( all( QgsGeometry::fromWkt( "MultiPoint((100 10), (139.35 35.05))" ) ).value( "EAST" ), 0.0 );
 }
 
@@ -271,6 +283,149 @@ void TestCaNearestAreas::linesAndPolygonsAsByDenseBorders()
     // Vertices up to 200 m apart are never nearer than the edges, and farther by no more than what they step over.
     QVERIFY2( it.value() <= least + 0.02 && least - it.value() < 200,
               qPrintable( QStringLiteral( "%1: %2 and %3" ).arg( it.key() ).arg( it.value(), 0, 'f', 3 ).arg( least, 0, 'f', 3 ) ) );
+  }
+}
+
+QVector<TestCaNearestAreas::Edge> TestCaNearestAreas::edgesOf( const QgsGeometry &geometry )
+{
+  QVector<Edge> edges;
+  QgsVertexId before;
+  QgsVertexId id;
+  QgsPoint point;
+  QgsPoint last;
+  while ( geometry.constGet()->nextVertex( id, point ) )
+  {
+    if ( before.isValid() && before.part == id.part && before.ring == id.ring )
+      edges << Edge( QgsPointXY( last ), QgsPointXY( point ) );
+    before = id;
+    last = point;
+  }
+  return edges;
+}
+
+//! Returns the least geodesic between edges straight in degrees: by a grid of straight ways through the earth, then by ever finer grids.
+double TestCaNearestAreas::leastBySearch( const QgsGeometry &geometry, const QgsGeometry &border, const QgsDistanceArea &measure )
+{
+  const auto on = []( const Edge &edge, double at )
+  {
+    return QgsPointXY( edge.first.x() + at * ( edge.second.x() - edge.first.x() ),
+                       edge.first.y() + at * ( edge.second.y() - edge.first.y() ) );
+  };
+  const auto inSpace = []( const QgsPointXY &point )
+  {
+    const double lon = point.x() * M_PI / 180;
+    const double lat = point.y() * M_PI / 180;
+    const double e2 = 0.00669438002290;
+    const double n = 6378137 / std::sqrt( 1 - e2 * std::sin( lat ) * std::sin( lat ) );
+    return QgsVector3D( n * std::cos( lat ) * std::cos( lon ), n * std::cos( lat ) * std::sin( lon ), n * ( 1 - e2 ) * std::sin( lat ) );
+  };
+  const auto geodesic = [&measure]( const QgsPointXY &a, const QgsPointXY &b )
+  {
+    return measure.measureLine( QgsPointXY( std::remainder( a.x(), 360 ), a.y() ), QgsPointXY( std::remainder( b.x(), 360 ), b.y() ) );
+  };
+  struct Start
+  {
+    double chord;
+    Edge a;
+    Edge b;
+    double s;
+    double t;
+  };
+  constexpr int A = 400;
+  constexpr int B = 20;
+  std::vector<Start> starts;
+  for ( const Edge &a : edgesOf( geometry ) )
+  {
+    std::vector<QgsVector3D> along;
+    for ( int i = 0; i <= A; ++i )
+      along.push_back( inSpace( on( a, double( i ) / A ) ) );
+    for ( const Edge &b : edgesOf( border ) )
+    {
+      Start best{ std::numeric_limits<double>::max(), a, b, 0, 0 };
+      for ( int j = 0; j <= B; ++j )
+      {
+        const QgsVector3D other = inSpace( on( b, double( j ) / B ) );
+        for ( int i = 0; i <= A; ++i )
+        {
+          const double chord = along[i].distance( other );
+          if ( chord < best.chord )
+            best = { chord, a, b, double( i ) / A, double( j ) / B };
+        }
+      }
+      starts.push_back( best );
+    }
+  }
+  std::sort( starts.begin(), starts.end(), []( const Start &a, const Start &b ) { return a.chord < b.chord; } );
+  double least = std::numeric_limits<double>::max();
+  for ( size_t k = 0; k < std::min( starts.size(), size_t( 6 ) ); ++k )
+  {
+    Start at = starts[k];
+    double metres = geodesic( on( at.a, at.s ), on( at.b, at.t ) );
+    double width = 2;
+    for ( int round = 0; round < 30; ++round, width *= 0.6 )
+    {
+      const double s = at.s;
+      const double t = at.t;
+      for ( int i = -3; i <= 3; ++i )
+      {
+        for ( int j = -3; j <= 3; ++j )
+        {
+          const double si = std::clamp( s + i * width / 3 / A, 0.0, 1.0 );
+          const double tj = std::clamp( t + j * width / 3 / B, 0.0, 1.0 );
+          const double one = geodesic( on( at.a, si ), on( at.b, tj ) );
+          if ( one < metres )
+          {
+            metres = one;
+            at.s = si;
+            at.t = tj;
+          }
+        }
+      }
+    }
+    least = std::min( least, metres );
+  }
+  return least;
+}
+
+void TestCaNearestAreas::edgesAsBySearch_data()
+{
+  QTest::addColumn<QString>( "wkt" );
+  QTest::newRow( "past a corner" ) << "LineString(138.8 35.3, 139.6 35.25)";
+  QTest::newRow( "a kilometre beside" ) << "LineString(139.45 34, 139.41 36)";
+  QTest::newRow( "forty degrees long, four kilometres off" ) << "LineString(118.95 15.2, 158.95 55.2)";
+  QTest::newRow( "along a parallel for 160 degrees" ) << "LineString(60 35.5, 220 35.5)";
+  QTest::newRow( "in the far north" ) << "LineString(100 80, 130 82)";
+  QTest::newRow( "along 85 degrees north over 180" ) << "LineString(175 85, 190 85)";
+  QTest::newRow( "beside the pole" ) << "LineString(110 89.5, 140 89.9)";
+  QTest::newRow( "a hundred metres from the pole" ) << "LineString(145 89.999, 130 89.9991)";
+  QTest::newRow( "to the pole" ) << "LineString(-41 87, -41 90)";
+  QTest::newRow( "in the south" ) << "LineString(100 -60, 200 -50)";
+  QTest::newRow( "over 180" ) << "LineString(170 40, 190 30)";
+  QTest::newRow( "over 180 from the other side" ) << "LineString(-190 40, -170 30)";
+  QTest::newRow( "beyond 180" ) << "LineString(-175 36, -165 20)";
+  QTest::newRow( "once around" ) << "LineString(-180 60, 180 60)";
+  QTest::newRow( "polygon over 180" ) << "Polygon((175 30, 190 30, 190 50, 175 50, 175 30))";
+  QTest::newRow( "polygon on both sides of 180" )
+      << "MultiPolygon(((175 30, 180 30, 180 50, 175 50, 175 30)),((-180 30, -170 30, -170 50, -180 50, -180 30)))";
+  QTest::newRow( "ring around the pole" ) << "Polygon((-180 75, 180 75, 180 76, -180 76, -180 75))";
+  QTest::newRow( "hole" ) << "Polygon((120 20, 160 20, 160 50, 120 50, 120 20),(138 34, 141 34, 141 36.5, 138 36.5, 138 34))";
+}
+
+void TestCaNearestAreas::edgesAsBySearch()
+{
+  QFETCH( QString, wkt );
+  const QgsGeometry geometry = QgsGeometry::fromWkt( wkt );
+  QVERIFY( !geometry.isNull() );
+  QgsDistanceArea measure;
+  measure.setSourceCrs( mSet->boundaries().crs(), QgsCoordinateTransformContext() );
+  measure.setEllipsoid( QStringLiteral( "EPSG:7019" ) );
+  const QMap<QString, double> found = all( geometry );
+  QCOMPARE( found.size(), 4 );
+  for ( auto it = found.constBegin(); it != found.constEnd(); ++it )
+  {
+    const double least = leastBySearch( geometry, geometryOf( it.key() ), measure );
+    QVERIFY2( std::abs( it.value() - least ) < 0.02,
+              qPrintable( QStringLiteral( "%1: %2 and %3" ).arg( it.key() ).arg( it.value(), 0, 'f', 4 ).arg( least, 0, 'f', 4 ) ) );
   }
 }
 
