@@ -1,8 +1,10 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- On maps of a region only what is near: what lies on the other side of the earth would be turned inside out. -->
 <qgis hasScaleBasedVisibilityFlag="0" maxScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" labelsEnabled="0" simplifyDrawingTol="1" minScale="100000000" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1">
   <renderer-v2 type="RuleRenderer" referencescale="-1" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{countries-00}">
-      <rule key="{countries-01}" label="世界の陸地" symbol="0"/>
+      <rule key="{countries-01}" label="世界の陸地" filter="not (coalesce(@map_id,'')='main' and coalesce(@ca_kind,'') in ('partner_country','partner_area'))" symbol="0"/>
+      <rule key="{countries-02}" label="世界の陸地" filter="coalesce(@map_id,'')='main' and coalesce(@ca_kind,'') in ('partner_country','partner_area')" symbol="1"/>
     </rules>
     <symbols>
       <symbol type="fill" alpha="1" name="0" clip_to_extent="1" force_rhr="0">
@@ -45,6 +47,53 @@
               <Option type="QString" value="collection" name="type"/>
             </Option>
           </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol type="fill" alpha="1" name="1" clip_to_extent="1" force_rhr="0">
+        <layer enabled="1" pass="0" locked="0" class="GeometryGenerator">
+          <Option type="Map">
+            <Option type="QString" value="Fill" name="SymbolType"/>
+            <Option type="QString" value="with_variable('p',end_point(geometry_n(geometry(@atlas_feature),num_geometries(geometry(@atlas_feature)))),intersection($geometry,combine(combine(bounds(make_line(make_point(x(@p)-70,y(@p)-50),make_point(x(@p)+70,y(@p)+50))),bounds(make_line(make_point(x(@p)-360-70,y(@p)-50),make_point(x(@p)-360+70,y(@p)+50)))),bounds(make_line(make_point(x(@p)+360-70,y(@p)-50),make_point(x(@p)+360+70,y(@p)+50))))))" name="geometryModifier"/>
+            <Option type="QString" value="MapUnit" name="units"/>
+          </Option>
+          <prop v="Fill" k="SymbolType"/>
+          <prop v="with_variable('p',end_point(geometry_n(geometry(@atlas_feature),num_geometries(geometry(@atlas_feature)))),intersection($geometry,combine(combine(bounds(make_line(make_point(x(@p)-70,y(@p)-50),make_point(x(@p)+70,y(@p)+50))),bounds(make_line(make_point(x(@p)-360-70,y(@p)-50),make_point(x(@p)-360+70,y(@p)+50)))),bounds(make_line(make_point(x(@p)+360-70,y(@p)-50),make_point(x(@p)+360+70,y(@p)+50))))))" k="geometryModifier"/>
+          <prop v="MapUnit" k="units"/>
+          <symbol type="fill" alpha="1" name="@1@0" clip_to_extent="1" force_rhr="0">
+            <layer enabled="1" pass="0" locked="0" class="SimpleFill">
+              <Option type="Map">
+                <Option type="QString" value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale"/>
+                <Option type="QString" value="245,243,238,255" name="color"/>
+                <Option type="QString" value="round" name="joinstyle"/>
+                <Option type="QString" value="0,0" name="offset"/>
+                <Option type="QString" value="3x:0,0,0,0,0,0" name="offset_map_unit_scale"/>
+                <Option type="QString" value="MM" name="offset_unit"/>
+                <Option type="QString" value="185,180,168,255" name="outline_color"/>
+                <Option type="QString" value="solid" name="outline_style"/>
+                <Option type="QString" value="0.08" name="outline_width"/>
+                <Option type="QString" value="MM" name="outline_width_unit"/>
+                <Option type="QString" value="solid" name="style"/>
+              </Option>
+              <prop v="3x:0,0,0,0,0,0" k="border_width_map_unit_scale"/>
+              <prop v="245,243,238,255" k="color"/>
+              <prop v="round" k="joinstyle"/>
+              <prop v="0,0" k="offset"/>
+              <prop v="3x:0,0,0,0,0,0" k="offset_map_unit_scale"/>
+              <prop v="MM" k="offset_unit"/>
+              <prop v="185,180,168,255" k="outline_color"/>
+              <prop v="solid" k="outline_style"/>
+              <prop v="0.08" k="outline_width"/>
+              <prop v="MM" k="outline_width_unit"/>
+              <prop v="solid" k="style"/>
+              <data_defined_properties>
+                <Option type="Map">
+                  <Option type="QString" value="" name="name"/>
+                  <Option name="properties"/>
+                  <Option type="QString" value="collection" name="type"/>
+                </Option>
+              </data_defined_properties>
+            </layer>
+          </symbol>
         </layer>
       </symbol>
     </symbols>

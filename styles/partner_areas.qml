@@ -2,8 +2,8 @@
 <qgis hasScaleBasedVisibilityFlag="0" maxScale="0" simplifyAlgorithm="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Rendering" simplifyDrawingHints="1" labelsEnabled="0" simplifyDrawingTol="1" minScale="100000000" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1">
   <renderer-v2 type="RuleRenderer" referencescale="-1" symbollevels="0" enableorderby="0" forceraster="0">
     <rules key="{partner_areas-00}">
-      <rule key="{partner_areas-01}" label="連携先の州・地域" filter="&quot;shape_basis&quot;='iso3166_2' and (coalesce(@ca_kind,'')&lt;>'partner_country' or &quot;country&quot;=attribute(@atlas_feature,'country'))" symbol="0"/>
-      <rule key="{partner_areas-02}" label="連携先の国（地域の特定なし）" filter="&quot;shape_basis&quot;='country' and (coalesce(@ca_kind,'')&lt;>'partner_country' or &quot;country&quot;=attribute(@atlas_feature,'country'))" symbol="1"/>
+      <rule key="{partner_areas-01}" label="連携先の州・地域" filter="&quot;shape_basis&quot;='iso3166_2' and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') WHEN @ca_kind='partner_area' THEN &quot;world_area_ja&quot;=attribute(@atlas_feature,'world_area_ja') ELSE true END" symbol="0"/>
+      <rule key="{partner_areas-02}" label="連携先の国（地域の特定なし）" filter="&quot;shape_basis&quot;='country' and CASE WHEN @ca_kind='partner_country' THEN &quot;country&quot;=attribute(@atlas_feature,'country') WHEN @ca_kind='partner_area' THEN &quot;world_area_ja&quot;=attribute(@atlas_feature,'world_area_ja') ELSE true END" symbol="1"/>
     </rules>
     <symbols>
       <symbol type="fill" alpha="1" name="0" clip_to_extent="1" force_rhr="0">

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr double FRAME_ASPECT = 190.0 / 158; // width by height of the atlas page's main map
+const QString MIDDLE_DOT = QString( QChar( 0x30FB ) );
 const QString IDEOGRAPHIC_COMMA = QString( QChar( 0x3001 ) );
 const QString LINK_SIGN = QString( QChar( 0x21D4 ) );
 const QString EN_DASH = QString( QChar( 0x2013 ) );
@@ -313,8 +314,16 @@ void CaPackContent::addPartners()
 {
   const CaCsvTable csv = mInput.tables.value( QStringLiteral( "partner_places" ) );
   QVector<CaPackRow> &places = mRows[QStringLiteral( "partner_places" )];
+  const auto worldAreaOf = [this]( const QString &partner )
+  {
+    const QVector<int> links = mInput.rowsWith( QStringLiteral( "partner_links" ), QStringLiteral( "partner_code" ), partner );
+    return links.isEmpty() ? QVariant()
+                           : QVariant( mInput.tables.value( QStringLiteral( "partner_links" ) )
+                                           .value( links.constFirst(), QStringLiteral( "world_area_ja" ) ) );
+  };
   for ( int i = 0; i < csv.size(); ++i )
   {
+    places[i].values.insert( QStringLiteral( "world_area_ja" ), worldAreaOf( csv.value( i, QStringLiteral( "code" ) ) ) );
     places[i].values.insert( QStringLiteral( "name_display_ja" ), compatible( csv.value( i, QStringLiteral( "name_ja" ) ) ) );
     places[i].geometry = pointOf( csv, i, QString() );
   }
@@ -325,6 +334,7 @@ void CaPackContent::addPartners()
     CaPackRow area;
     const QString code = shape.properties.value( QStringLiteral( "partner_code" ) );
     area.values.insert( QStringLiteral( "code" ), code );
+    area.values.insert( QStringLiteral( "world_area_ja" ), worldAreaOf( code ) );
     area.values.insert( QStringLiteral( "name_en" ),
                         mInput.lookup( QStringLiteral( "partner_places" ), code, QStringLiteral( "name_en" ) ) );
     for ( const char *property : { "country", "iso3166_2", "shape_basis" } )
@@ -451,6 +461,7 @@ void CaPackContent::addFramesOf( const QString &kind, const QString &code, const
     QStringList codes( shown.begin(), shown.end() );
     std::sort( codes.begin(), codes.end() );
 
+    const bool inset = frame.part != QLatin1String( "main" );
     CaPackRow row;
     row.values = {
       { QStringLiteral( "owner_kind" ), kind },
@@ -463,11 +474,27 @@ void CaPackContent::addFramesOf( const QString &kind, const QString &code, const
       { QStringLiteral( "east" ), std::ceil( frame.extent.xMaximum() ) },
       { QStringLiteral( "north" ), std::ceil( frame.extent.yMaximum() ) },
       { QStringLiteral( "area_km2" ), std::round( frame.areaSqKm * 10 ) / 10 },
+      { QStringLiteral( "name_ja" ), orNull( inset ? islandNames( frame.land, QStringLiteral( "name_ja" ), MIDDLE_DOT ) : QString() ) },
+      { QStringLiteral( "name_en" ),
+        orNull( inset ? islandNames( frame.land, QStringLiteral( "name_en" ), QStringLiteral( ", " ) ) : QString() ) },
       { QStringLiteral( "prefectures_ja" ), orNull( prefectureNames( codes, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) ) },
       { QStringLiteral( "prefectures_en" ), orNull( prefectureNames( codes, QStringLiteral( "name_en" ), QStringLiteral( ", " ) ) ) },
     };
     mRows[QStringLiteral( "frames" )] << row;
   }
+}
+
+QString CaPackContent::islandNames( const QgsGeometry &land, const QString &column, const QString &separator ) const
+{
+  constexpr double NEAR_DEGREES = 0.1;
+  const CaCsvTable islands = mInput.tables.value( QStringLiteral( "islands" ) );
+  QMap<int, QStringList> names; // by rank
+  for ( int i = 0; i < islands.size(); ++i )
+  {
+    if ( land.distance( pointOf( islands, i, QString() ) ) <= NEAR_DEGREES )
+      names[islands.value( i, QStringLiteral( "rank" ) ).toInt()] << islands.value( i, column );
+  }
+  return names.isEmpty() ? QString() : names.first().join( separator );
 }
 
 void CaPackContent::addSchemaTables()

@@ -50,6 +50,8 @@ private:
   void addEvents();
   void addCountries();
   void addFrames();
+  //! Returns the names of the islands that are in \a land, of the first rank that any of them has.
+  QString islandNames( const QgsGeometry &land, const QString &column, const QString &separator ) const;
   void addSchemaTables();
 
   //! Returns the names of prefectures in the order of their codes.

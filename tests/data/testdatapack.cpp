@@ -501,6 +501,18 @@ void TestDataPack::framesAreThere()
                 .toInt(),
             0 );
   QVERIFY( value( QStringLiteral( "SELECT area_km2 FROM frames WHERE owner_code = 'TOKYO_IT' AND part = 'main'" ) ).toDouble() > 13000 );
+  // Every inset has a name, and no two of one page the same.
+  QCOMPARE(
+      list( QStringLiteral( "SELECT owner_code || part FROM frames WHERE (part = 'main') <> (name_ja IS NULL) OR (name_ja IS NULL) <> "
+                            "(name_en IS NULL)" ) ),
+      QStringList() );
+  QCOMPARE( list( QStringLiteral( "SELECT owner_kind || owner_code || name_ja FROM frames WHERE name_ja IS NOT NULL GROUP BY owner_kind, "
+                                  "owner_code, name_ja HAVING count(*) > 1" ) ),
+            QStringList() );
+  QCOMPARE( list( QStringLiteral( "SELECT name_ja FROM frames WHERE owner_code = 'KANTO' AND part <> 'main' ORDER BY part" ) ),
+            QStringList( { QStringLiteral( "小笠原諸島" ), QStringLiteral( "八丈島・青ヶ島" ) } ) );
+  QCOMPARE( list( QStringLiteral( "SELECT name_ja FROM frames WHERE owner_code = 'CHUGOKU' AND part <> 'main'" ) ),
+            QStringList( QStringLiteral( "竹島" ) ) );
 }
 
 void TestDataPack::geoPackageValidatorIsContent()

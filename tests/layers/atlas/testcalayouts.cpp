@@ -31,6 +31,7 @@
 #include <QFile>
 #include <QFont>
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -165,6 +166,10 @@ private slots:
   void barsAreAsLongAsTheirFigures();
   void membersAreNamedAndShown_data();
   void membersAreNamedAndShown();
+  void insetsHaveNamesOfTheirOwn();
+  void regionsShowTheirPartners_data();
+  void regionsShowTheirPartners();
+  void englishPagesAreInEnglish();
 
 private:
   QgsProject *project( const QString &language );
@@ -687,6 +692,94 @@ void TestCaLayouts::membersAreNamedAndShown()
                  }
                } );
   QVERIFY( shown >= 40 ); // TAMA alone has 40 municipalities among the examples, all sub-areas together have more
+}
+
+void TestCaLayouts::insetsHaveNamesOfTheirOwn()
+{
+  const QMap<QString, QStringList> expected{
+    { QStringLiteral( "ja" ), { QStringLiteral( "小笠原諸島（東京都）" ), QStringLiteral( "八丈島・青ヶ島（東京都）" ) } },
+    { QStringLiteral( "en" ), { QStringLiteral( "Ogasawara (Tokyo)" ), QStringLiteral( "Hachijo, Aogashima (Tokyo)" ) } }
+  };
+  for ( auto names = expected.cbegin(); names != expected.cend(); ++names )
+  {
+    const std::unique_ptr<QgsPrintLayout> bureaus( layout( QStringLiteral( "bureau" ), names.key() )->clone() );
+    removeMaps( bureaus.get() );
+    int checked = 0;
+    forEachPage( bureaus.get(),
+                 [&]( const QString & )
+                 {
+                   const QString first = labelOf( bureaus->itemById( QStringLiteral( "inset1_name" ) ) ).text;
+                   const QString second = labelOf( bureaus->itemById( QStringLiteral( "inset2_name" ) ) ).text;
+                   QVERIFY2( first.isEmpty() || first != second, qPrintable( first ) );
+                   if ( bureaus->reportContext().feature().attribute( QStringLiteral( "code" ) ) != QLatin1String( "KANTO" ) )
+                     return;
+                   QCOMPARE( QStringList( { first, second } ), names.value() );
+                   ++checked;
+                 } );
+    QCOMPARE( checked, 1 );
+  }
+}
+
+void TestCaLayouts::regionsShowTheirPartners_data()
+{
+  QTest::addColumn<QString>( "kind" );
+  QTest::addColumn<QString>( "field" );
+  QTest::newRow( "countries" ) << "partner_country"
+                               << "country";
+  QTest::newRow( "parts of the world" ) << "partner_area"
+                                        << "world_area_ja";
+}
+
+void TestCaLayouts::regionsShowTheirPartners()
+{
+  QFETCH( QString, kind );
+  QFETCH( QString, field );
+  const std::unique_ptr<QgsPrintLayout> pages( layout( kind )->clone() );
+  auto *places = qobject_cast<QgsVectorLayer *>( pages->project()->mapLayersByName( QStringLiteral( "連携先" ) ).value( 0 ) );
+  QVERIFY( places );
+  forEachPage( pages.get(),
+               [&]( const QString &page )
+               {
+                 const auto *map = qobject_cast<QgsLayoutItemMap *>( pages->itemById( QStringLiteral( "main" ) ) );
+                 QVERIFY( map );
+                 const QgsCoordinateTransform toMap( places->crs(), map->crs(), pages->project()->transformContext() );
+                 const QVariant value = pages->reportContext().feature().attribute( field );
+                 int shown = 0;
+                 int all = 0;
+                 QgsFeature place;
+                 QgsFeatureIterator iterator = places->getFeatures( QgsExpression::createFieldEqualityExpression( field, value ) );
+                 while ( iterator.nextFeature( place ) )
+                 {
+                   ++all;
+                   shown += map->extent().contains( toMap.transform( place.geometry().asPoint() ) ) ? 1 : 0;
+                 }
+                 // Of Asia and Oceania the map shows where most partners are: near Japan.
+                 QVERIFY2( all > 0 && ( shown == all || ( shown * 2 > all && all > 10 ) ),
+                           qPrintable( QStringLiteral( "%1: %2 of %3" ).arg( page ).arg( shown ).arg( all ) ) );
+               } );
+}
+
+void TestCaLayouts::englishPagesAreInEnglish()
+{
+  static const QRegularExpression japanese( QStringLiteral( "[\\p{Han}\\p{Hiragana}\\p{Katakana}]" ),
+                                            QRegularExpression::UseUnicodePropertiesOption );
+  for ( const QString &kind : { QStringLiteral( "subarea" ), QStringLiteral( "type_example" ) } )
+  {
+    const std::unique_ptr<QgsPrintLayout> pages( layout( kind, QStringLiteral( "en" ) )->clone() );
+    removeMaps( pages.get() );
+    forEachPage( pages.get(),
+                 [&]( const QString &page )
+                 {
+                   const QString members = labelOf( pages->itemById( QStringLiteral( "members" ) ) ).text;
+                   QVERIFY2( !members.contains( japanese ), qPrintable( page + ": " + members ) );
+                 } );
+  }
+  // A sum of money without its unit says nothing.
+  const std::unique_ptr<QgsPrintLayout> projects( layout( QStringLiteral( "project" ), QStringLiteral( "en" ) )->clone() );
+  removeMaps( projects.get() );
+  QStringList texts;
+  forEachPage( projects.get(), [&]( const QString & ) { texts << textOf( projects.get() ); } );
+  QVERIFY( texts.join( '\n' ).contains( QLatin1String( "Venture capital investment (100 million yen)" ) ) );
 }
 
 CA_TEST_MAIN( TestCaLayouts )
