@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "cacontents.h"
 #include "cacontinuedsheets.h"
 #include "calayerproperties.h"
+#include "calayoutcopy.h"
 #include "calayoutpaper.h"
 #include "calayouts.h"
 #include "calayouttemplate.h"
@@ -16,7 +18,9 @@
 #include <qgslayoutitemattributetable.h>
 #include <qgslayoutitemmap.h>
 #include <qgslayoutitempage.h>
+#include <qgslayoutitemregistry.h>
 #include <qgslayoutmanager.h>
+#include <qgslayoutmultiframe.h>
 #include <qgslayoutobject.h>
 #include <qgslayoutpagecollection.h>
 #include <qgslayoutreportcontext.h>
@@ -155,6 +159,9 @@ private slots:
   void itemsAreInsideEveryPaper_data();
   void itemsAreInsideEveryPaper();
   void otherPaperIsRefused();
+  void copyHasWhatIsAskedFor_data();
+  void copyHasWhatIsAskedFor();
+  void copyThatCannotBeReadIsNamed();
   void a3IsLargerByRootTwo();
   void labelsFitTheirBoxes_data();
   void labelsFitTheirBoxes();
@@ -445,6 +452,79 @@ void TestCaLayouts::otherPaperIsRefused()
   QVERIFY2( a3, qPrintable( mError ) );
   QVERIFY( !CaLayoutPaper::turned( a3.get(), Sheet::A4Portrait, &mError ) );
   QVERIFY2( mError.contains( a3->name() ) && mError.contains( QLatin1String( "A4 landscape" ) ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::copyHasWhatIsAskedFor_data()
+{
+  QTest::addColumn<QString>( "kind" );
+  for ( const char *kind : { "contents", "overview", "bureau", "comparison", "sources" } )
+    QTest::newRow( kind ) << kind;
+}
+
+void TestCaLayouts::copyHasWhatIsAskedFor()
+{
+  using Parts = CaLayoutCopy::Parts;
+  QFETCH( QString, kind );
+  QgsProject *from = project( QStringLiteral( "ja" ) );
+  QgsPrintLayout *original = layout( kind );
+  const auto copyOf = [this, from, original]( Parts parts )
+  {
+    return CaLayoutCopy::make( from, original->name(), Sheet::A4Landscape, parts, &mError );
+  };
+  const auto count = []( const QgsPrintLayout &layout, int type )
+  {
+    QList<QgsLayoutItem *> items;
+    layout.layoutItems( items );
+    return std::count_if( items.cbegin(), items.cend(), [type]( const QgsLayoutItem *item ) { return item->type() == type; } );
+  };
+  const auto sheets = []( const QgsPrintLayout &layout )
+  {
+    const QList<QgsLayoutMultiFrame *> frames = layout.multiFrames();
+    for ( QgsLayoutMultiFrame *frame : frames )
+      frame->recalculateFrameSizes();
+    return layout.pageCollection()->pageCount();
+  };
+
+  const std::unique_ptr<QgsPrintLayout> all = copyOf( Parts::All );
+  const std::unique_ptr<QgsPrintLayout> tables = copyOf( Parts::Tables );
+  const std::unique_ptr<QgsPrintLayout> labels = copyOf( Parts::Labels );
+  QVERIFY2( all && tables && labels, qPrintable( mError ) );
+  for ( const int type : { QgsLayoutItemRegistry::LayoutMap, QgsLayoutItemRegistry::LayoutLabel, QgsLayoutItemRegistry::LayoutShape } )
+  {
+    QCOMPARE( count( *all, type ), count( *original, type ) );
+    QCOMPARE( count( *labels, type ), type == QgsLayoutItemRegistry::LayoutLabel ? count( *original, type ) : 0 );
+  }
+  QCOMPARE( count( *tables, QgsLayoutItemRegistry::LayoutMap ), 0 );
+  QVERIFY( tables->itemById( QStringLiteral( "title" ) ) );
+  QCOMPARE( sheets( *tables ), sheets( *all ) );
+  QCOMPARE( CaContents::isContents( *tables ), CaContents::isContents( *all ) );
+  QCOMPARE( tables->atlas()->enabled(), original->atlas()->enabled() );
+
+  const QString fileName = mFolder.filePath( kind + QStringLiteral( ".qpt" ) );
+  QVERIFY2( CaLayoutCopy::write( from, original->name(), Sheet::A3Portrait, fileName, &mError ), qPrintable( mError ) );
+  const std::unique_ptr<QgsPrintLayout> read = CaLayoutCopy::read( fileName, from, Sheet::A3Portrait, &mError );
+  QVERIFY2( read, qPrintable( mError ) );
+  QCOMPARE( read->name(), original->name() );
+  QVERIFY( qgsDoubleNear( read->pageCollection()->page( 0 )->pageSize().width(), 297, 0.1 ) );
+  QCOMPARE( count( *read, QgsLayoutItemRegistry::LayoutLabel ), count( *original, QgsLayoutItemRegistry::LayoutLabel ) );
+}
+
+void TestCaLayouts::copyThatCannotBeReadIsNamed()
+{
+  const CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape;
+  QgsProject *from = project( QStringLiteral( "ja" ) );
+  QVERIFY( !CaLayoutCopy::make( from, QStringLiteral( "no such layout" ), sheet, CaLayoutCopy::Parts::All, &mError ) );
+  QVERIFY2( mError.contains( QStringLiteral( "no such layout" ) ), qPrintable( mError ) );
+  const QString fileName = mFolder.filePath( QStringLiteral( "cut.qpt" ) );
+  for ( const QByteArray &content : { QByteArray(), QByteArrayLiteral( "<Layout name=\"a\"" ) } )
+  {
+    QFile file( fileName );
+    QVERIFY( content.isEmpty() || ( file.open( QIODevice::WriteOnly ) && file.write( content ) == content.size() ) );
+    file.close();
+    mError.clear();
+    QVERIFY( !CaLayoutCopy::read( fileName, from, sheet, &mError ) );
+    QVERIFY2( mError.contains( fileName ), qPrintable( mError ) );
+  }
 }
 
 void TestCaLayouts::a3IsLargerByRootTwo()
