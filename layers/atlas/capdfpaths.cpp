@@ -109,6 +109,8 @@ private:
   void other( const std::string &name, const std::vector<Token> &operands )
   {
     writeLine();
+    if ( name == "h" && !mHasPath )
+      return; // Qt closes shapes without a point, too, which readers call an error
     if ( name == "q" )
       mOuter.push_back( mScale );
     else if ( name == "Q" && !mOuter.empty() )
@@ -127,6 +129,7 @@ private:
     write( name, operands );
     if ( name == "ET" && !mTexts.empty() )
       mTexts.back().end = written();
+    mHasPath = mHasPath && !isPainting( name );
     mIsText = name != "ET" && ( mIsText || name == "BT" );
     mLast = name;
   }
@@ -160,6 +163,7 @@ private:
   {
     endSubpath();
     mStraight.begin( end(), mStraightness );
+    mHasPath = true;
     mPoint = digits( end() );
     mStart = mPoint;
     put( mPoint + "m\n" );
@@ -209,6 +213,7 @@ private:
   void rectangle( const std::vector<Token> &operands )
   {
     endSubpath();
+    mHasPath = true;
     const double power = std::pow( 10, mDecimals );
     const auto rounded = [power]( double value )
     {
@@ -248,6 +253,7 @@ private:
   //! As written, where this part of the path starts and where it has come to.
   std::string mStart;
   std::string mPoint;
+  bool mHasPath = false; //!< There is a point since something was painted
   bool mIsEmpty = true;
   bool mIsDot = false;
 

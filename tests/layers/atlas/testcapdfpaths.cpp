@@ -119,6 +119,8 @@ void TestCaPdfPaths::contentIsTidied_data()
   row( "point beside a line", "0 0 m 1 0 l 2 0.2 l 3 0 l S", "0 0 m\n1 0 l\n2 0.2 l\n3 0 l\nS\n" );
   row( "line that turns back", "0 0 m 3 0 l 1 0 l S", "0 0 m\n3 0 l\n1 0 l\nS\n" );
   row( "straight line before a curve", "0 0 m 1 0 l 2 0 l 2 0 3 0 3 1 c S", "0 0 m\n2 0 l\n2 0 3 0 3 1 c\nS\n" );
+  row( "shape without a point", "h f 1 1 m 2 2 l h S h f", "f\n1 1 m\n2 2 l\nh\nS\nf\n" );
+  row( "rectangle that is closed", "0 0 1 1 re h f", "0 0 1 1 re\nh\nf\n" );
   row( "dot", "5.01 5.01 m 5.012 5.011 l S", "5.01 5.01 m\n5.01 5.01 l\nS\n" );
   row( "two dots", "1 1 m 1 1 l 2 2 m 2 2 l S", "1 1 m\n1 1 l\n2 2 m\n2 2 l\nS\n" );
   row( "closed dot", "1 1 m 1 1 l 1 1 l h S", "1 1 m\n1 1 l\nh\nS\n" );
