@@ -53,7 +53,7 @@ void TestCaLayerCatalogue::everyPageOfTheDeckHasItsLayers()
   const QStringList tables{ "bureaus",        "prefectures",   "projects",        "project_fields", "subareas",
                             "area_members",   "type_examples", "types",           "participation",  "budget",
                             "partner_places", "partner_links", "gov_cooperation", "conferences",    "conference_sessions",
-                            "cases",          "sources" };
+                            "cases",          "used_sources" };
   QSet<QString> shown;
   const QVector<CaLayerEntry> layers = catalogue->layers();
   for ( const CaLayerEntry &layer : layers )
