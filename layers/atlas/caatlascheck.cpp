@@ -44,10 +44,7 @@ QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, co
 {
   CaAtlasCheck check( editions, plan, output );
   while ( !( feedback && feedback->isCanceled() ) && check.checkNextPage() )
-  {
-    if ( feedback )
-      feedback->setProgress( 100.0 * check.mNext / plan.pages().size() );
-  }
+    continue;
   return check.findings();
 }
 

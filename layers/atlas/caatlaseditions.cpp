@@ -16,12 +16,13 @@ std::unique_ptr<QgsProject> translated( QgsProject *original, const QString &lan
 {
   const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( error );
   const std::unique_ptr<CaProjectFile> file = catalogue ? CaProjectFile::current( original, error ) : nullptr;
-  std::unique_ptr<QgsProject> project = file ? file->copy( error ) : nullptr;
+  std::unique_ptr<QgsProject> project = file ? file->copy( error, CaProjectFile::Layouts::Ignore ) : nullptr;
   if ( !project )
     return nullptr;
   const CaProjectInPlace inPlace( project.get() );
-  if ( !CaProjectTranslation::translate( project.get(), *catalogue, language, error ) ||
-       !CaLayouts::renew( project.get(), *catalogue, error ) )
+  if ( !CaLayouts::copyOwn( original, project.get(), error ) ||
+       !CaProjectTranslation::translate( project.get(), *catalogue, language, error ) ||
+       !CaLayouts::renew( original, project.get(), *catalogue, error ) )
     return nullptr;
   return project;
 }

@@ -3,6 +3,7 @@
 
 #include "calanguage.h"
 #include "calayerproperties.h"
+#include "calayoutpaper.h"
 #include "calayouttemplate.h"
 #include "capaths.h"
 
@@ -88,18 +89,31 @@ bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalog
   return add( project, catalogue, templates(), error );
 }
 
-bool CaLayouts::renew( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
+bool CaLayouts::copyOwn( const QgsProject *from, QgsProject *project, QString *error )
 {
+  QStringList kinds;
   const QFileInfoList all = templates();
-  QFileInfoList used;
   for ( const QFileInfo &info : all )
+    kinds << kindOf( info );
+  const QList<QgsPrintLayout *> layouts = from->layoutManager()->printLayouts();
+  for ( const QgsPrintLayout *layout : layouts )
   {
-    QgsPrintLayout *layout = find( project, kindOf( info ) );
-    if ( layout )
-      used << info;
-    for ( ; layout; layout = find( project, kindOf( info ) ) )
-      project->layoutManager()->removeLayout( layout );
+    if ( kinds.contains( layout->customProperty( CaLayerProperties::layoutKind() ).toString() ) )
+      continue;
+    QDomDocument document;
+    document.appendChild( layout->writeXml( document, QgsReadWriteContext() ) );
+    std::unique_ptr<QgsPrintLayout> copy = CaLayoutPaper::load( document, project, CaLayoutPaper::Sheet::A4Landscape, error );
+    if ( !copy || !project->layoutManager()->addLayout( copy.release() ) )
+      return false;
   }
+  return true;
+}
+
+bool CaLayouts::renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
+{
+  QFileInfoList used = templates();
+  used.erase( std::remove_if( used.begin(), used.end(), [from]( const QFileInfo &info ) { return !find( from, kindOf( info ) ); } ),
+              used.end() );
   return add( project, catalogue, used, error );
 }
 

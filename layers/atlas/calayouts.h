@@ -29,11 +29,14 @@ public:
   //! Adds all templates as layouts to \a project. \returns FALSE and sets \a error, naming the template, if one cannot be used
   static bool addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
 
+  //! Copies the layouts of \a from that are of no template to \a project, which has its layers. \returns FALSE and sets \a error
+  static bool copyOwn( const QgsProject *from, QgsProject *project, QString *error );
+
   /**
-   * Makes the layouts of \a project that are of a template anew, in the language the project has now. A user's own stay as they are.
+   * Makes the layouts of \a from that are of a template anew in \a project, in the language of that.
    * \returns FALSE and sets \a error, naming the template, if one cannot be used
    */
-  static bool renew( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
+  static bool renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
 
   //! Returns the layout of \a project for a \a kind of page (the name of its template: `overview`, `project`), null if there is none.
   static QgsPrintLayout *find( const QgsProject *project, const QString &kind );

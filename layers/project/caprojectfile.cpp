@@ -13,6 +13,18 @@
 #include <QSignalBlocker>
 #include <QTemporaryDir>
 
+namespace
+{
+
+CaCompat::ProjectReadFlags flagsOf( CaProjectFile::Layouts layouts )
+{
+  CaCompat::ProjectReadFlags flags;
+  flags.setFlag( CaCompat::DontLoadLayouts, layouts == CaProjectFile::Layouts::Ignore );
+  return flags;
+}
+
+} // namespace
+
 CaProjectFile::CaProjectFile( QgsProject *project )
     : mProject( project )
 {
@@ -47,9 +59,7 @@ std::unique_ptr<CaProjectFile> CaProjectFile::open( const QString &fileName, QSt
     return nullptr;
   }
   auto owned = std::make_unique<QgsProject>();
-  CaCompat::ProjectReadFlags flags;
-  flags.setFlag( CaCompat::DontLoadLayouts, layouts == Layouts::Ignore );
-  if ( !owned->read( QFileInfo( fileName ).absoluteFilePath(), flags ) )
+  if ( !owned->read( QFileInfo( fileName ).absoluteFilePath(), flagsOf( layouts ) ) )
   {
     *error = tr( "%1 cannot be read as a QGIS project: %2" ).arg( fileName, owned->error() );
     return nullptr;
@@ -96,14 +106,14 @@ bool CaProjectFile::writeCopy( const QString &fileName, QString *error )
   return written;
 }
 
-std::unique_ptr<QgsProject> CaProjectFile::copy( QString *error )
+std::unique_ptr<QgsProject> CaProjectFile::copy( QString *error, Layouts layouts )
 {
   const QTemporaryDir folder;
   const QString fileName = folder.filePath( QStringLiteral( "project.qgs" ) );
   if ( !writeCopy( fileName, error ) )
     return nullptr;
   auto read = std::make_unique<QgsProject>();
-  if ( !read->read( fileName ) )
+  if ( !read->read( fileName, flagsOf( layouts ) ) )
   {
     *error = tr( "%1 cannot be read as a QGIS project: %2" ).arg( fileName, read->error() );
     return nullptr;

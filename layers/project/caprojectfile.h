@@ -53,7 +53,7 @@ public:
   bool writeCopy( const QString &fileName, QString *error );
 
   //! Returns the project as it is now once more, to be changed without any sign of it in this one. \returns null and sets \a error
-  std::unique_ptr<QgsProject> copy( QString *error );
+  std::unique_ptr<QgsProject> copy( QString *error, Layouts layouts = Layouts::Read );
 
 private:
   explicit CaProjectFile( QgsProject *project );
