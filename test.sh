@@ -36,7 +36,7 @@ sanitizer_options()
 main()
 {
   local build=${CLUSTERATLAS_BUILD_DIR:-$top/build-test}
-  local cmake_args=(-DCMAKE_BUILD_TYPE=RelWithDebInfo '-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O2 -g1 -DNDEBUG' -DWERROR=ON -DBUILD_TESTING=ON -DPRECOMPILE=ON)
+  local cmake_args=(-DCMAKE_BUILD_TYPE=RelWithDebInfo '-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1 -g1 -DNDEBUG' -DWERROR=ON -DBUILD_TESTING=ON -DPRECOMPILE=ON)
   local ctest_args=(--output-on-failure -j "$(nproc)")
   case ${1:-} in
     -h | --help)

@@ -75,6 +75,9 @@ CaAtlasExporter::~CaAtlasExporter() = default;
 std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( const CaAtlasEditions &editions, const CaAtlasOptions &options, QString *error,
                                                            QgsFeedback *feedback )
 {
+  // What takes no time first: nobody should wait for a plan to hear that there is no place for it.
+  if ( !prepareOutput( options, error ) )
+    return nullptr;
   const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( editions, options.choice, error, feedback );
   if ( !plan )
     return nullptr;
@@ -102,19 +105,23 @@ QString CaAtlasExporter::working( const QString &name ) const
   return QDir( mFolder ).filePath( name );
 }
 
+bool CaAtlasExporter::prepareOutput( const CaAtlasOptions &options, QString *error )
+{
+  const QFileInfo output( options.output );
+  const bool book = options.form == CaAtlasForm::Book;
+  if ( book && output.isDir() )
+  {
+    *error = tr( "%1 is a folder. Give the name of a PDF file." ).arg( output.absoluteFilePath() );
+    return false;
+  }
+  return CaFiles::prepareFolder( book ? output.absolutePath() : output.absoluteFilePath(), error );
+}
+
 bool CaAtlasExporter::prepareFolders( QString *error )
 {
   const QFileInfo output( mOptions.output );
-  const bool book = mOptions.form == CaAtlasForm::Book;
-  if ( book && output.isDir() )
-  {
-    *error = tr( "%1 is a folder. Give the name of a PDF file." ).arg( mOptions.output );
-    return false;
-  }
-  if ( !CaFiles::prepareFolder( book ? output.absolutePath() : mOptions.output, error ) )
-    return false;
-  mFolder = book ? output.dir().filePath( QStringLiteral( ".%1.pages" ).arg( output.fileName() ) )
-                 : QDir( mOptions.output ).filePath( QStringLiteral( ".pages" ) );
+  mFolder = mOptions.form == CaAtlasForm::Book ? output.dir().filePath( QStringLiteral( ".%1.pages" ).arg( output.fileName() ) )
+                                               : QDir( mOptions.output ).filePath( QStringLiteral( ".pages" ) );
   if ( !CaFiles::prepareFolder( mFolder, error ) )
     return false;
   mLock = std::make_unique<QLockFile>( working( QStringLiteral( "lock" ) ) );

@@ -111,6 +111,7 @@ public:
 private:
   CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan );
   bool checkPlan( const CaAtlasEditions &editions, QString *error, QgsFeedback *feedback );
+  static bool prepareOutput( const CaAtlasOptions &options, QString *error );
   bool prepareFolders( QString *error );
   bool prepareJob( const CaAtlasEditions &editions, QString *error );
   bool readInputs( const CaAtlasEditions &editions, QString *error );

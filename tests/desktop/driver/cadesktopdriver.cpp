@@ -27,7 +27,9 @@ void CaDesktopDriver::run()
 {
   const QString result = qEnvironmentVariable( "CA_RESULT" );
   CaDesktopTest test( mIface );
-  const int failures = QTest::qExec( &test, { QStringLiteral( "desktop" ), QStringLiteral( "-o" ), result + QStringLiteral( ",txt" ) } );
+  const QStringList functions = qEnvironmentVariable( "CA_FUNCTIONS" ).split( QLatin1Char( ' ' ), Qt::SkipEmptyParts );
+  const int failures = QTest::qExec(
+      &test, QStringList{ QStringLiteral( "desktop" ), QStringLiteral( "-o" ), result + QStringLiteral( ",txt" ) } + functions );
   QFile file( result );
   if ( file.open( QIODevice::Append ) )
     file.write( QByteArrayLiteral( "\nexit " ) + QByteArray::number( failures ) + '\n' );
