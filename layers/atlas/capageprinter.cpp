@@ -137,8 +137,10 @@ bool CaPagePrinter::tidy( const CaAtlasJob &job, const CaAtlasPage &page, const 
 {
   if ( job.format != CaAtlasJob::Format::Pdf )
     return true;
+  if ( !CaPdfPage::finish( fileName, error ) )
+    return false;
   if ( !job.alone )
-    return CaPdfPage::finish( fileName, error );
+    return true;
   // A book of one page: small, searchable, with a title.
   CaPdfInfo info;
   info.title = page.title;

@@ -3,12 +3,10 @@
 
 #include <zlib.h>
 
-#include <atomic>
-
 namespace
 {
 
-std::atomic<int> usualLevel{ Z_DEFAULT_COMPRESSION };
+thread_local int usualLevel = Z_DEFAULT_COMPRESSION;
 
 } // namespace
 
@@ -21,6 +19,6 @@ void PageCompression::leaveOut()
 extern "C" __attribute__( ( visibility( "default" ) ) ) int deflateInit_( z_streamp stream, int level, const char *version, int streamSize )
 {
   constexpr int USUAL_MEMORY = 8;
-  return deflateInit2_( stream, level == Z_DEFAULT_COMPRESSION ? usualLevel.load() : level, Z_DEFLATED, MAX_WBITS, USUAL_MEMORY,
+  return deflateInit2_( stream, level == Z_DEFAULT_COMPRESSION ? usualLevel : level, Z_DEFLATED, MAX_WBITS, USUAL_MEMORY,
                         Z_DEFAULT_STRATEGY, version, streamSize );
 }

@@ -4,11 +4,16 @@
 #include "capdfpaths.h"
 #include "catest.h"
 #include "pdftools.h"
+#include "storedstreams.h"
 
 #include <QDir>
 
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <zlib.h>
 
 #include <csignal>
 #include <cmath>
@@ -23,6 +28,7 @@ private slots:
   void brokenFilesStayAsTheyAre();
   void fileStaysIfTheDiskIsFull();
   void finishedFileStays();
+  void whatQtStoredIsCompressed();
   void partsAreTheContent_data();
   void partsAreTheContent();
   void bookOfFinishedPagesIsTheSame();
@@ -103,6 +109,42 @@ void TestCaPdfPage::finishedFileStays()
   QCOMPARE( PdfTools::bytes( page ), once );
   if ( PdfTools::areInstalled() )
     QCOMPARE( PdfTools::complaints( page ), QString() );
+}
+
+void TestCaPdfPage::whatQtStoredIsCompressed()
+{
+  // A picture that fades, whose transparency Qt writes without loss, and hatches, as pages of a worker have them: stored.
+  const QString printed = PdfTools::print( fileName( QStringLiteral( "picture.pdf" ) ),
+                                           []( QPainter &painter )
+                                           {
+                                             QImage image( 400, 300, QImage::Format_ARGB32 );
+                                             for ( int y = 0; y < image.height(); ++y )
+                                             {
+                                               for ( int x = 0; x < image.width(); ++x )
+                                                 image.setPixelColor( x, y, QColor( 20, 90, 160, 255 * x / image.width() ) );
+                                             }
+                                             painter.drawImage( QRect( 200, 200, 1600, 1200 ), image );
+                                             painter.fillRect( 200, 1600, 1600, 600, QBrush( Qt::darkGreen, Qt::BDiagPattern ) );
+                                           } );
+  const QString page = fileName( QStringLiteral( "stored.pdf" ) );
+  {
+    QPDF pdf;
+    pdf.processFile( QFile::encodeName( printed ).constData() );
+    QPDFWriter writer( pdf, QFile::encodeName( page ).constData() );
+    writer.setRecompressFlate( true );
+    Pl_Flate::setCompressionLevel( Z_NO_COMPRESSION );
+    writer.write();
+    Pl_Flate::setCompressionLevel( Z_DEFAULT_COMPRESSION );
+  }
+  QVERIFY( storedBytes( page ) > 100000 );
+  QString error;
+  QVERIFY2( CaPdfPage::finish( page, &error ), qPrintable( error ) );
+  QCOMPARE( storedBytes( page ), 0 );
+  QVERIFY2( QFile( page ).size() < 2 * QFile( printed ).size(), qPrintable( QString::number( QFile( page ).size() ) ) );
+  if ( !PdfTools::areInstalled() )
+    QSKIP( "poppler-utils or qpdf is not installed: the page was not looked at" );
+  QCOMPARE( PdfTools::complaints( page ), QString() );
+  QVERIFY( PdfTools::difference( PdfTools::picture( printed, 1, 100 ), PdfTools::picture( page, 1, 100 ), 8 ) < 0.001 );
 }
 
 void TestCaPdfPage::partsAreTheContent_data()
