@@ -112,6 +112,8 @@ void CaAtlasWorkers::readAnswers( Worker &worker )
 void CaAtlasWorkers::takeAnswer( Worker &worker, int page, bool isDrawn, const QString &error )
 {
   const bool wasDrawing = page == worker.drawing;
+  if ( !wasDrawing && page != worker.finishing )
+    return; // not asked for
   if ( wasDrawing )
     worker.drawing = -1;
   if ( isDrawn )

@@ -20,8 +20,7 @@ class QgsFeedback;
  * \brief Prints pages of a job in processes of their own (`clusteratlas_worker`), each taking the next page when it has drawn one.
  *
  * A process that crashes or is killed costs the page it was drawing, and another takes its place; a page that was drawn and being finished
- * is printed once more. Runs in the thread it is made in, which may be
- * any; it waits there with an event loop of its own.
+ * is printed once more. Runs in the thread it is made in, which may be any; it waits there with an event loop of its own.
  */
 class CA_EXPORT CaAtlasWorkers
 {
