@@ -266,7 +266,7 @@ std::unique_ptr<QgsPrintLayout> CaLayoutPaper::load( const QDomDocument &documen
   copy->loadFromTemplate( document, QgsReadWriteContext(), true, &loaded );
   if ( !loaded )
   {
-    *error = tr( "The layout “%1” could not be turned to another paper: QGIS cannot load the result." ).arg( name );
+    *error = tr( "The layout “%1” cannot be copied: QGIS cannot load what it wrote of it itself." ).arg( name );
     return nullptr;
   }
   copy->setName( name );

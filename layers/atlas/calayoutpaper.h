@@ -45,8 +45,10 @@ public:
    */
   static std::unique_ptr<QgsPrintLayout> turned( const QgsPrintLayout *layout, Sheet sheet, QString *error );
 
-  //! Writes \a layout, which is for A4 landscape, to \a document as QGIS stores it, for \a sheet. \returns false with \a error set if it is
-  //! not
+  /**
+   * Writes \a layout to \a document as QGIS stores it, for \a sheet.
+   * \returns false, with \a error set, if that is another paper and the layout is not for A4 landscape
+   */
   static bool toXml( const QgsPrintLayout &layout, Sheet sheet, QDomDocument *document, QString *error );
 
   //! Loads what toXml() wrote for \a sheet as a layout of \a project. \returns null, with \a error set, if QGIS cannot load it

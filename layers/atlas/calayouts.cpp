@@ -82,6 +82,19 @@ QString kindOf( const QFileInfo &layoutTemplate )
   return layoutTemplate.completeBaseName();
 }
 
+//! Gives \a layout to \a project. \returns FALSE if it is null, or with \a error set if its name is taken
+bool give( QgsProject *project, std::unique_ptr<QgsPrintLayout> layout, QString *error )
+{
+  if ( !layout )
+    return false;
+  const QString name = layout->name();
+  // The manager takes the layout over, and deletes it if the name is taken.
+  if ( project->layoutManager()->addLayout( layout.release() ) )
+    return true;
+  *error = CaLayouts::tr( "The project has a layout “%1” already." ).arg( name );
+  return false;
+}
+
 } // namespace
 
 bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
@@ -100,10 +113,10 @@ bool CaLayouts::copyOwn( const QgsProject *from, QgsProject *project, QString *e
   {
     if ( kinds.contains( layout->customProperty( CaLayerProperties::layoutKind() ).toString() ) )
       continue;
+    const CaLayoutPaper::Sheet sheet = CaLayoutPaper::Sheet::A4Landscape; // none is turned to
     QDomDocument document;
-    document.appendChild( layout->writeXml( document, QgsReadWriteContext() ) );
-    std::unique_ptr<QgsPrintLayout> copy = CaLayoutPaper::load( document, project, CaLayoutPaper::Sheet::A4Landscape, error );
-    if ( !copy || !project->layoutManager()->addLayout( copy.release() ) )
+    if ( !CaLayoutPaper::toXml( *layout, sheet, &document, error ) ||
+         !give( project, CaLayoutPaper::load( document, project, sheet, error ), error ) )
       return false;
   }
   return true;
@@ -132,13 +145,8 @@ bool CaLayouts::add( QgsProject *project, const CaLayerCatalogue &catalogue, con
                     []( const auto &a, const auto &b ) { return CaLayouts::order( a.get() ) < CaLayouts::order( b.get() ); } );
   for ( std::unique_ptr<QgsPrintLayout> &layout : layouts )
   {
-    const QString name = layout->name();
-    // The manager takes the layout over, and deletes it if the name is taken.
-    if ( !project->layoutManager()->addLayout( layout.release() ) )
-    {
-      *error = tr( "The project has a layout “%1” already." ).arg( name );
+    if ( !give( project, std::move( layout ), error ) )
       return false;
-    }
   }
   return true;
 }

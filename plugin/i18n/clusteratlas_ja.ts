@@ -4400,8 +4400,8 @@ The report lists what matched and what did not, with the nearest names, keys of 
         <translation>レイアウト「%1」は A4 横向きではないため、ほかの用紙に変えられません。</translation>
     </message>
     <message>
-        <source>The layout “%1” could not be turned to another paper: QGIS cannot load the result.</source>
-        <translation>レイアウト「%1」をほかの用紙に変えられませんでした。QGIS が結果を読み込めません。</translation>
+        <source>The layout “%1” cannot be copied: QGIS cannot load what it wrote of it itself.</source>
+        <translation>レイアウト「%1」を複製できません。QGIS が書き出した内容を QGIS 自身が読み込めません。</translation>
     </message>
 </context>
 <context>
