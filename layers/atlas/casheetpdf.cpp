@@ -135,11 +135,11 @@ private:
     return lines;
   }
 
-  static double heightOf( const Lines &lines, size_t first = 0 )
+  static double heightOf( const Lines &lines )
   {
     double height = 0;
-    for ( size_t i = first; i < lines.size(); ++i )
-      height += lines[i].height;
+    for ( const Line &line : lines )
+      height += line.height;
     return height;
   }
 
