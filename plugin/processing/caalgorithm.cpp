@@ -194,14 +194,10 @@ std::unique_ptr<QgsProcessingFeatureSource> CaAlgorithm::featureSource( const QS
   const QList<int> types = definition ? definition->dataTypes() : QList<int>();
   const bool takesPoints = types.contains( static_cast<int>( CaCompat::PointSource ) );
   const bool takesPolygons = types.contains( static_cast<int>( CaCompat::PolygonSource ) );
-  const auto hasOnly = [&source]( const char *type )
-  {
-    return QgsWkbTypes::geometryType( source->wkbType() ) ==
-           QgsWkbTypes::geometryType( QgsWkbTypes::parseType( QString::fromLatin1( type ) ) );
-  };
-  const bool hasPoints = hasOnly( "Point" );
-  const bool hasLines = hasOnly( "LineString" );
-  const bool hasPolygons = hasOnly( "Polygon" );
+  const CaCompat::GeometryType type = QgsWkbTypes::geometryType( source->wkbType() );
+  const bool hasPoints = type == CaCompat::PointGeometry;
+  const bool hasLines = type == CaCompat::LineGeometry;
+  const bool hasPolygons = type == CaCompat::PolygonGeometry;
   const bool fits = ( takesPoints && hasPoints ) || ( takesPolygons && hasPolygons ) || !( takesPoints || takesPolygons );
   if ( fits || !( hasPoints || hasLines || hasPolygons ) )
     return source;
