@@ -47,10 +47,6 @@ export HOME=$scratch/home XDG_DATA_HOME=$scratch/home/data XDG_CONFIG_HOME=$scra
 # The libraries are copies away from their place.
 export LD_LIBRARY_PATH=$CA_PREFIX/lib
 export CLUSTERATLAS_DATA_DIR=$CA_PREFIX/share/clusteratlas CLUSTERATLAS_DEBUG=1 CA_RESULT=$scratch/result CA_LANGUAGE=$language
-# All is tried in Japanese; in English what shows words.
-if [[ $language == en ]]; then
-  export CA_FUNCTIONS='menuToolBarProviderAndBrowserAreThere interfaceIsInTheLanguageOfQgis newProjectOpens viewsAreDrawn sheetIsImportedAndShown atlasIsExported designerChecksBeforeItExports'
-fi
 export LC_ALL=C.UTF-8
 unset QT_QPA_PLATFORM
 program=$(command -v qgis.bin || command -v qgis)

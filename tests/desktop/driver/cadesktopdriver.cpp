@@ -27,9 +27,7 @@ void CaDesktopDriver::run()
 {
   const QString result = qEnvironmentVariable( "CA_RESULT" );
   CaDesktopTest test( mIface );
-  const QStringList functions = qEnvironmentVariable( "CA_FUNCTIONS" ).split( QLatin1Char( ' ' ), Qt::SkipEmptyParts );
-  const int failures = QTest::qExec(
-      &test, QStringList{ QStringLiteral( "desktop" ), QStringLiteral( "-o" ), result + QStringLiteral( ",txt" ) } + functions );
+  const int failures = QTest::qExec( &test, { QStringLiteral( "desktop" ), QStringLiteral( "-o" ), result + QStringLiteral( ",txt" ) } );
   QFile file( result );
   if ( file.open( QIODevice::Append ) )
     file.write( QByteArrayLiteral( "\nexit " ) + QByteArray::number( failures ) + '\n' );
