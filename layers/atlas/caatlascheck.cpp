@@ -44,7 +44,10 @@ QVector<CaAtlasFinding> CaAtlasCheck::check( const CaAtlasEditions &editions, co
 {
   CaAtlasCheck check( editions, plan, output );
   while ( !( feedback && feedback->isCanceled() ) && check.checkNextPage() )
-    continue;
+  {
+    if ( feedback )
+      feedback->setProgress( 100.0 * check.mNext / plan.pages().size() );
+  }
   return check.findings();
 }
 

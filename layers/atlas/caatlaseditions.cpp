@@ -3,6 +3,7 @@
 
 #include "calanguage.h"
 #include "calayouts.h"
+#include "capartfeedback.h"
 #include "caprojectfile.h"
 #include "caprojectinplace.h"
 #include "caprojecttranslation.h"
@@ -12,17 +13,21 @@
 namespace
 {
 
-std::unique_ptr<QgsProject> translated( QgsProject *original, const QString &language, QString *error )
+std::unique_ptr<QgsProject> translated( QgsProject *original, const QString &language, QString *error, QgsFeedback *feedback )
 {
+  constexpr double COPIED = 20; // per cent of the work
   const std::optional<CaLayerCatalogue> catalogue = CaLayerCatalogue::load( error );
   const std::unique_ptr<CaProjectFile> file = catalogue ? CaProjectFile::current( original, error ) : nullptr;
   std::unique_ptr<QgsProject> project = file ? file->copy( error, CaProjectFile::Layouts::Ignore ) : nullptr;
   if ( !project )
     return nullptr;
+  if ( feedback )
+    feedback->setProgress( COPIED );
+  CaPartFeedback layouts( feedback, COPIED, 100 );
   const CaProjectInPlace inPlace( project.get() );
   if ( !CaLayouts::copyOwn( original, project.get(), error ) ||
        !CaProjectTranslation::translate( project.get(), *catalogue, language, error ) ||
-       !CaLayouts::renew( original, project.get(), *catalogue, error ) )
+       !CaLayouts::renew( original, project.get(), *catalogue, error, &layouts ) )
     return nullptr;
   return project;
 }
@@ -44,7 +49,7 @@ QStringList CaAtlasEditions::choices()
   return QStringList{ QStringLiteral( "project" ) } + CaLanguage::codes() + QStringList{ QStringLiteral( "both" ) };
 }
 
-std::optional<CaAtlasEditions> CaAtlasEditions::make( QgsProject *project, const QString &choice, QString *error )
+std::optional<CaAtlasEditions> CaAtlasEditions::make( QgsProject *project, const QString &choice, QString *error, QgsFeedback *feedback )
 {
   if ( !choices().contains( choice ) )
   {
@@ -61,7 +66,7 @@ std::optional<CaAtlasEditions> CaAtlasEditions::make( QgsProject *project, const
   {
     if ( language == own )
       continue;
-    std::unique_ptr<QgsProject> translation = translated( project, language, error );
+    std::unique_ptr<QgsProject> translation = translated( project, language, error, feedback );
     if ( !translation )
       return std::nullopt;
     editions.mTranslations[language] = std::move( translation );

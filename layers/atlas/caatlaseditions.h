@@ -12,6 +12,7 @@
 #include <optional>
 
 class CaProjectFile;
+class QgsFeedback;
 class QgsProject;
 
 /**
@@ -34,9 +35,9 @@ public:
 
   /**
    * Makes the editions of \a project for one of choices().
-   * \returns nothing and sets \a error if it is none, or the project cannot be translated
+   * \returns nothing and sets \a error if it is none, or the project cannot be translated; the error is empty if it was cancelled
    */
-  static std::optional<CaAtlasEditions> make( QgsProject *project, const QString &choice, QString *error );
+  static std::optional<CaAtlasEditions> make( QgsProject *project, const QString &choice, QString *error, QgsFeedback *feedback = nullptr );
 
   ~CaAtlasEditions();
   CaAtlasEditions( CaAtlasEditions &&other ) noexcept;

@@ -11,6 +11,7 @@
 #include "capdfbook.h"
 #include "calanguage.h"
 #include "calayoutcopy.h"
+#include "capartfeedback.h"
 #include "careport.h"
 
 #include <qgsapplication.h>
@@ -75,14 +76,18 @@ CaAtlasExporter::~CaAtlasExporter() = default;
 std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( const CaAtlasEditions &editions, const CaAtlasOptions &options, QString *error,
                                                            QgsFeedback *feedback )
 {
+  constexpr double PLANNED = 30; // per cent of the work
   // What takes no time first: nobody should wait for a plan to hear that there is no place for it.
   if ( !prepareOutput( options, error ) )
     return nullptr;
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( editions, options.choice, error, feedback );
+  CaPartFeedback planning( feedback, 0, PLANNED );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( editions, options.choice, error, &planning );
   if ( !plan )
     return nullptr;
+  CaPartFeedback checking( feedback, PLANNED, 100 );
   std::unique_ptr<CaAtlasExporter> exporter( new CaAtlasExporter( options, *plan ) );
-  if ( !exporter->checkPlan( editions, error, feedback ) || !exporter->prepareFolders( error ) || !exporter->prepareJob( editions, error ) )
+  if ( !exporter->checkPlan( editions, error, &checking ) || !exporter->prepareFolders( error ) ||
+       !exporter->prepareJob( editions, error ) )
     return nullptr;
   return exporter;
 }

@@ -10,6 +10,7 @@
 #include "calayoutcopy.h"
 #include "calayoutlabel.h"
 #include "calayouts.h"
+#include "capartfeedback.h"
 #include "caprojectfile.h"
 #include "caprojectinplace.h"
 
@@ -179,9 +180,10 @@ std::optional<CaAtlasPlan> CaAtlasPlan::make( const CaAtlasEditions &editions, c
   CaAtlasPlan plan;
   plan.mSheet = choice.sheet;
   const QStringList languages = editions.languages();
-  for ( const QString &language : languages )
+  for ( int i = 0; i < languages.size(); ++i )
   {
-    if ( !plan.addEdition( editions.project( language ), language, choice, error, feedback ) )
+    CaPartFeedback part( feedback, 100.0 * i / languages.size(), 100.0 * ( i + 1 ) / languages.size() );
+    if ( !plan.addEdition( editions.project( languages.at( i ) ), languages.at( i ), choice, error, &part ) )
       return std::nullopt;
   }
   if ( plan.mPages.isEmpty() )
@@ -202,13 +204,15 @@ bool CaAtlasPlan::addEdition( QgsProject *project, const QString &language, cons
   const QVector<int> years = choice.fiscalYears.isEmpty() ? QVector<int>{ own } : choice.fiscalYears;
   // Titles and lengths of tables are those of the year; the project itself, which may be open, stays at its own.
   std::unique_ptr<QgsProject> copy;
-  for ( const int year : years )
+  for ( int i = 0; i < years.size(); ++i )
   {
+    const int year = years.at( i );
     if ( year != own && !copy )
       copy = copyOf( project, error );
     if ( year != own && ( !copy || !showYear( copy.get(), year, error ) ) )
       return false;
-    if ( !addYear( year == own ? project : copy.get(), language, year, choice, error, feedback ) )
+    CaPartFeedback part( feedback, 100.0 * i / years.size(), 100.0 * ( i + 1 ) / years.size() );
+    if ( !addYear( year == own ? project : copy.get(), language, year, choice, error, &part ) )
       return false;
   }
   return true;
@@ -221,8 +225,10 @@ bool CaAtlasPlan::addYear( QgsProject *project, const QString &language, int yea
   const int before = mPages.size();
   mBureausOfProjects = bureausOfProjects( project );
   const QVector<const QgsPrintLayout *> layouts = layoutsInOrder( project );
-  for ( const QgsPrintLayout *layout : layouts )
+  for ( int i = 0; i < layouts.size(); ++i )
   {
+    feedback->setProgress( 100.0 * i / layouts.size() );
+    const QgsPrintLayout *layout = layouts.at( i );
     if ( !choice.kinds.isEmpty() && !choice.kinds.contains( kindOf( layout ) ) )
       continue;
     if ( !addLayout( project, layout->name(), choice, error, feedback ) )
@@ -276,7 +282,7 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   const int before = mPages.size();
   for ( int i = 0; i < count; ++i )
   {
-    if ( feedback && feedback->isCanceled() )
+    if ( feedback->isCanceled() )
       return false;
     if ( !atlas->seekTo( i ) )
     {

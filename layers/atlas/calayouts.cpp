@@ -7,6 +7,7 @@
 #include "calayouttemplate.h"
 #include "capaths.h"
 
+#include <qgsfeedback.h>
 #include <qgslayertree.h>
 #include <qgslayertreegroup.h>
 #include <qgslayertreemodel.h>
@@ -99,7 +100,7 @@ bool give( QgsProject *project, std::unique_ptr<QgsPrintLayout> layout, QString 
 
 bool CaLayouts::addShipped( QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
 {
-  return add( project, catalogue, templates(), error );
+  return add( project, catalogue, templates(), error, nullptr );
 }
 
 bool CaLayouts::copyOwn( const QgsProject *from, QgsProject *project, QString *error )
@@ -122,23 +123,27 @@ bool CaLayouts::copyOwn( const QgsProject *from, QgsProject *project, QString *e
   return true;
 }
 
-bool CaLayouts::renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error )
+bool CaLayouts::renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error,
+                       QgsFeedback *feedback )
 {
   QFileInfoList used = templates();
   used.erase( std::remove_if( used.begin(), used.end(), [from]( const QFileInfo &info ) { return !find( from, kindOf( info ) ); } ),
               used.end() );
-  return add( project, catalogue, used, error );
+  return add( project, catalogue, used, error, feedback );
 }
 
-bool CaLayouts::add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error )
+bool CaLayouts::add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error,
+                     QgsFeedback *feedback )
 {
   const QMap<QString, QString> values = replacements( project, catalogue );
   std::vector<std::unique_ptr<QgsPrintLayout>> layouts;
   for ( const QFileInfo &info : templates )
   {
     layouts.push_back( load( project, catalogue, values, info.filePath(), error ) );
-    if ( !layouts.back() )
+    if ( !layouts.back() || ( feedback && feedback->isCanceled() ) )
       return false;
+    if ( feedback )
+      feedback->setProgress( 100.0 * static_cast<double>( layouts.size() ) / templates.size() );
   }
   // In the order of the book; a user's own that says nothing comes last.
   std::stable_sort( layouts.begin(), layouts.end(),

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QgsFeedback;
 class QgsPrintLayout;
 class QgsProject;
 
@@ -34,9 +35,10 @@ public:
 
   /**
    * Makes the layouts of \a from that are of a template anew in \a project, in the language of that.
-   * \returns FALSE and sets \a error, naming the template, if one cannot be used
+   * \returns FALSE and sets \a error, naming the template, if one cannot be used; FALSE without an error if it was cancelled
    */
-  static bool renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error );
+  static bool renew( const QgsProject *from, QgsProject *project, const CaLayerCatalogue &catalogue, QString *error,
+                     QgsFeedback *feedback = nullptr );
 
   //! Returns the layout of \a project for a \a kind of page (the name of its template: `overview`, `project`), null if there is none.
   static QgsPrintLayout *find( const QgsProject *project, const QString &kind );
@@ -45,7 +47,8 @@ public:
   static int order( const QgsPrintLayout *layout );
 
 private:
-  static bool add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error );
+  static bool add( QgsProject *project, const CaLayerCatalogue &catalogue, const QFileInfoList &templates, QString *error,
+                   QgsFeedback *feedback );
 
   //! Returns the layout of the template \a fileName, null with \a error set if it cannot be used.
   static std::unique_ptr<QgsPrintLayout> load( QgsProject *project, const CaLayerCatalogue &catalogue, QMap<QString, QString> values,

@@ -3,6 +3,7 @@
 
 #include "cabackgroundtask.h"
 #include "cacompat.h"
+#include "caprogressdialog.h"
 #include "caprovider.h"
 
 #include <qgsapplication.h>
@@ -16,7 +17,6 @@
 #include <qgsproject.h>
 
 #include <QEventLoop>
-#include <QProgressDialog>
 #include <QThread>
 
 namespace
@@ -176,20 +176,8 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
   if ( !algorithm )
     return result;
 
-  QProgressDialog progress( title, tr( "Cancel" ), 0, 100, parent );
-  progress.setObjectName( QStringLiteral( "caProgress" ) );
-  progress.setWindowTitle( algorithm->displayName() );
-  progress.setWindowModality( Qt::ApplicationModal );
-  progress.setMinimumDuration( 300 );
-  progress.setMinimumWidth( 420 );
-  progress.setAutoReset( false );
-  progress.setAutoClose( false );
-
   Feedback feedback;
-  QObject::connect( &progress, &QProgressDialog::canceled, &feedback, &QgsFeedback::cancel );
-  QObject::connect( &feedback, &QgsFeedback::progressChanged, &progress,
-                    [&progress]( double percent ) { progress.setValue( qBound( 0, static_cast<int>( percent ), 100 ) ); } );
-  progress.setValue( 0 );
+  const CaProgressDialog progress( algorithm->displayName(), title, &feedback, parent );
 
   QgsProcessingContext context;
   context.setProject( QgsProject::instance() );
@@ -209,7 +197,8 @@ CaRunResult CaAlgorithmRunner::run( const QString &name, const QVariantMap &para
   return result;
 }
 
-QPointer<CaBackgroundTask> CaAlgorithmRunner::start( const QString &name, const QVariantMap &parameters, QObject *owner,
+QPointer<CaBackgroundTask> CaAlgorithmRunner::start( const QString &name, const QVariantMap &parameters, const QString &title,
+                                                     QWidget *parent, QObject *owner,
                                                      const std::function<void( const CaRunResult & )> &done )
 {
   const std::shared_ptr<BackgroundRun> run = std::make_shared<BackgroundRun>();
@@ -217,7 +206,10 @@ QPointer<CaBackgroundTask> CaAlgorithmRunner::start( const QString &name, const 
   run->algorithm = create( name, &run->result.error );
   bool ok = static_cast<bool>( run->algorithm );
   if ( ok )
+  {
+    const CaProgressDialog progress( run->algorithm->displayName(), title, &run->feedback, parent );
     run->prepare( &ok );
+  }
   if ( !ok )
   {
     if ( run->algorithm )

@@ -37,12 +37,13 @@ public:
   static CaRunResult run( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent );
 
   /**
-   * Runs `clusteratlas:<name>` in the background, with its progress in QGIS's list of tasks, where it can be cancelled.
+   * Runs `clusteratlas:<name>` in the background, with its progress in QGIS's list of tasks, where it can be cancelled. What it prepares
+   * in the project first has a progress dialog with \a title over \a parent.
    * \param done is called on the main thread when it is over, at once if it cannot begin; not if \a owner is gone by then
    * \returns the task, owned by QGIS's task manager, or nullptr if it could not begin
    */
-  static QPointer<CaBackgroundTask> start( const QString &name, const QVariantMap &parameters, QObject *owner,
-                                           const std::function<void( const CaRunResult & )> &done );
+  static QPointer<CaBackgroundTask> start( const QString &name, const QVariantMap &parameters, const QString &title, QWidget *parent,
+                                           QObject *owner, const std::function<void( const CaRunResult & )> &done );
 
   //! A choice of an enum parameter: the value to give to the algorithm and the text to show.
   struct Choice

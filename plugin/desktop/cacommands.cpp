@@ -219,7 +219,8 @@ void CaCommands::printPage( const QString &kind, const QString &code, const QStr
 
 void CaCommands::print( const QVariantMap &parameters, const QString &output, const std::function<void()> &printed )
 {
-  mPrinting << CaAlgorithmRunner::start( QStringLiteral( "exportatlas" ), parameters, this,
+  mPrinting << CaAlgorithmRunner::start( QStringLiteral( "exportatlas" ), parameters, tr( "Preparing the pages…" ), mIface->mainWindow(),
+                                         this,
                                          [this, output, printed]( const CaRunResult &result )
                                          {
                                            if ( !result.ok )

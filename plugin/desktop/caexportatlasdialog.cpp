@@ -7,8 +7,10 @@
 #include "cacompat.h"
 #include "calanguage.h"
 #include "calayerproperties.h"
+#include "caprogressdialog.h"
 
 #include <qgscheckablecombobox.h>
+#include <qgsfeedback.h>
 #include <qgsfilewidget.h>
 #include <qgsguiutils.h>
 #include <qgslayoutmanager.h>
@@ -18,6 +20,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
@@ -157,11 +160,19 @@ void CaExportAtlasDialog::addLanguage( QFormLayout *form )
 
 void CaExportAtlasDialog::takeLanguage()
 {
-  const QgsTemporaryCursorOverride busy( Qt::WaitCursor );
   mEditionsError.clear();
+  mPlanTimer.stop();
+  mCheckTimer.stop();
   mCheck.reset(); // it looks through the editions that go now
-  mEditions = CaAtlasEditions::make( mProject, mLanguage->currentData().toString(), &mEditionsError );
-  plan();
+  QgsFeedback feedback;
+  {
+    const CaProgressDialog progress( windowTitle(), tr( "Making the pages in this language…" ), &feedback, this );
+    mEditions = CaAtlasEditions::make( mProject, mLanguage->currentData().toString(), &mEditionsError, &feedback );
+  }
+  if ( feedback.isCanceled() )
+    mLanguage->setCurrentIndex( 0 ); // that of the project is there at once, and comes here again
+  else
+    plan();
 }
 
 void CaExportAtlasDialog::addOutput( QFormLayout *form )
@@ -291,6 +302,19 @@ void CaExportAtlasDialog::proposeOutput()
   updateButtons();
 }
 
+std::optional<CaAtlasPlan> CaExportAtlasDialog::makePlan( const CaAtlasChoice &choice, QString *error )
+{
+  const QgsTemporaryCursorOverride busy( Qt::WaitCursor );
+  QgsFeedback feedback;
+  connect( &feedback, &QgsFeedback::progressChanged, this,
+           [this]( double percent )
+           {
+             mSummary->setText( tr( "Planning the pages: %1 %" ).arg( qRound( percent ) ) );
+             QCoreApplication::processEvents( QEventLoop::ExcludeUserInputEvents );
+           } );
+  return CaAtlasPlan::make( *mEditions, choice, error, &feedback );
+}
+
 void CaExportAtlasDialog::plan()
 {
   QString error = mEditionsError;
@@ -302,7 +326,8 @@ void CaExportAtlasDialog::plan()
   mPicture->clear();
   mFindings.clear();
   mCheck.reset();
-  mPlan = choice.kinds.isEmpty() || !mEditions ? std::nullopt : CaAtlasPlan::make( *mEditions, choice, &error );
+  mCheckTimer.stop();
+  mPlan = choice.kinds.isEmpty() || !mEditions ? std::nullopt : makePlan( choice, &error );
   if ( mPlan )
   {
     for ( const CaAtlasPage &page : mPlan->pages() )

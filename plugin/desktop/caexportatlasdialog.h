@@ -58,6 +58,8 @@ private:
   void takeLanguage();
   void planLater() { mPlanTimer.start(); }
   void plan();
+  //! Plans while the window is drawn and says how far it is.
+  std::optional<CaAtlasPlan> makePlan( const CaAtlasChoice &choice, QString *error );
   void checkOn();
   void showFindings();
   void showPage();

@@ -312,10 +312,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>アルゴリズム %1 が見つかりません。プラグインをいったん無効にしてから有効にしてください。それでも直らなければ、Cluster Atlas をインストールし直してください。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>It did not work, and no reason was given. See the details.</source>
         <translation>処理に失敗しましたが、理由は分かりません。詳細を確認してください。</translation>
     </message>
@@ -1899,6 +1895,10 @@ COUNTS は区域ごとに 1 行です。TAGS を指定すると、いずれか�
         <source>PDF files</source>
         <translation>PDF ファイル</translation>
     </message>
+    <message>
+        <source>Preparing the pages…</source>
+        <translation>ページを準備しています…</translation>
+    </message>
 </context>
 <context>
     <name>CaCompareAtlasAlgorithm</name>
@@ -2931,6 +2931,14 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
     <message>
         <source>&amp;Language</source>
         <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Making the pages in this language…</source>
+        <translation>この言語のページを作成しています…</translation>
+    </message>
+    <message>
+        <source>Planning the pages: %1 %</source>
+        <translation>ページを計画しています：%1 %</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5499,13 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>Page %1 of %2 is damaged: %3</source>
         <translation>%2 の %1 ページ目は壊れています: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CaProgressDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>

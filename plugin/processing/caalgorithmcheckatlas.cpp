@@ -76,9 +76,13 @@ QVariantMap CaCheckAtlasAlgorithm::processAlgorithm( const QVariantMap &paramete
                                                      QgsProcessingFeedback *feedback )
 {
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
-  const CaAtlasEditions asked = editions( file->project(), parameters, context );
+  const std::optional<CaAtlasEditions> asked = editions( file->project(), parameters, context, feedback );
+  if ( !asked )
+    return {};
+  constexpr double PLANNED = 60; // per cent of the work
+  CaPartFeedback planning( feedback, EDITIONS_MADE, PLANNED );
   QString error;
-  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( asked, choice( parameters, context ), &error, feedback );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( *asked, choice( parameters, context ), &error, &planning );
   if ( !plan && !error.isEmpty() )
     throw QgsProcessingException( error );
   if ( !plan )
@@ -86,7 +90,8 @@ QVariantMap CaCheckAtlasAlgorithm::processAlgorithm( const QVariantMap &paramete
   QString output = parameterAsString( parameters, QStringLiteral( "FOLDER" ), context );
   if ( !output.isEmpty() )
     output += QLatin1Char( '/' );
-  const QVector<CaAtlasFinding> findings = CaAtlasCheck::check( asked, *plan, output, feedback );
+  CaPartFeedback checking( feedback, PLANNED, 100 );
+  const QVector<CaAtlasFinding> findings = CaAtlasCheck::check( *asked, *plan, output, &checking );
   if ( feedback->isCanceled() )
     return {};
 

@@ -149,8 +149,12 @@ bool CaExportAtlasAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qg
 {
   const CaAtlasOptions asked = options( parameters, context );
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
+  const std::optional<CaAtlasEditions> printed = editions( file->project(), parameters, context, feedback );
+  if ( !printed )
+    return false;
   QString error;
-  mExporter = CaAtlasExporter::prepare( editions( file->project(), parameters, context ), asked, &error, feedback );
+  CaPartFeedback preparing( feedback, EDITIONS_MADE, 100 );
+  mExporter = CaAtlasExporter::prepare( *printed, asked, &error, &preparing );
   if ( !mExporter && !error.isEmpty() )
     throw QgsProcessingException( error );
   return static_cast<bool>( mExporter );

@@ -56,9 +56,12 @@ QVariantMap CaPlanAtlasAlgorithm::processAlgorithm( const QVariantMap &parameter
                                                     QgsProcessingFeedback *feedback )
 {
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
+  const std::optional<CaAtlasEditions> asked = editions( file->project(), parameters, context, feedback );
+  if ( !asked )
+    return {};
   QString error;
-  const std::optional<CaAtlasPlan> plan =
-      CaAtlasPlan::make( editions( file->project(), parameters, context ), choice( parameters, context ), &error, feedback );
+  CaPartFeedback planning( feedback, EDITIONS_MADE, 100 );
+  const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( *asked, choice( parameters, context ), &error, &planning );
   if ( !plan && !error.isEmpty() )
     throw QgsProcessingException( error );
   if ( !plan )

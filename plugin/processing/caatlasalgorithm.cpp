@@ -51,14 +51,16 @@ QStringList CaAtlasAlgorithm::words( const QString &name, const QVariantMap &par
   return codes( name, parameters, context ).join( QLatin1Char( ' ' ) ).simplified().split( QLatin1Char( ' ' ), Qt::SkipEmptyParts );
 }
 
-CaAtlasEditions CaAtlasAlgorithm::editions( QgsProject *project, const QVariantMap &parameters, QgsProcessingContext &context ) const
+std::optional<CaAtlasEditions> CaAtlasAlgorithm::editions( QgsProject *project, const QVariantMap &parameters,
+                                                           QgsProcessingContext &context, QgsFeedback *feedback ) const
 {
   QString error;
+  CaPartFeedback part( feedback, 0, EDITIONS_MADE );
   std::optional<CaAtlasEditions> editions =
-      CaAtlasEditions::make( project, parameterAsEnumString( parameters, QStringLiteral( "LANGUAGE" ), context ), &error );
-  if ( !editions )
+      CaAtlasEditions::make( project, parameterAsEnumString( parameters, QStringLiteral( "LANGUAGE" ), context ), &error, &part );
+  if ( !editions && !error.isEmpty() )
     throw QgsProcessingException( error );
-  return std::move( *editions );
+  return editions;
 }
 
 CaAtlasChoice CaAtlasAlgorithm::choice( const QVariantMap &parameters, QgsProcessingContext &context ) const

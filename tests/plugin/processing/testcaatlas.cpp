@@ -186,6 +186,8 @@ void TestCaAtlas::cancelStopsWithinAPageAndKeepsWhatIsDone()
   QElapsedTimer since;
   const Progress cancel = [&since]( double, QgsProcessingFeedback &feedback )
   {
+    if ( workers().isEmpty() ) // still planning
+      return;
     since.start();
     feedback.cancel();
   };
@@ -228,6 +230,8 @@ void TestCaAtlas::fullDiskLeavesNoAtlas()
   Result result;
   const Progress fill = [&before]( double, QgsProcessingFeedback & )
   {
+    if ( workers().isEmpty() ) // still planning
+      return;
     const rlimit little{ 100'000, before.rlim_max };
     setrlimit( RLIMIT_FSIZE, &little );
   };

@@ -25,6 +25,8 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <algorithm>
+
 //! Atlases before they are printed: what is refused, planned, and found by the check.
 class TestCaAtlasPlan : public AtlasTest
 {
@@ -38,6 +40,7 @@ private slots:
   void subAreasBelongToTheBureauOfTheirProject();
   void partnersBelongToEveryBureauWithALink();
   void planRepeatsPagesForYears();
+  void planSaysHowFarItIsAndStops();
   void tablesHaveTheSheetsOfTheirYear();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
@@ -184,6 +187,30 @@ void TestCaAtlasPlan::planRepeatsPagesForYears()
   const Result result = run( "planatlas", { { "KINDS", "overview" }, { "FISCAL_YEAR", "2009、2010" }, { "OUTPUT", "TEMPORARY_OUTPUT" } } );
   QVERIFY2( result.ok, qPrintable( result.log ) );
   QCOMPARE( result.outputs.value( "PAGES" ).toInt(), 2 );
+}
+
+void TestCaAtlasPlan::planSaysHowFarItIsAndStops()
+{
+  const QVariantMap parameters{ { "LANGUAGE", "en" }, { "OUTPUT", "TEMPORARY_OUTPUT" } };
+  QVector<double> seen;
+  const Result whole = run( "planatlas", parameters, [&seen]( double percent, QgsProcessingFeedback & ) { seen << percent; } );
+  QVERIFY2( whole.ok, qPrintable( whole.log ) );
+  // Each of three layouts is made in English, then planned.
+  QVERIFY2( seen.size() >= 6 && std::is_sorted( seen.cbegin(), seen.cend() ), qPrintable( QString::number( seen.size() ) ) );
+  QVERIFY( seen.constFirst() < 20 && seen.constLast() > 60 && seen.constLast() <= 100 );
+
+  for ( const int step : { 2, static_cast<int>( seen.size() ) } ) // in a layout made anew, and in the last planned
+  {
+    int steps = 0;
+    const Result stopped = run( "planatlas", parameters,
+                                [&steps, step]( double, QgsProcessingFeedback &feedback )
+                                {
+                                  if ( ++steps == step )
+                                    feedback.cancel();
+                                } );
+    QCOMPARE( steps, step );
+    QVERIFY2( stopped.outputs.isEmpty(), qPrintable( stopped.log ) );
+  }
 }
 
 void TestCaAtlasPlan::tablesHaveTheSheetsOfTheirYear()
