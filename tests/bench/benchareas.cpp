@@ -19,7 +19,6 @@
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
-#include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -319,30 +318,16 @@ double native( const QString &input, const QString &folder, const QString &set )
 
 int main( int argc, char *argv[] )
 {
-  if ( qEnvironmentVariableIsEmpty( "DISPLAY" ) )
-    qputenv( "QT_QPA_PLATFORM", "offscreen" );
-  QgsApplication application( argc, argv, false );
-  QCommandLineParser parser;
-  parser.addHelpOption();
-  parser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03; municipalities made up if not given" ) );
-  parser.addOption(
-      { QStringLiteral( "split" ), QStringLiteral( "Parts to split each edge in" ), QStringLiteral( "parts" ), QStringLiteral( "64" ) } );
-  parser.addOption( { QStringLiteral( "ours-only" ), QStringLiteral( "Without native:dissolve" ) } );
-  parser.addOption( { QStringLiteral( "folder" ), QStringLiteral( "Keep files in this folder" ), QStringLiteral( "folder" ) } );
-  parser.process( application );
-  qputenv( "CLUSTERATLAS_DATA_DIR", QByteArray( CA_PREFIX_DIR "/share/clusteratlas" ) );
-  QgsApplication::init();
-  QgsApplication::initQgis();
+  const Bench bench( argc, argv,
+                     { Bench::option( "split", "Parts to split each edge in", "64" ),
+                       Bench::option( "ours-only", "Without native:dissolve" ),
+                       Bench::option( "folder", "Keep files in this folder", "" ) } );
 
   const QTemporaryDir temporary;
-  const QString folder = parser.isSet( QStringLiteral( "folder" ) ) ? parser.value( QStringLiteral( "folder" ) ) : temporary.path();
-  const QString input = QDir( folder ).filePath( QStringLiteral( "split%1.gpkg" ).arg( parser.value( QStringLiteral( "split" ) ) ) );
-  const size_t vertices = static_cast<size_t>( inProcess(
-      [&]
-      {
-        return static_cast<double>(
-            writeInput( input, parser.positionalArguments().value( 0 ), parser.value( QStringLiteral( "split" ) ).toInt() ) );
-      } ) );
+  const QString folder = bench.isSet( "folder" ) ? bench.text( "folder" ) : temporary.path();
+  const QString input = QDir( folder ).filePath( QStringLiteral( "split%1.gpkg" ).arg( bench.text( "split" ) ) );
+  const size_t vertices =
+      static_cast<size_t>( inProcess( [&] { return static_cast<double>( writeInput( input, bench.file(), bench.number( "split" ) ) ); } ) );
   std::printf( "%zu vertices, %u cores\n", vertices, std::thread::hardware_concurrency() );
 
   const QStringList names{ QStringLiteral( "prefectures" ), QStringLiteral( "bureaus" ), QStringLiteral( "overlapping" ) };
@@ -351,7 +336,7 @@ int main( int argc, char *argv[] )
   std::printf( "all sets\n" );
   const double all = inProcess( [&] { return ours( input, folder, names, vertices ); } );
   std::printf( "one set %.2f s, all sets %.2f s\n", one, all );
-  if ( !parser.isSet( QStringLiteral( "ours-only" ) ) )
+  if ( !bench.isSet( "ours-only" ) )
   {
     double sum = 0;
     double first = 0;
@@ -363,6 +348,5 @@ int main( int argc, char *argv[] )
     }
     std::printf( "one set: %.1f times as fast; all sets: %.1f times as fast\n", first / one, sum / all );
   }
-  QgsApplication::exitQgis();
   return 0;
 }

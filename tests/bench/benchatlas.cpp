@@ -32,7 +32,6 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
-#include <QCommandLineParser>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -42,12 +41,6 @@ namespace
 QString layoutName()
 {
   return QStringLiteral( "Municipalities" );
-}
-
-void check( bool ok, const QString &what )
-{
-  if ( !ok )
-    qFatal( "%s", qPrintable( what ) );
 }
 
 void writeMunicipalities( const QString &fileName, const CaBoundaries &boundaries )
@@ -166,30 +159,20 @@ double ours( const QString &projectFile, const QString &pdf, int workers )
 
 int main( int argc, char *argv[] )
 {
-  if ( qEnvironmentVariableIsEmpty( "DISPLAY" ) )
-    qputenv( "QT_QPA_PLATFORM", "offscreen" );
-  QgsApplication application( argc, argv, false );
-  QCommandLineParser parser;
-  parser.addHelpOption();
-  parser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03" ) );
-  parser.addOption(
-      { QStringLiteral( "pages" ), QStringLiteral( "Number of pages" ), QStringLiteral( "number" ), QStringLiteral( "200" ) } );
-  parser.addOption( { QStringLiteral( "margin" ), QStringLiteral( "Surroundings on each page, as a share of the municipality's size" ),
-                      QStringLiteral( "share" ), QStringLiteral( "0.5" ) } );
-  parser.process( application );
-  QgsApplication::init();
-  QgsApplication::initQgis();
+  const Bench bench( argc, argv,
+                     { Bench::option( "pages", "Number of pages", "200" ),
+                       Bench::option( "margin", "Surroundings on each page, as a share of the municipality's size", "0.5" ) } );
   QString error;
   CaBoundaryOptions options;
   options.missing = QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
-  const auto boundaries = CaBoundaries::read( parser.positionalArguments().value( 0 ), options, &error );
+  const auto boundaries = CaBoundaries::read( bench.file(), options, &error );
   check( static_cast<bool>( boundaries ), error );
   const QTemporaryDir folder;
   const QString municipalities = folder.filePath( QStringLiteral( "municipalities.gpkg" ) );
   const QString project = folder.filePath( QStringLiteral( "project.qgs" ) );
-  const int pages = parser.value( QStringLiteral( "pages" ) ).toInt();
+  const int pages = bench.number( "pages" );
   writeMunicipalities( municipalities, *boundaries );
-  makeProject( project, municipalities, pages, parser.value( QStringLiteral( "margin" ) ).toDouble() );
+  makeProject( project, municipalities, pages, bench.text( "margin" ).toDouble() );
   std::printf( "%d pages, %zu vertices\n", pages, boundaries->vertexCount() );
 
   const QString stock = folder.filePath( QStringLiteral( "native.pdf" ) );
@@ -199,6 +182,5 @@ int main( int argc, char *argv[] )
   const double two = inProcess( [&] { return ours( project, book, 2 ); } );
   std::printf( "pages per second against native: %.2f times with one worker, %.2f with two; file %.2f of its size\n", nativeSeconds / one,
                nativeSeconds / two, static_cast<double>( QFileInfo( book ).size() ) / static_cast<double>( QFileInfo( stock ).size() ) );
-  QgsApplication::exitQgis();
   return 0;
 }

@@ -71,12 +71,6 @@ double value( int area, int year, int i )
   return area * 100.0 + ( year - FIRST_YEAR ) * 1000003.0 + i;
 }
 
-void check( bool ok, const QString &what )
-{
-  if ( !ok )
-    qFatal( "%s", qPrintable( what ) );
-}
-
 //! Squares with a code, as a user has municipalities.
 void makeAreas( const QString &fileName )
 {

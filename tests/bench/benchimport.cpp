@@ -29,12 +29,6 @@ namespace
 constexpr int FIRST_YEAR = 1996;
 constexpr int YEARS = 30;
 
-void check( bool ok, const QString &what )
-{
-  if ( !ok )
-    qFatal( "%s", qPrintable( what ) );
-}
-
 //! A metric of the table: what it is called, and its unit, there and in the pack.
 struct Metric
 {

@@ -17,7 +17,6 @@
 #include <qgsproject.h>
 #include <qgsvectorfilewriter.h>
 
-#include <QCommandLineParser>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -176,34 +175,22 @@ QMap<QString, double> inPostGis( const QString &points, const QString &polygons 
 
 int main( int argc, char *argv[] )
 {
-  if ( qEnvironmentVariableIsEmpty( "DISPLAY" ) )
-    qputenv( "QT_QPA_PLATFORM", "offscreen" );
-  QgsApplication application( argc, argv, false );
-  QCommandLineParser parser;
-  parser.addHelpOption();
-  parser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03" ) );
-  parser.addOption(
-      { QStringLiteral( "points" ), QStringLiteral( "Number of points" ), QStringLiteral( "number" ), QStringLiteral( "5000000" ) } );
-  parser.addOption( { QStringLiteral( "native-points" ), QStringLiteral( "Number of points for the native algorithm" ),
-                      QStringLiteral( "number" ), QStringLiteral( "500000" ) } );
-  parser.addOption( { QStringLiteral( "postgis-points" ), QStringLiteral( "Number of points for PostGIS" ), QStringLiteral( "number" ),
-                      QStringLiteral( "1000000" ) } );
-  parser.process( application );
-  qputenv( "CLUSTERATLAS_DATA_DIR", QByteArray( CA_PREFIX_DIR "/share/clusteratlas" ) );
-  QgsApplication::init();
-  QgsApplication::initQgis();
+  const Bench bench( argc, argv,
+                     { Bench::option( "points", "Number of points", "5000000" ),
+                       Bench::option( "native-points", "Number of points for the native algorithm", "500000" ),
+                       Bench::option( "postgis-points", "Number of points for PostGIS", "1000000" ) } );
   QString error;
   CaBoundaryOptions options;
   options.missing = QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
-  const auto boundaries = CaBoundaries::read( parser.positionalArguments().value( 0 ), options, &error );
+  const auto boundaries = CaBoundaries::read( bench.file(), options, &error );
   if ( !boundaries )
     qFatal( "%s", qPrintable( error ) );
   const QTemporaryDir folder;
-  const size_t count = parser.value( QStringLiteral( "points" ) ).toULongLong();
-  const size_t nativeCount = parser.value( QStringLiteral( "native-points" ) ).toULongLong();
+  const size_t count = static_cast<size_t>( bench.number( "points" ) );
+  const size_t nativeCount = static_cast<size_t>( bench.number( "native-points" ) );
   const QString points = folder.filePath( QStringLiteral( "points.gpkg" ) );
   const QString fewer = folder.filePath( QStringLiteral( "fewer.gpkg" ) );
-  const size_t postGisCount = parser.value( QStringLiteral( "postgis-points" ) ).toULongLong();
+  const size_t postGisCount = static_cast<size_t>( bench.number( "postgis-points" ) );
   const QString forPostGis = folder.filePath( QStringLiteral( "postgis.gpkg" ) );
   const QString polygons = folder.filePath( QStringLiteral( "areas.gpkg" ) );
   inProcess( [&] { return writePoints( points, *boundaries, count ); } );
@@ -267,6 +254,5 @@ int main( int argc, char *argv[] )
     compare( "COUNTS: PostGIS's query", postGis.value( QStringLiteral( "counts" ) ), postGisCount, counting );
     compare( "TAGS: PostGIS's query", postGis.value( QStringLiteral( "tags" ) ), postGisCount, tagging );
   }
-  QgsApplication::exitQgis();
   return 0;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <qgsapplication.h>
+
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QString>
@@ -12,6 +15,64 @@
 
 #include <cstdio>
 #include <functional>
+
+//! Ends the measurement with what went \a wrong unless \a good.
+inline void check( bool good, const QString &wrong )
+{
+  if ( !good )
+    qFatal( "%s", qPrintable( wrong ) );
+}
+
+//! QGIS without windows, as long as this lives, with the boundaries and options given on the command line.
+class Bench
+{
+public:
+  using Options = QList<QCommandLineOption>;
+
+  Bench( int &argc, char *argv[], const Options &options )
+      : mApplication( withoutDisplay( argc ), argv, false )
+  {
+    mParser.addHelpOption();
+    mParser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03" ) );
+    mParser.addOptions( options );
+    mParser.process( mApplication );
+    qputenv( "CLUSTERATLAS_DATA_DIR", QByteArray( CA_PREFIX_DIR "/share/clusteratlas" ) );
+    QgsApplication::init();
+    QgsApplication::initQgis();
+  }
+  ~Bench() { QgsApplication::exitQgis(); }
+  Bench( const Bench &other ) = delete;
+  Bench &operator=( const Bench &other ) = delete;
+
+  //! An option with a value.
+  static QCommandLineOption option( const char *name, const char *description, const char *usual )
+  {
+    return { QLatin1String( name ), QLatin1String( description ), QStringLiteral( "value" ), QLatin1String( usual ) };
+  }
+
+  //! An option without a value.
+  static QCommandLineOption option( const char *name, const char *description )
+  {
+    return { QLatin1String( name ), QLatin1String( description ) };
+  }
+
+  //! Returns the file of boundaries, empty if none was given.
+  QString file() const { return mParser.positionalArguments().value( 0 ); }
+  bool isSet( const char *option ) const { return mParser.isSet( QLatin1String( option ) ); }
+  QString text( const char *option ) const { return mParser.value( QLatin1String( option ) ); }
+  int number( const char *option ) const { return text( option ).toInt(); }
+
+private:
+  static int &withoutDisplay( int &argc )
+  {
+    if ( qEnvironmentVariableIsEmpty( "DISPLAY" ) )
+      qputenv( "QT_QPA_PLATFORM", "offscreen" );
+    return argc;
+  }
+
+  QgsApplication mApplication;
+  QCommandLineParser mParser;
+};
 
 //! User and system time of this process so far.
 inline double cpuSeconds()

@@ -16,7 +16,6 @@
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
-#include <QCommandLineParser>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -227,35 +226,20 @@ double difference( const QDir &folder, const QString &other, int metrics )
 
 int main( int argc, char *argv[] )
 {
-  if ( qEnvironmentVariableIsEmpty( "DISPLAY" ) )
-    qputenv( "QT_QPA_PLATFORM", "offscreen" );
-  QgsApplication application( argc, argv, false );
-  QCommandLineParser parser;
-  parser.addHelpOption();
-  parser.addPositionalArgument( QStringLiteral( "FILE" ), QStringLiteral( "N03" ) );
-  parser.addOption(
-      { QStringLiteral( "zones" ), QStringLiteral( "Number of zones" ), QStringLiteral( "number" ), QStringLiteral( "500" ) } );
-  parser.addOption(
-      { QStringLiteral( "metrics" ), QStringLiteral( "Number of metrics" ), QStringLiteral( "number" ), QStringLiteral( "20" ) } );
-  parser.addOption( { QStringLiteral( "ours-only" ), QStringLiteral( "Without native:intersection and native:aggregate and R" ) } );
-  parser.process( application );
-  if ( parser.positionalArguments().isEmpty() )
-    parser.showHelp( 1 );
-  qputenv( "CLUSTERATLAS_DATA_DIR", QByteArray( CA_PREFIX_DIR "/share/clusteratlas" ) );
-  QgsApplication::init();
-  QgsApplication::initQgis();
+  const Bench bench( argc, argv,
+                     { Bench::option( "zones", "Number of zones", "500" ), Bench::option( "metrics", "Number of metrics", "20" ),
+                       Bench::option( "ours-only", "Without native:intersection and native:aggregate and R" ) } );
   QgsApplication::processingRegistry()->addProvider( new QgsNativeAlgorithms( QgsApplication::processingRegistry() ) );
   CaProvider::registerOnce();
 
   const QTemporaryDir temporary;
   const QDir folder( temporary.path() );
-  const int metrics = parser.value( QStringLiteral( "metrics" ) ).toInt();
-  const int zones = parser.value( QStringLiteral( "zones" ) ).toInt();
+  const int metrics = bench.number( "metrics" );
+  const int zones = bench.number( "zones" );
   const int parts = static_cast<int>( inProcess(
       [&]
       {
-        const QVector<QgsPointXY> land =
-            writeParts( folder.filePath( QStringLiteral( "parts.gpkg" ) ), parser.positionalArguments().constFirst(), 2 * metrics );
+        const QVector<QgsPointXY> land = writeParts( folder.filePath( QStringLiteral( "parts.gpkg" ) ), bench.file(), 2 * metrics );
         writeZones( folder.filePath( QStringLiteral( "zones.gpkg" ) ), land, zones );
         return static_cast<double>( land.size() );
       } ) );
@@ -263,7 +247,7 @@ int main( int argc, char *argv[] )
   const double mine = inProcess( [&] { return ours( folder, metrics ); } );
   const double twice = inProcess( [&] { return ours( folder, 2 * metrics ); } );
   std::printf( "another %d metrics: %.3f s more\n", metrics, twice - mine );
-  if ( !parser.isSet( QStringLiteral( "ours-only" ) ) )
+  if ( !bench.isSet( "ours-only" ) )
   {
     const double theirs = inProcess( [&] { return native( folder, metrics ); } );
     std::printf( "%.1f times as fast; the answers differ by %.1e at most\n", theirs / mine,
@@ -275,6 +259,5 @@ int main( int argc, char *argv[] )
       std::printf( "R's sf skipped: not installed (Debian: r-cran-sf)\n" );
   }
   CaProvider::unregister();
-  QgsApplication::exitQgis();
   return 0;
 }
