@@ -2,9 +2,11 @@
 #pragma once
 
 #include "caboundaries.h"
+#include "caboundarytable.h"
 #include "caflatpolygons.h"
 
-#include <QByteArray>
+#include <functional>
+#include <memory>
 
 class OGRGeometry;
 class OGRLayer;
@@ -27,28 +29,21 @@ public:
   QString error() const { return mError; }
 
 private:
-  struct Column
-  {
-    QString name;
-    QVector<QByteArray> values; //!< A value a feature, in the encoding of the file
-  };
   bool fail( const QString &reason );
+  //! Finishes what \a read has read, unless memory ends.
+  std::shared_ptr<const CaBoundaries> guarded( const std::function<bool()> &read );
   bool readLayer( OGRLayer *layer );
+  bool readFeatures( const QgsFeatureSource &source );
   bool addGeometry( const OGRGeometry *geometry, int feature );
   bool addRing( const OGRSimpleCurve *ring, int feature, bool isHole );
   bool noteAdded( CaFlatPolygons::Added added, int feature );
   std::shared_ptr<const CaBoundaries> finish();
-  bool findEncoding();
-  bool findCodeColumn();
-  bool findCrs();
-  bool checkPlace();
-  bool transform();
   void findYear();
   void makeMembers();
-  void reportCoverage();
+  int addMember( const QString &code, const QString &prefecture, const QString &name );
+  void reportMembers( const QVector<int> &features, const QStringList &without );
   QString label( int member ) const;
-  QString text( const Column &column, int feature ) const;
-  const Column *column( const QString &name ) const;
+  QStringList labels() const;
   bool isCancelled();
 
   QString mFileName;
@@ -58,10 +53,7 @@ private:
   QString mError;
   std::shared_ptr<CaBoundaries> mResult;
   CaFlatPolygons mPolygons;
-  QVector<Column> mColumns;
-  const Column *mCodes = nullptr;
-  QString mEncoding;
-  bool mIsRaw = false; //!< The text columns are bytes of a Shapefile, in an encoding still to be found
+  CaBoundaryTable mTable;
   int mFeatureCount = 0;
   QStringList mNullFeatures;
   QStringList mShortRings;

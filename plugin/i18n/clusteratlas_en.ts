@@ -127,34 +127,6 @@
             <numerusform>%n rings have fewer than three different points and were left out.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s) where boundaries are not as they should be.</source>
-        <translation>
-            <numerusform>%n place where boundaries are not as they should be.</numerusform>
-            <numerusform>%n places where boundaries are not as they should be.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
-        <translation>
-            <numerusform>%n thin gap between neighbours. If it is no water, try again with snapping.</numerusform>
-            <numerusform>%n thin gaps between neighbours. If they are no waters, try again with snapping.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) within the land belong to no code, such as lakes.</source>
-        <translation>
-            <numerusform>%n place within the land belongs to no code, such as a lake.</numerusform>
-            <numerusform>%n places within the land belong to no code, such as lakes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) had to be mended.</source>
-        <translation>
-            <numerusform>%n code had to be mended.</numerusform>
-            <numerusform>%n codes had to be mended.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CaClusterFinder</name>
@@ -180,6 +152,37 @@
         <translation>
             <numerusform>The atlas has %n page: %1</numerusform>
             <numerusform>The atlas has %n pages: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaCoverageReport</name>
+    <message numerus="yes">
+        <source>%n place(s) where boundaries are not as they should be.</source>
+        <translation>
+            <numerusform>%n place where boundaries are not as they should be.</numerusform>
+            <numerusform>%n places where boundaries are not as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) had to be mended.</source>
+        <translation>
+            <numerusform>%n code had to be mended.</numerusform>
+            <numerusform>%n codes had to be mended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
+        <translation>
+            <numerusform>%n thin gap between neighbours. If it is no water, try again with snapping.</numerusform>
+            <numerusform>%n thin gaps between neighbours. If they are no waters, try again with snapping.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) within the land belong to no code, such as lakes.</source>
+        <translation>
+            <numerusform>%n place within the land belongs to no code, such as a lake.</numerusform>
+            <numerusform>%n places within the land belong to no code, such as lakes.</numerusform>
         </translation>
     </message>
 </context>

@@ -963,6 +963,53 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
     </message>
 </context>
 <context>
+    <name>CaBoundaryCrs</name>
+    <message>
+        <source>%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes with a file says it. Say which it is.</source>
+        <translation>%1 に座標参照系が書かれていません。近年の N03 は JGD2011 で、ファイルに付属する説明に書かれています。どの測地系かを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not say its coordinate reference system; taken as %2, as you said.</source>
+        <translation>%1 に座標参照系が書かれていないため、指定どおり %2 として扱いました。</translation>
+    </message>
+    <message>
+        <source>The coordinate reference system is %1.</source>
+        <translation>座標参照系は %1 です。</translation>
+    </message>
+    <message>
+        <source>The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to JGD2011 if they are to fit other data.</source>
+        <translation>境界データは日本測地系（旧測地系）で、約 450 m ずれています。そのまま使いました。ほかのデータと重ねる場合は、JGD2011 への変換を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file.</source>
+        <translation>%1 を %2 から JGD2011 へ変換できません（PROJ に変換方法がありません）。ファイルの座標参照系を正しく設定してください。</translation>
+    </message>
+    <message>
+        <source>The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file.</source>
+        <translation>%1 の座標は座標参照系 %2 に合いません。ファイルの座標参照系を直してください。</translation>
+    </message>
+    <message>
+        <source>%1 does not lie in Japan: it reaches from %2 to %3. Is it of another country, or is its CRS wrong?</source>
+        <translation>%1 は日本の範囲にありません（%2 から %3 まで）。外国のデータか、座標参照系の誤りではありませんか。</translation>
+    </message>
+    <message>
+        <source>PROJ knows no sound transformation from %1 to JGD2011. Transform %2 in QGIS first.</source>
+        <translation>PROJ には %1 から JGD2011 への確かな変換がありません。先に QGIS で %2 を変換してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be transformed from %2 to JGD2011.</source>
+        <translation>%1 を %2 から JGD2011 に変換できませんでした。</translation>
+    </message>
+    <message>
+        <source>Transformed from %1 by PROJ: %2, exact to about %3 m.</source>
+        <translation>PROJ で %1 から変換しました：%2（精度は約 %3 m）。</translation>
+    </message>
+    <message>
+        <source>JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere.</source>
+        <translation>JGD2000 を JGD2011 とみなしました。両者の差は東北地方で最大約 5 m、ほかではそれより小さい値です。</translation>
+    </message>
+</context>
+<context>
     <name>CaBoundaryFile</name>
     <message>
         <source>The boundary file %1 is not there. Choose another file.</source>
@@ -1040,66 +1087,6 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <translation>%1 単位以内の頂点を同じ位置に揃えました。動かした頂点は %2 個です。</translation>
     </message>
     <message>
-        <source>The text of %1 was read as %2, which all of it is.</source>
-        <translation>%1 の文字は %2 として読みました（すべて %2 として正しい文字です）。</translation>
-    </message>
-    <message>
-        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy.</source>
-        <translation>%1 の文字コードは UTF-8 でも CP932（シフト JIS）でもありません。.dbf ファイルが壊れている可能性があるため、コピーし直してください。</translation>
-    </message>
-    <message>
-        <source>%1 has no column “%2” of text or whole numbers. Its columns are: %3.</source>
-        <translation>%1 に文字列か整数の列「%2」はありません。列は %3 です。</translation>
-    </message>
-    <message>
-        <source>%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its columns are: %2.</source>
-        <translation>%1 に都道府県か市区町村の JIS コードの列（N03_007 など）がありません。外国のデータではありませんか。列は %2 です。</translation>
-    </message>
-    <message>
-        <source>Codes are from column %1: %2 of %3 features have one.</source>
-        <translation>コードは列 %1 から取りました。地物 %3 件のうち %2 件にコードがあります。</translation>
-    </message>
-    <message>
-        <source>%1 does not say its coordinate reference system. N03 of recent years is on JGD2011; the description that comes with a file says it. Say which it is.</source>
-        <translation>%1 に座標参照系が書かれていません。近年の N03 は JGD2011 で、ファイルに付属する説明に書かれています。どの測地系かを指定してください。</translation>
-    </message>
-    <message>
-        <source>%1 does not say its coordinate reference system; taken as %2, as you said.</source>
-        <translation>%1 に座標参照系が書かれていないため、指定どおり %2 として扱いました。</translation>
-    </message>
-    <message>
-        <source>The coordinate reference system is %1.</source>
-        <translation>座標参照系は %1 です。</translation>
-    </message>
-    <message>
-        <source>The boundaries are on the Tokyo Datum, about 450 m off. They were left so; ask for the transformation to JGD2011 if they are to fit other data.</source>
-        <translation>境界データは日本測地系（旧測地系）で、約 450 m ずれています。そのまま使いました。ほかのデータと重ねる場合は、JGD2011 への変換を指定してください。</translation>
-    </message>
-    <message>
-        <source>The coordinates of %1 do not fit its coordinate reference system %2. Correct the CRS of the file.</source>
-        <translation>%1 の座標は座標参照系 %2 に合いません。ファイルの座標参照系を直してください。</translation>
-    </message>
-    <message>
-        <source>%1 does not lie in Japan: it reaches from %2 to %3. Is it of another country, or is its CRS wrong?</source>
-        <translation>%1 は日本の範囲にありません（%2 から %3 まで）。外国のデータか、座標参照系の誤りではありませんか。</translation>
-    </message>
-    <message>
-        <source>PROJ knows no sound transformation from %1 to JGD2011. Transform %2 in QGIS first.</source>
-        <translation>PROJ には %1 から JGD2011 への確かな変換がありません。先に QGIS で %2 を変換してください。</translation>
-    </message>
-    <message>
-        <source>%1 could not be transformed from %2 to JGD2011.</source>
-        <translation>%1 を %2 から JGD2011 に変換できませんでした。</translation>
-    </message>
-    <message>
-        <source>Transformed from %1 by PROJ: %2, exact to about %3 m.</source>
-        <translation>PROJ で %1 から変換しました：%2（精度は約 %3 m）。</translation>
-    </message>
-    <message>
-        <source>JGD2000 was taken as JGD2011: they differ by up to 5 m in the north-east of Honshu, and less elsewhere.</source>
-        <translation>JGD2000 を JGD2011 とみなしました。両者の差は東北地方で最大約 5 m、ほかではそれより小さい値です。</translation>
-    </message>
-    <message>
         <source>Of which year the boundaries are is not known.</source>
         <translation>境界データの年は不明です。</translation>
     </message>
@@ -1135,53 +1122,28 @@ An extensive metric is an amount, of which a whole has the sum of its parts; rat
         <source>%1 codes in %2 of 47 prefectures.</source>
         <translation>コードは %1 件、47 都道府県のうち %2 都道府県にわたります。</translation>
     </message>
+</context>
+<context>
+    <name>CaBoundaryTable</name>
     <message>
-        <source>%1: the border crosses itself at %2</source>
-        <translation>%1：境界が自己交差しています（%2）</translation>
-    </message>
-    <message>
-        <source>%1 and %2: the borders cross or do not share their vertices at %3</source>
-        <translation>%1 と %2：境界が交差しているか、頂点が一致していません（%3）</translation>
-    </message>
-    <message>
-        <source>%1 and %2 overlap at %3</source>
-        <translation>%1 と %2 が重なっています（%3）</translation>
+        <source>The text of %1 was read as %2, which all of it is.</source>
+        <translation>%1 の文字は %2 として読みました（すべて %2 として正しい文字です）。</translation>
     </message>
     <message>
-        <source>%1 and %2: one lies inside the other at %3</source>
-        <translation>%1 と %2：一方が他方の中にあります（%3）</translation>
+        <source>The text of %1 is neither UTF-8 nor CP932 (Shift_JIS) throughout. Its .dbf file may be damaged: take a fresh copy.</source>
+        <translation>%1 の文字コードは UTF-8 でも CP932（シフト JIS）でもありません。.dbf ファイルが壊れている可能性があるため、コピーし直してください。</translation>
     </message>
     <message>
-        <source>The boundaries are a clean coverage: no overlaps, no invalid polygons.</source>
-        <translation>境界データに重なりや不正なポリゴンはありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) where boundaries are not as they should be.</source>
-        <translation>
-            <numerusform>境界に問題のある箇所が %n 件あります。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) had to be mended.</source>
-        <translation>
-            <numerusform>修復が必要だったコードが %n 件あります。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
-        <translation>
-            <numerusform>隣どうしの間に細い隙間が %n 件あります。水面でなければ、スナップを指定してやり直してください。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) within the land belong to no code, such as lakes.</source>
-        <translation>
-            <numerusform>湖など、どのコードにも属さない場所が陸地の中に %n 件あります。</numerusform>
-        </translation>
+        <source>%1 has no column “%2” of text or whole numbers. Its columns are: %3.</source>
+        <translation>%1 に文字列か整数の列「%2」はありません。列は %3 です。</translation>
     </message>
     <message>
-        <source>%1 cannot be transformed from %2 to JGD2011: PROJ knows no way. Correct the CRS of the file.</source>
-        <translation>%1 を %2 から JGD2011 へ変換できません（PROJ に変換方法がありません）。ファイルの座標参照系を正しく設定してください。</translation>
+        <source>%1 has no column with JIS codes of prefectures or municipalities, such as N03_007. Is it of another country? Its columns are: %2.</source>
+        <translation>%1 に都道府県か市区町村の JIS コードの列（N03_007 など）がありません。外国のデータではありませんか。列は %2 です。</translation>
+    </message>
+    <message>
+        <source>Codes are from column %1: %2 of %3 features have one.</source>
+        <translation>コードは列 %1 から取りました。地物 %3 件のうち %2 件にコードがあります。</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2295,53 @@ Projects that are known only by their prefectures, or in part, are named in the 
     <message>
         <source>sizes and figures are sums over municipalities or prefectures; what several areas have is counted once, shared equally, and each time</source>
         <translation>面積と数値は市区町村または都道府県の合計。複数の区域に含まれるものは、一度だけ数える、等分する、その都度数える、の 3 通り</translation>
+    </message>
+</context>
+<context>
+    <name>CaCoverageReport</name>
+    <message>
+        <source>%1: the border crosses itself at %2</source>
+        <translation>%1：境界が自己交差しています（%2）</translation>
+    </message>
+    <message>
+        <source>%1 and %2: the borders cross or do not share their vertices at %3</source>
+        <translation>%1 と %2：境界が交差しているか、頂点が一致していません（%3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 overlap at %3</source>
+        <translation>%1 と %2 が重なっています（%3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2: one lies inside the other at %3</source>
+        <translation>%1 と %2：一方が他方の中にあります（%3）</translation>
+    </message>
+    <message>
+        <source>The boundaries are a clean coverage: no overlaps, no invalid polygons.</source>
+        <translation>境界データに重なりや不正なポリゴンはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) where boundaries are not as they should be.</source>
+        <translation>
+            <numerusform>境界に問題のある箇所が %n 件あります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) had to be mended.</source>
+        <translation>
+            <numerusform>修復が必要だったコードが %n 件あります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thin gap(s) between neighbours. If they are no waters, try again with snapping.</source>
+        <translation>
+            <numerusform>隣どうしの間に細い隙間が %n 件あります。水面でなければ、スナップを指定してやり直してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) within the land belong to no code, such as lakes.</source>
+        <translation>
+            <numerusform>湖など、どのコードにも属さない場所が陸地の中に %n 件あります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
