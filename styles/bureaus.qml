@@ -1030,7 +1030,7 @@
     <rules key="{bureaus-11}">
       <rule key="{bureaus-12}" description="局名" filter="attribute(@atlas_feature,'code') is null and CASE WHEN @map_id='main' THEN &quot;kind&quot;='meti' WHEN @map_id='inset1' THEN &quot;kind&quot;='cabinet_office' ELSE coalesce(@map_id,'') not in ('inset2','inset3') END" scalemindenom="2500000">
         <settings calloutType="simple">
-          <text-style namedStyle="Bold" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0.3" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',coalesce(&quot;short_en&quot;,&quot;short_ja&quot;)||if(&quot;kind&quot;='cabinet_office','\n(Cabinet Office)',''),&quot;short_ja&quot;||if(&quot;kind&quot;='cabinet_office','\n（内閣府）',''))||if(@map_scale&gt;6000000 and array_contains(coalesce(@map_layer_ids,array()),coalesce(@ca_projects_layer,'')),coalesce('\n'||&quot;project_numbers&quot;,''),'')" fontStrikeout="0" fontSize="9" fontWeight="75">
+          <text-style namedStyle="Bold" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0.3" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="0.85" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="' '||if(@ca_language='en',coalesce(&quot;short_en&quot;,&quot;short_ja&quot;)||if(&quot;kind&quot;='cabinet_office','\n(Cabinet Office)',''),&quot;short_ja&quot;||if(&quot;kind&quot;='cabinet_office','\n（内閣府）',''))||' '||if(@map_scale&gt;6000000 and array_contains(coalesce(@map_layer_ids,array()),coalesce(@ca_projects_layer,'')),coalesce('\n '||&quot;project_numbers&quot;||' ',''),'')" fontStrikeout="0" fontSize="9" fontWeight="75">
             <families/>
             <text-buffer bufferSizeUnits="MM" bufferBlendMode="0" bufferColor="255,255,255,255" bufferNoFill="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferDraw="1" bufferSize="0.6"/>
             <text-mask maskOpacity="1" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskJoinStyle="128" maskType="0" maskedSymbolLayers="" maskEnabled="0" maskSize="1.5" maskSizeUnits="MM"/>
@@ -1097,7 +1097,12 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(@ca_language='en',8,9)" name="expression"/>
+                  <Option type="QString" value="if(@ca_language='en',8,9)*coalesce(@ca_mm,1)" name="expression"/>
+                  <Option type="int" value="3" name="type"/>
+                </Option>
+                <Option type="Map" name="FontLetterSpacing">
+                  <Option type="bool" value="true" name="active"/>
+                  <Option type="QString" value="if(@ca_language='en',0,0.3*coalesce(@ca_mm,1))" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -1199,7 +1204,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(@ca_language='en',7,8)" name="expression"/>
+                  <Option type="QString" value="if(@ca_language='en',7,8)*coalesce(@ca_mm,1)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>

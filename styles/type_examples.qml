@@ -726,7 +726,7 @@
   </renderer-v2>
   <labeling type="rule-based">
     <rules key="{type_examples-05}">
-      <rule key="{type_examples-06}" description="事例名">
+      <rule key="{type_examples-06}" description="事例名" filter="coalesce(&quot;code&quot;&lt;>attribute(@atlas_feature,'code'),true)">
         <settings calloutType="simple">
           <text-style namedStyle="Bold" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(coalesce(&quot;name_en&quot;,&quot;name_ja&quot;),22),regexp_replace(&quot;name_ja&quot;,'(.{5,8})(?![、。，．・）」』】〕ー：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?&lt;![（「『【〔・ｰ])(?=..)','\\1\n'))" fontStrikeout="0" fontSize="8" fontWeight="75">
             <families/>
@@ -800,7 +800,7 @@
                 </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(@ca_language='en',7,8)" name="expression"/>
+                  <Option type="QString" value="if(@ca_language='en',7,8)*coalesce(@ca_mm,1)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>

@@ -69,8 +69,36 @@ QStringList portraitPlace( const QDomElement &item )
   return QStringList();
 }
 
-//! A table keeps its proportions when its frame is narrower.
-void scaleColumns( const QDomDocument &document, const QString &frameUuid, double factor )
+//! Multiplies what stands before a comma in \a text ("12.5,mm", "10,20,mm", "Noto Sans,8,-1,…" at \a index).
+QString scaledAt( const QString &text, int index, double factor )
+{
+  QStringList parts = text.split( ',' );
+  bool isNumber = false;
+  const double value = parts.value( index ).toDouble( &isNumber );
+  if ( isNumber )
+    parts[index] = number( value * factor );
+  return parts.join( ',' );
+}
+
+void scaleAttribute( QDomElement element, const QString &name, double factor )
+{
+  if ( element.hasAttribute( name ) )
+    element.setAttribute( name, scaledAt( element.attribute( name ), 0, factor ) );
+}
+
+//! What \a table needs besides its columns: margins of cells and lines between them keep their width.
+double widthBetweenColumns( const QDomElement &table, int columns )
+{
+  const auto value = [&table]( const char *name )
+  {
+    return table.attribute( QLatin1String( name ) ).toDouble();
+  };
+  const bool hasLines = value( "showGrid" ) > 0 && value( "verticalGrid" ) > 0;
+  return 2 * value( "cellMargin" ) * columns + ( hasLines ? value( "gridStrokeWidth" ) * ( columns + 1 ) : 0 );
+}
+
+//! A table fills its frame as before, and keeps the proportions of its columns, when its frame gets from \a before to \a after wide.
+void scaleColumns( const QDomDocument &document, const QString &frameUuid, double before, double after )
 {
   const QDomNodeList tables = document.elementsByTagName( QStringLiteral( "LayoutMultiFrame" ) );
   for ( int i = 0; i < tables.count(); ++i )
@@ -79,12 +107,12 @@ void scaleColumns( const QDomDocument &document, const QString &frameUuid, doubl
     // The first frame decides: the others are as wide.
     if ( table.firstChildElement( QStringLiteral( "childFrame" ) ).attribute( QStringLiteral( "templateUuid" ) ) != frameUuid )
       continue;
-    const QDomNodeList columns = table.elementsByTagName( QStringLiteral( "column" ) );
+    const QDomNodeList columns = table.elementsByTagName( QStringLiteral( "displayColumns" ) ).at( 0 ).childNodes();
+    const double between = widthBetweenColumns( table, columns.count() );
+    if ( before <= between || after <= between )
+      continue;
     for ( int column = 0; column < columns.count(); ++column )
-    {
-      QDomElement element = columns.at( column ).toElement();
-      element.setAttribute( QStringLiteral( "width" ), number( element.attribute( QStringLiteral( "width" ) ).toDouble() * factor ) );
-    }
+      scaleAttribute( columns.at( column ).toElement(), QStringLiteral( "width" ), ( after - between ) / ( before - between ) );
   }
 }
 
@@ -117,26 +145,8 @@ void stand( QDomDocument *document )
     const double width = place.value( 2, size.at( 0 ) ).toDouble();
     setPlace( item, place.at( 0 ).toDouble(), place.at( 1 ).toDouble() + page * portraitStep, width,
               place.value( 3, size.at( 1 ) ).toDouble() );
-    if ( size.at( 0 ).toDouble() > 0 )
-      scaleColumns( *document, item.attribute( QStringLiteral( "templateUuid" ) ), width / size.at( 0 ).toDouble() );
+    scaleColumns( *document, item.attribute( QStringLiteral( "templateUuid" ) ), size.at( 0 ).toDouble(), width );
   }
-}
-
-//! Multiplies what stands before a comma in \a text ("12.5,mm", "10,20,mm", "Noto Sans,8,-1,…" at \a index).
-QString scaledAt( const QString &text, int index, double factor )
-{
-  QStringList parts = text.split( ',' );
-  bool isNumber = false;
-  const double value = parts.value( index ).toDouble( &isNumber );
-  if ( isNumber )
-    parts[index] = number( value * factor );
-  return parts.join( ',' );
-}
-
-void scaleAttribute( QDomElement element, const QString &name, double factor )
-{
-  if ( element.hasAttribute( name ) )
-    element.setAttribute( name, scaledAt( element.attribute( name ), 0, factor ) );
 }
 
 //! Attributes of items, tables, legends and scale bars that are lengths on paper.

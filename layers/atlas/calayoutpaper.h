@@ -17,8 +17,8 @@ class QgsProject;
  *
  * Layouts are drawn for A4 landscape. An item says where it is on A4 portrait in its custom property `clusteratlas/portrait`
  * ("x,y,width,height", millimetres); without one it keeps its place. On A3 everything is larger by the square root of 2: places, sizes,
- * type, lines and symbols of legends. Layouts whose data-defined sizes are in millimetres multiply them by `\@ca_mm`, a variable of the
- * layout that is set here. Main thread only, as layouts are.
+ * type, lines and symbols of legends. Data-defined sizes, of items in millimetres and of names on maps in points, are multiplied by
+ * `\@ca_mm`, a variable of the layout that is set here. Main thread only, as layouts are.
  */
 class CA_EXPORT CaLayoutPaper
 {

@@ -14,18 +14,30 @@ namespace
 //! Parts of parts; more is a part that includes itself.
 constexpr int MAX_DEPTH = 12;
 
-/**
- * Breaks the text of \a expression where Japanese may be broken: after a Japanese character, but not after an opening bracket nor
- * before a closing one, a full stop, a small kana or a long vowel. What fits into one line stays whole.
- */
-QString wrapped( int characters, const QString &expression )
+//! What is to be found and kept where a line of \a characters ends, as a string of an expression.
+QString endOfLine( int characters )
 {
-  return QStringLiteral( "regexp_replace(%1,'(?=.{%4})(.{%2,%3})(?&lt;![（「『【〔])(?&lt;=[^ -~])"
-                         "(?![、。，．）」』】〕ー・：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?=..)','\\\\1\\n')" )
-      .arg( expression )
+  return QStringLiteral( "'(?=.{%3})(.{%1,%2})(?&lt;![（「『【〔])(?&lt;=[^ -~])"
+                         "(?![、。，．）」』】〕ー・：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?=..)'" )
       .arg( qMax( 2, characters - 4 ) )
       .arg( qMax( 2, characters ) )
       .arg( qMax( 2, characters ) + 1 );
+}
+
+/**
+ * Breaks the text of \a expression where Japanese may be broken: after a Japanese character, but not after an opening bracket nor
+ * before a closing one, a full stop, a small kana or a long vowel. What fits into one line stays whole.
+ * \param characters of a line, "12", or of one on landscape and on portrait paper, "12,20"
+ */
+QString wrapped( const QString &characters, const QString &expression )
+{
+  const int landscape = characters.section( ',', 0, 0 ).toInt();
+  const int portrait = characters.contains( ',' ) ? characters.section( ',', 1 ).toInt() : landscape;
+  const QString end =
+      portrait == landscape
+          ? endOfLine( landscape )
+          : QStringLiteral( "if(@layout_pageheight>@layout_pagewidth,%1,%2)" ).arg( endOfLine( portrait ), endOfLine( landscape ) );
+  return QStringLiteral( "regexp_replace(%1,%2,'\\\\1\\n')" ).arg( expression, end );
 }
 
 } // namespace
@@ -69,7 +81,7 @@ QString CaLayoutTemplate::replacement( const QString &placeholder, const QMap<QS
   if ( placeholder.startsWith( QLatin1String( "t:" ) ) && placeholder.count( '|' ) == 1 )
     return placeholder.mid( 2 ).section( '|', mLanguage == QLatin1String( "en" ) ? 1 : 0, mLanguage == QLatin1String( "en" ) ? 1 : 0 );
   if ( placeholder.startsWith( QLatin1String( "wrap:" ) ) )
-    return wrapped( placeholder.mid( 5 ).section( '|', 0, 0 ).toInt(), placeholder.section( '|', 1 ) );
+    return wrapped( placeholder.mid( 5 ).section( '|', 0, 0 ), placeholder.section( '|', 1 ) );
   if ( placeholder == QLatin1String( "lang" ) )
     return mLanguage;
   if ( mValues.contains( placeholder ) )

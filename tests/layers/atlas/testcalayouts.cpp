@@ -25,10 +25,12 @@
 #include <qgslayoutpagecollection.h>
 #include <qgslayoutreportcontext.h>
 #include <qgsmapthemecollection.h>
+#include <qgspallabeling.h>
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
 #include <qgsvectorlayer.h>
+#include <qgsvectorlayerlabeling.h>
 
 #include <QDir>
 #include <QDomDocument>
@@ -107,6 +109,21 @@ bool isLeftOut( const QgsLayoutItem *item )
                                                     item->excludeFromExports() );
 }
 
+//! Returns what QGIS makes of the expression that a template has for \a placeholder, with \a variables.
+QString valueOf( const QString &placeholder, const QVariantMap &variables )
+{
+  QString error;
+  const QString expanded = CaLayoutTemplate( QString(), QStringLiteral( "ja" ), {} ).expand( placeholder, &error );
+  QDomDocument document; // as QGIS reads it from the template
+  document.setContent( QStringLiteral( "<a value=\"%1\"/>" ).arg( expanded ) );
+  auto *scope = new QgsExpressionContextScope;
+  for ( auto variable = variables.cbegin(); variable != variables.cend(); ++variable )
+    scope->setVariable( variable.key(), variable.value() );
+  QgsExpressionContext context;
+  context.appendScope( scope );
+  return QgsExpression( document.documentElement().attribute( QStringLiteral( "value" ) ) ).evaluate( &context ).toString();
+}
+
 //! Calls \a look for the pages of \a layout, \a most at most: of each feature of its atlas, or once.
 template <typename Look>
 void forEachPage( QgsPrintLayout *layout, Look look, int most = std::numeric_limits<int>::max() )
@@ -139,6 +156,7 @@ private slots:
   void placeholdersAreReplaced();
   void textIsBrokenWhereItIsTooLong_data();
   void textIsBrokenWhereItIsTooLong();
+  void portraitPaperHasLinesOfItsOwn();
   void plainTemplateStaysAsItIs();
   void everyKindIsThereInTheOrderOfTheBook();
   void atlasesHaveAPageAFeature();
@@ -149,10 +167,13 @@ private slots:
   void copyHasWhatIsAskedFor();
   void copyThatCannotBeReadIsNamed();
   void a3IsLargerByRootTwo();
+  void namesOnMapsGrowWithThePaper();
   void labelsFitTheirBoxes_data();
   void labelsFitTheirBoxes();
   void tablesHaveEveryRowOnTheirPages_data();
   void tablesHaveEveryRowOnTheirPages();
+  void tablesFillTheirColumn_data();
+  void tablesFillTheirColumn();
   void addedSheetsAreTitled();
   void figuresAreThoseOfTheFacts();
   void missingFiguresAreSaidToBeMissing();
@@ -323,16 +344,16 @@ void TestCaLayouts::textIsBrokenWhereItIsTooLong()
 {
   QFETCH( QString, text );
   QFETCH( QString, broken );
-  QDomDocument document; // as QGIS reads it from the template
-  const QString expanded = CaLayoutTemplate( QString(), QStringLiteral( "ja" ), {} ).expand( QStringLiteral( "{{wrap:6|name}}" ), &mError );
-  QVERIFY2( document.setContent( QStringLiteral( "<a value=\"%1\"/>" ).arg( expanded ) ), qPrintable( expanded ) );
-  QgsExpression expression( document.documentElement().attribute( QStringLiteral( "value" ) ) );
-  QgsExpressionContextScope *scope = new QgsExpressionContextScope;
-  scope->setVariable( QStringLiteral( "text" ), text );
-  QgsExpressionContext context;
-  context.appendScope( scope );
-  expression.setExpression( expression.expression().replace( QLatin1String( "name" ), QLatin1String( "@text" ) ) );
-  QCOMPARE( expression.evaluate( &context ).toString(), broken );
+  QCOMPARE( valueOf( QStringLiteral( "{{wrap:6|@text}}" ), { { QStringLiteral( "text" ), text } } ), broken );
+}
+
+void TestCaLayouts::portraitPaperHasLinesOfItsOwn()
+{
+  const QString placeholder = QStringLiteral( "{{wrap:6,9|'モノ作り、エネルギー'}}" );
+  const QString width = QStringLiteral( "layout_pagewidth" );
+  const QString height = QStringLiteral( "layout_pageheight" );
+  QCOMPARE( valueOf( placeholder, { { width, 297 }, { height, 210 } } ), QStringLiteral( "モノ作り、エ\nネルギー" ) );
+  QCOMPARE( valueOf( placeholder, { { width, 210 }, { height, 297 } } ), QStringLiteral( "モノ作り、エネル\nギー" ) );
 }
 
 void TestCaLayouts::plainTemplateStaysAsItIs()
@@ -541,6 +562,38 @@ void TestCaLayouts::a3IsLargerByRootTwo()
   }
 }
 
+void TestCaLayouts::namesOnMapsGrowWithThePaper()
+{
+  const auto size = []( const QgsPalLayerSettings &settings, double paper )
+  {
+    auto *scope = new QgsExpressionContextScope;
+    scope->setVariable( QStringLiteral( "ca_mm" ), paper );
+    QgsExpressionContext context;
+    context.appendScope( scope );
+    return settings.dataDefinedProperties().valueAsDouble( static_cast<int>( QgsPalLayerSettings::Property::Size ), context,
+                                                           settings.format().size() );
+  };
+  int seen = 0;
+  const QVector<QgsVectorLayer *> layers = project( QStringLiteral( "ja" ) )->layers<QgsVectorLayer *>();
+  for ( const QgsVectorLayer *layer : layers )
+  {
+    // Its labels stand in circles, which are as large on any paper.
+    if ( !layer->labeling() || layer->customProperty( CaLayerProperties::id() ) == QLatin1String( "project_points" ) )
+      continue;
+    const QStringList rules = layer->labeling()->subProviders();
+    for ( const QString &rule : rules )
+    {
+      const QgsPalLayerSettings settings = layer->labeling()->settings( rule );
+      if ( settings.fieldName.isEmpty() )
+        continue; // a group of rules
+      ++seen;
+      const double small = size( settings, 1 );
+      QVERIFY2( small >= 6.5 && qAbs( size( settings, M_SQRT2 ) / small - M_SQRT2 ) < 0.01, qPrintable( layer->name() ) );
+    }
+  }
+  QVERIFY( seen >= 14 );
+}
+
 void TestCaLayouts::labelsFitTheirBoxes_data()
 {
   QTest::addColumn<QString>( "language" );
@@ -588,6 +641,8 @@ void TestCaLayouts::labelsFitTheirBoxes()
 void TestCaLayouts::tablesHaveEveryRowOnTheirPages_data()
 {
   labelsFitTheirBoxes_data();
+  // Letters are of whole pixels: rows of A3 are a little higher than those of A4 enlarged.
+  QTest::newRow( "ja A3 landscape" ) << "ja" << Sheet::A3Landscape;
 }
 
 void TestCaLayouts::tablesHaveEveryRowOnTheirPages()
@@ -628,6 +683,47 @@ void TestCaLayouts::tablesHaveEveryRowOnTheirPages()
         } );
   }
   QVERIFY( tablesSeen > 60 );
+  QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
+}
+
+void TestCaLayouts::tablesFillTheirColumn_data()
+{
+  QTest::addColumn<QString>( "language" );
+  QTest::addColumn<Sheet>( "sheet" );
+  for ( const char *language : { "ja", "en" } )
+  {
+    QTest::addRow( "%s landscape", language ) << language << Sheet::A4Landscape;
+    QTest::addRow( "%s portrait", language ) << language << Sheet::A4Portrait;
+    QTest::addRow( "%s A3 portrait", language ) << language << Sheet::A3Portrait;
+  }
+}
+
+void TestCaLayouts::tablesFillTheirColumn()
+{
+  QFETCH( QString, language );
+  QFETCH( Sheet, sheet );
+  const double scale = sheet == Sheet::A3Portrait ? M_SQRT2 : 1;
+  QStringList wrong;
+  int tablesSeen = 0;
+  for ( const QString &kind : KINDS )
+  {
+    const std::unique_ptr<QgsPrintLayout> turned = copyOf( kind, language, sheet, CaLayoutCopy::Parts::All );
+    QVERIFY2( turned, qPrintable( mError ) );
+    // Up to the end of the rule under its head, or of the page.
+    const double margin = turned->pageCollection()->page( 0 )->rect().width() - 12 * scale;
+    const QList<QgsLayoutMultiFrame *> tables = turned->multiFrames();
+    for ( const QgsLayoutMultiFrame *table : tables )
+    {
+      const QgsLayoutFrame *frame = table->frame( 0 );
+      const auto *rule = turned->itemById( frame->id() + QStringLiteral( "_rule" ) );
+      const double end = rule ? rule->pagePos().x() + rule->rect().width() : margin;
+      const double tableEnd = frame->pagePos().x() + table->totalSize().width();
+      ++tablesSeen;
+      if ( qAbs( tableEnd - end ) > 0.4 * scale )
+        wrong << QStringLiteral( "%1: %2 ends at %3, its column at %4" ).arg( kind, frame->id() ).arg( tableEnd ).arg( end );
+    }
+  }
+  QVERIFY( tablesSeen > 10 );
   QVERIFY2( wrong.isEmpty(), qPrintable( wrong.join( '\n' ) ) );
 }
 
