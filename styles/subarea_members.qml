@@ -61,7 +61,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="fillColor">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(map_get(map('TAMA','#20438b','CHUO_EXPRESSWAY','#b04a00','TOKATSU_KAWAGUCHI_TSUKUBA','#7a1f7a','SANEN_NANSHIN','#00695c','KEIHIN','#a3123f'),&quot;owner_code&quot;),'#5a4a1a')" name="expression"/>
+                  <Option type="QString" value="if(attribute(@atlas_feature,'code') is not null,'#5a4a1a',coalesce(map_get(map('TAMA','#20438b','CHUO_EXPRESSWAY','#b04a00','TOKATSU_KAWAGUCHI_TSUKUBA','#7a1f7a','SANEN_NANSHIN','#00695c','KEIHIN','#a3123f'),&quot;owner_code&quot;),'#5a4a1a'))" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -125,7 +125,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="outlineColor">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="coalesce(map_get(map('TAMA','#20438b','CHUO_EXPRESSWAY','#b04a00','TOKATSU_KAWAGUCHI_TSUKUBA','#7a1f7a','SANEN_NANSHIN','#00695c','KEIHIN','#a3123f'),&quot;owner_code&quot;),'#5a4a1a')" name="expression"/>
+                  <Option type="QString" value="if(attribute(@atlas_feature,'code') is not null,'#5a4a1a',coalesce(map_get(map('TAMA','#20438b','CHUO_EXPRESSWAY','#b04a00','TOKATSU_KAWAGUCHI_TSUKUBA','#7a1f7a','SANEN_NANSHIN','#00695c','KEIHIN','#a3123f'),&quot;owner_code&quot;),'#5a4a1a'))" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>

@@ -62,7 +62,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="fillColor">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(&quot;project_code&quot;='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
+                  <Option type="QString" value="if(coalesce(attribute($currentfeature,'project_code'),attribute(@atlas_feature,'project_code'),attribute(@atlas_feature,'code'))='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -126,7 +126,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="outlineColor">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(&quot;project_code&quot;='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
+                  <Option type="QString" value="if(coalesce(attribute($currentfeature,'project_code'),attribute(@atlas_feature,'project_code'),attribute(@atlas_feature,'code'))='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -190,7 +190,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="fillColor">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(&quot;project_code&quot;='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
+                  <Option type="QString" value="if(coalesce(attribute($currentfeature,'project_code'),attribute(@atlas_feature,'project_code'),attribute(@atlas_feature,'code'))='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
@@ -272,7 +272,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="Color">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(&quot;project_code&quot;='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
+                  <Option type="QString" value="if(coalesce(attribute($currentfeature,'project_code'),attribute(@atlas_feature,'project_code'),attribute(@atlas_feature,'code'))='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="Size">

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capackcontent.h"
 #include "cageodesicline.h"
+#include "cainsetcorners.h"
 #include "camapframes.h"
 #include "capackperiod.h"
 #include "capackproblems.h"
@@ -409,6 +410,11 @@ void CaPackContent::addCountries()
 
 void CaPackContent::addFrames()
 {
+  for ( const QgsGeometry &prefecture : std::as_const( mPrefectures ) )
+    mLand << prefecture;
+  const QVector<CaPackInput::Shape> countries = mInput.boundaries.value( QStringLiteral( "countries" ) );
+  for ( const CaPackInput::Shape &country : countries )
+    mLand << country.geometry;
   addFramesOf( QStringLiteral( "national" ), QStringLiteral( "NATIONAL" ), mPrefectures.keys() );
   const CaCsvTable bureaus = mInput.tables.value( QStringLiteral( "bureaus" ) );
   for ( int i = 0; i < bureaus.size(); ++i )
@@ -436,10 +442,12 @@ void CaPackContent::addFramesOf( const QString &kind, const QString &code, const
     QVector<QgsGeometry> polygons;
     for ( const QString &prefecture : prefectures )
       polygons << mPrefectures.value( prefecture );
-    mFrames.insert( prefectures, CaMapFrames::of( QgsGeometry::collectGeometry( polygons ), FRAME_ASPECT, &error ) );
+    QVector<CaMapFrame> frames = CaMapFrames::of( QgsGeometry::collectGeometry( polygons ), FRAME_ASPECT, &error );
+    CaInsetCorners::choose( frames, mLand, &error );
+    mFrames.insert( prefectures, frames );
   }
   const QVector<CaMapFrame> frames = mFrames.value( prefectures );
-  if ( frames.isEmpty() )
+  if ( frames.isEmpty() || !error.isEmpty() )
     mProblems.add( QStringLiteral( "boundaries/prefectures.geojson" ), 0, QStringLiteral( "geometry" ),
                    QStringLiteral( "no map frame can be made for %1 %2 (%3); check the shapes of %4" )
                        .arg( kind, code, error, prefectures.join( QLatin1String( ", " ) ) ) );
@@ -474,6 +482,7 @@ void CaPackContent::addFramesOf( const QString &kind, const QString &code, const
       { QStringLiteral( "east" ), std::ceil( frame.extent.xMaximum() ) },
       { QStringLiteral( "north" ), std::ceil( frame.extent.yMaximum() ) },
       { QStringLiteral( "area_km2" ), std::round( frame.areaSqKm * 10 ) / 10 },
+      { QStringLiteral( "corner" ), orNull( frame.corner ) },
       { QStringLiteral( "name_ja" ), orNull( inset ? islandNames( frame.land, QStringLiteral( "name_ja" ), MIDDLE_DOT ) : QString() ) },
       { QStringLiteral( "name_en" ),
         orNull( inset ? islandNames( frame.land, QStringLiteral( "name_en" ), QStringLiteral( ", " ) ) : QString() ) },

@@ -73,4 +73,5 @@ private:
   QMap<QString, QStringList> mProjectPrefectures;  //!< by project code
   QHash<QStringList, QgsGeometry> mUnions;         //!< by JIS codes
   QHash<QStringList, QVector<CaMapFrame>> mFrames; //!< by JIS codes
+  QVector<QgsGeometry> mLand;                      //!< of prefectures and countries
 };

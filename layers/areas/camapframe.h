@@ -34,6 +34,9 @@ public:
   //! Area of the land in square kilometres, on GRS80.
   double areaSqKm = 0;
 
+  //! Of an inset, the corner of the main map that it lies in: `NW`, `NE`, `SW` or `SE`; see CaInsetCorners.
+  QString corner;
+
   //! Returns the frame's CRS, a Lambert azimuthal equal-area projection on GRS80, as QgsCoordinateReferenceSystem reads it.
   QString crsDefinition() const;
 

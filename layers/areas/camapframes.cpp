@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "camapframes.h"
 
-#include <qgscoordinatereferencesystem.h>
-#include <qgscoordinatetransform.h>
-#include <qgscoordinatetransformcontext.h>
+#include "camapplane.h"
+
 #include <qgscurvepolygon.h>
 #include <qgsexception.h>
 #include <qgsfeature.h>
@@ -28,37 +27,6 @@ constexpr double METRES = 1000;
 
 //! Positions in a vector of polygons.
 using Group = QVector<int>;
-
-//! An equal-area plane around a centre, in metres.
-class Plane
-{
-public:
-  Plane( double centreLon, double centreLat )
-      : mTransform( crs( QStringLiteral( "+proj=longlat +ellps=GRS80 +no_defs +type=crs" ) ),
-                    crs( CaMapFrame::crsDefinition( centreLon, centreLat ).mid( 5 ) ), QgsCoordinateTransformContext() )
-  {
-  }
-
-  QgsGeometry projected( const QgsGeometry &lonLat ) const
-  {
-    QgsGeometry result = lonLat;
-    result.transform( mTransform );
-    return result;
-  }
-
-  QgsPointXY lonLat( const QgsPointXY &point ) const { return mTransform.transform( point, Qgis::TransformDirection::Reverse ); }
-
-private:
-  //! Without the search for a CRS of the same kind in the database, which takes a quarter of a second each time.
-  static QgsCoordinateReferenceSystem crs( const QString &proj )
-  {
-    QgsCoordinateReferenceSystem result;
-    result.createFromProj( proj, false );
-    return result;
-  }
-
-  QgsCoordinateTransform mTransform;
-};
 
 //! Returns the polygons of \a geometry, curves as lines.
 QVector<QgsGeometry> polygonsIn( const QgsGeometry &geometry )
@@ -209,7 +177,7 @@ double frameWidth( const QgsRectangle &box, double aspect )
   return std::max( box.width(), box.height() * aspect );
 }
 
-QVector<QgsGeometry> projectedAll( const Plane &plane, const QVector<QgsGeometry> &polygons )
+QVector<QgsGeometry> projectedAll( const CaMapPlane &plane, const QVector<QgsGeometry> &polygons )
 {
   QVector<QgsGeometry> result;
   result.reserve( polygons.size() );
@@ -225,7 +193,7 @@ QVector<QgsGeometry> projectedAll( const Plane &plane, const QVector<QgsGeometry
 void addBack( const QVector<QgsGeometry> &lonLat, Group &body, QVector<Group> &others, double aspect )
 {
   const QgsPointXY centre = boxOf( lonLat, body ).center();
-  const QVector<QgsGeometry> polygons = projectedAll( Plane( centre.x(), centre.y() ), lonLat );
+  const QVector<QgsGeometry> polygons = projectedAll( CaMapPlane( centre.x(), centre.y() ), lonLat );
   QgsRectangle box = boxOf( polygons, body );
   const double most = frameWidth( box, aspect ) * CaMapFrames::MOST_GROWTH;
   QVector<QgsRectangle> boxes;
@@ -269,7 +237,7 @@ CaMapFrame frameOf( const QString &part, const QVector<QgsGeometry> &lonLat, con
 
   // The centre of the frame, not of the degrees: they differ where a frame is high.
   const QgsPointXY guess = boxOf( lonLat, group ).center();
-  const Plane first( guess.x(), guess.y() );
+  const CaMapPlane first( guess.x(), guess.y() );
   Group all( land.size() );
   std::iota( all.begin(), all.end(), 0 );
   const QgsPointXY centre = first.lonLat( boxOf( projectedAll( first, land ), all ).center() );
@@ -278,7 +246,7 @@ CaMapFrame frameOf( const QString &part, const QVector<QgsGeometry> &lonLat, con
   frame.part = part;
   frame.centreLon = roundedToHalf( centre.x() );
   frame.centreLat = roundedToHalf( centre.y() );
-  const QVector<QgsGeometry> polygons = projectedAll( Plane( frame.centreLon, frame.centreLat ), land );
+  const QVector<QgsGeometry> polygons = projectedAll( CaMapPlane( frame.centreLon, frame.centreLat ), land );
   frame.extent = boxOf( polygons, all );
   frame.areaSqKm = areaOf( polygons, all ) / ( METRES * METRES );
   // Part by part: QgsGeometry::collectGeometry() takes seconds for thousands of parts.
@@ -295,7 +263,7 @@ QVector<CaMapFrame> framesOf( const QVector<QgsGeometry> &lonLat, double aspect 
   Group all( lonLat.size() );
   std::iota( all.begin(), all.end(), 0 );
   const QgsPointXY centre = boxOf( lonLat, all ).center();
-  const QVector<QgsGeometry> polygons = projectedAll( Plane( centre.x(), centre.y() ), lonLat );
+  const QVector<QgsGeometry> polygons = projectedAll( CaMapPlane( centre.x(), centre.y() ), lonLat );
 
   QVector<Group> others = linked( polygons, all, CaMapFrames::LINK_KM * METRES );
   sortGroups( polygons, others );

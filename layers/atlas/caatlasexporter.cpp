@@ -251,12 +251,16 @@ bool CaAtlasExporter::putTogether( QString *error )
   if ( mOptions.form == CaAtlasForm::Groups )
   {
     QMap<QString, QVector<int>> groups;
+    const QStringList nation{ QStringLiteral( "JAPAN" ) };
     for ( int i = 0; i < pages.size(); ++i )
-      groups[pages.at( i ).bureau] << i;
+    {
+      const QStringList names = pages.at( i ).bureaus.isEmpty() ? nation : pages.at( i ).bureaus;
+      for ( const QString &name : names )
+        groups[name] << i;
+    }
     for ( auto group = groups.cbegin(); group != groups.cend(); ++group )
     {
-      const QString name = group.key().isEmpty() ? QStringLiteral( "JAPAN" ) : group.key();
-      const QString target = QDir( mOptions.output ).filePath( CaFileName::safe( name ) + QStringLiteral( ".pdf" ) );
+      const QString target = QDir( mOptions.output ).filePath( CaFileName::safe( group.key() ) + QStringLiteral( ".pdf" ) );
       if ( !joinBook( group.value(), target, error ) )
         return false;
     }

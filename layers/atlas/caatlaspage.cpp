@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "caatlaspage.h"
 
-#include <QStringList>
+#include <QJsonArray>
+#include <QVariant>
 
 QJsonObject CaAtlasPage::toJson() const
 {
-  return { { QStringLiteral( "number" ), number }, { QStringLiteral( "sheets" ), sheets },    { QStringLiteral( "kind" ), kind },
-           { QStringLiteral( "layout" ), layout }, { QStringLiteral( "feature" ), feature },  { QStringLiteral( "code" ), code },
-           { QStringLiteral( "bureau" ), bureau }, { QStringLiteral( "title" ), title },      { QStringLiteral( "year" ), fiscalYear },
-           { QStringLiteral( "file" ), fileName }, { QStringLiteral( "language" ), language } };
+  return { { QStringLiteral( "number" ), number },
+           { QStringLiteral( "sheets" ), sheets },
+           { QStringLiteral( "kind" ), kind },
+           { QStringLiteral( "layout" ), layout },
+           { QStringLiteral( "feature" ), feature },
+           { QStringLiteral( "code" ), code },
+           { QStringLiteral( "bureaus" ), QJsonArray::fromStringList( bureaus ) },
+           { QStringLiteral( "title" ), title },
+           { QStringLiteral( "year" ), fiscalYear },
+           { QStringLiteral( "file" ), fileName },
+           { QStringLiteral( "language" ), language } };
 }
 
 CaAtlasPage CaAtlasPage::fromJson( const QJsonObject &object )
@@ -20,7 +28,7 @@ CaAtlasPage CaAtlasPage::fromJson( const QJsonObject &object )
   page.layout = object.value( QStringLiteral( "layout" ) ).toString();
   page.feature = object.value( QStringLiteral( "feature" ) ).toInt( -1 );
   page.code = object.value( QStringLiteral( "code" ) ).toString();
-  page.bureau = object.value( QStringLiteral( "bureau" ) ).toString();
+  page.bureaus = object.value( QStringLiteral( "bureaus" ) ).toVariant().toStringList();
   page.title = object.value( QStringLiteral( "title" ) ).toString();
   page.fiscalYear = object.value( QStringLiteral( "year" ) ).toInt();
   page.language = object.value( QStringLiteral( "language" ) ).toString();

@@ -278,7 +278,7 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     return false;
   }
   const bool growing = hasGrowingTables( *layout );
-  const QHash<QString, QStringList> codes = which.isEmpty() ? QHash<QString, QStringList>() : codesByName( layout );
+  const QHash<QString, QVector<Member>> members = membersByName( layout );
   const int before = mPages.size();
   for ( int i = 0; i < count; ++i )
   {
@@ -291,10 +291,18 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
     }
     const QgsFeature feature = layout->reportContext().feature();
     page.code = attribute( feature, QStringLiteral( "code" ) );
-    page.bureau = bureauOf( feature, page.kind );
     page.title = atlas->nameForPage( i ).simplified();
-    if ( !isChosen( codesOf( feature, page.bureau ) + codes.value( page.title ), which ) )
+    QVector<Member> chosen = members.value( page.title, { memberOf( feature, page.kind ) } );
+    chosen.erase(
+        std::remove_if( chosen.begin(), chosen.end(), [&which]( const Member &member ) { return !isChosen( member.codes, which ); } ),
+        chosen.end() );
+    if ( chosen.isEmpty() )
       continue;
+    page.bureaus.clear();
+    for ( const Member &member : std::as_const( chosen ) )
+      page.bureaus << member.bureau;
+    page.bureaus.removeAll( QString() );
+    page.bureaus.removeDuplicates();
     page.feature = i;
     page.named = !page.title.isEmpty();
     if ( !page.named )
@@ -308,15 +316,15 @@ bool CaAtlasPlan::addFeatures( QgsPrintLayout *layout, const QStringList &which,
   return true;
 }
 
-QHash<QString, QStringList> CaAtlasPlan::codesByName( QgsPrintLayout *layout ) const
+QHash<QString, QVector<CaAtlasPlan::Member>> CaAtlasPlan::membersByName( QgsPrintLayout *layout ) const
 {
-  QHash<QString, QStringList> codes;
+  QHash<QString, QVector<Member>> members;
   const QgsLayoutAtlas *atlas = layout->atlas();
   QgsExpression name( atlas->pageNameExpression() );
   QgsExpressionContext context = layout->createExpressionContext();
   context.setFields( atlas->coverageLayer()->fields() );
   if ( !atlas->filterFeatures() || !name.prepare( &context ) )
-    return codes;
+    return members;
   QgsFeature feature;
   QgsFeatureIterator features = atlas->coverageLayer()->getFeatures( QgsFeatureRequest().setFlags( CaCompat::NoGeometry ) );
   while ( features.nextFeature( feature ) )
@@ -324,9 +332,15 @@ QHash<QString, QStringList> CaAtlasPlan::codesByName( QgsPrintLayout *layout ) c
     context.setFeature( feature );
     const QString title = name.evaluate( &context ).toString().simplified();
     if ( !title.isEmpty() )
-      codes[title] << codesOf( feature, bureauOf( feature, kindOf( layout ) ) );
+      members[title] << memberOf( feature, kindOf( layout ) );
   }
-  return codes;
+  return members;
+}
+
+CaAtlasPlan::Member CaAtlasPlan::memberOf( const QgsFeature &feature, const QString &kind ) const
+{
+  const QString bureau = bureauOf( feature, kind );
+  return { codesOf( feature, bureau ), bureau };
 }
 
 QString CaAtlasPlan::bureauOf( const QgsFeature &feature, const QString &kind ) const

@@ -81,8 +81,15 @@ private:
   bool isInSeveralLanguages() const;
   void makeOutline();
   QString bureauOf( const QgsFeature &feature, const QString &kind ) const;
-  //! Returns what the pages of \a layout are chosen by: the page of a country, which is that of one link, by all links with its name.
-  QHash<QString, QStringList> codesByName( QgsPrintLayout *layout ) const;
+  //! What a page is chosen by, and whose it is then.
+  struct Member
+  {
+    QStringList codes;
+    QString bureau;
+  };
+  Member memberOf( const QgsFeature &feature, const QString &kind ) const;
+  //! Returns what the filtered pages of \a layout stand for: the page of a country, which is that of one link, for all links with its name.
+  QHash<QString, QVector<Member>> membersByName( QgsPrintLayout *layout ) const;
   void number();
 
   CaLayoutPaper::Sheet mSheet = CaLayoutPaper::Sheet::A4Landscape;

@@ -11,7 +11,7 @@ namespace
 QgsAttributes row( const CaAtlasPage &page )
 {
   QgsAttributes values;
-  values << page.number << page.sheets << page.kind << page.layout << page.code << page.bureau << page.title << page.fiscalYear
+  values << page.number << page.sheets << page.kind << page.layout << page.code << page.bureaus.join( ',' ) << page.title << page.fiscalYear
          << page.language << page.fileName;
   return values;
 }

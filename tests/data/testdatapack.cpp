@@ -509,6 +509,11 @@ void TestDataPack::framesAreThere()
   QCOMPARE( list( QStringLiteral( "SELECT owner_kind || owner_code || name_ja FROM frames WHERE name_ja IS NOT NULL GROUP BY owner_kind, "
                                   "owner_code, name_ja HAVING count(*) > 1" ) ),
             QStringList() );
+  // And a corner of its own.
+  QCOMPARE( list( QStringLiteral( "SELECT owner_code || part FROM frames WHERE (part = 'main') <> (corner IS NULL)" ) ), QStringList() );
+  QCOMPARE( list( QStringLiteral( "SELECT corner FROM frames WHERE owner_kind = 'project' AND owner_code = 'TOKYO_BIO' AND part <> 'main' "
+                                  "ORDER BY part" ) ),
+            QStringList( { QStringLiteral( "SE" ), QStringLiteral( "SW" ) } ) );
   QCOMPARE( list( QStringLiteral( "SELECT name_ja FROM frames WHERE owner_code = 'KANTO' AND part <> 'main' ORDER BY part" ) ),
             QStringList( { QStringLiteral( "小笠原諸島" ), QStringLiteral( "八丈島・青ヶ島" ) } ) );
   QCOMPARE( list( QStringLiteral( "SELECT name_ja FROM frames WHERE owner_code = 'CHUGOKU' AND part <> 'main'" ) ),

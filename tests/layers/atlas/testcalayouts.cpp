@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cacontents.h"
 #include "cacontinuedsheets.h"
+#include "cafiscalyear.h"
 #include "calayerproperties.h"
 #include "calayoutcopy.h"
 #include "calayoutpaper.h"
@@ -29,6 +30,7 @@
 #include <qgsprintlayout.h>
 #include <qgsproject.h>
 #include <qgsreadwritecontext.h>
+#include <qgsrulebasedrenderer.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
@@ -41,6 +43,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 using Sheet = CaLayoutPaper::Sheet;
@@ -181,6 +184,12 @@ private slots:
   void membersAreNamedAndShown_data();
   void membersAreNamedAndShown();
   void insetsHaveNamesOfTheirOwn();
+  void insetsLieInTheirCorners_data();
+  void insetsLieInTheirCorners();
+  void circlesOfTheLegendAreThoseOfTheMap();
+  void subAreaWithoutExtentShowsItsProject();
+  void shortTablesLeaveRoomForTheEnds_data();
+  void shortTablesLeaveRoomForTheEnds();
   void regionsShowTheirPartners_data();
   void regionsShowTheirPartners();
   void englishPagesAreInEnglish();
@@ -892,6 +901,182 @@ void TestCaLayouts::insetsHaveNamesOfTheirOwn()
                  } );
     QCOMPARE( checked, 1 );
   }
+}
+
+void TestCaLayouts::insetsLieInTheirCorners_data()
+{
+  QTest::addColumn<Sheet>( "sheet" );
+  QTest::newRow( "A4" ) << Sheet::A4Landscape;
+  QTest::newRow( "A3 portrait" ) << Sheet::A3Portrait;
+}
+
+void TestCaLayouts::insetsLieInTheirCorners()
+{
+  QFETCH( Sheet, sheet );
+  // testdatapack has the corners of these.
+  const QMap<QString, QStringList> corners{ { QStringLiteral( "TOKYO_BIO" ), { QStringLiteral( "SE" ), QStringLiteral( "SW" ) } },
+                                            { QStringLiteral( "KANTO_REGIONAL" ), { QStringLiteral( "SE" ), QStringLiteral( "NW" ) } } };
+  const std::unique_ptr<QgsPrintLayout> pages =
+      copyOf( QStringLiteral( "project" ), QStringLiteral( "ja" ), sheet, CaLayoutCopy::Parts::All );
+  QVERIFY2( pages, qPrintable( mError ) );
+  const auto placeOf = [&pages]( const QString &id )
+  {
+    const QgsLayoutItem *item = pages->itemById( id );
+    return item->mapRectToScene( item->rect() );
+  };
+  int checked = 0;
+  forEachPage( pages.get(),
+               [&]( const QString &page )
+               {
+                 const QString code = pages->reportContext().feature().attribute( QStringLiteral( "code" ) ).toString();
+                 if ( !corners.contains( code ) )
+                   return;
+                 const QRectF main = placeOf( QStringLiteral( "main" ) );
+                 QVERIFY2( !placeOf( QStringLiteral( "inset1" ) ).intersects( placeOf( QStringLiteral( "inset2" ) ) ), qPrintable( page ) );
+                 for ( int i = 0; i < 2; ++i )
+                 {
+                   const QString id = QStringLiteral( "inset%1" ).arg( i + 1 );
+                   const QRectF inset = placeOf( id );
+                   const QString corner = corners.value( code ).at( i );
+                   QVERIFY2( main.contains( inset ), qPrintable( page + id ) );
+                   QVERIFY2( !inset.intersects( placeOf( QStringLiteral( "scalebar" ) ) ), qPrintable( page + id ) );
+                   QCOMPARE( inset.center().x() > main.center().x(), corner.endsWith( 'E' ) );
+                   QCOMPARE( inset.center().y() > main.center().y(), corner.startsWith( 'S' ) );
+                   QVERIFY2( inset.contains( placeOf( id + QStringLiteral( "_name" ) ) ), qPrintable( page + id ) );
+                   ++checked;
+                 }
+               } );
+  QCOMPARE( checked, 4 );
+}
+
+void TestCaLayouts::circlesOfTheLegendAreThoseOfTheMap()
+{
+  QgsPrintLayout *overview = layout( QStringLiteral( "overview" ) );
+  overview->refresh();
+  const auto circle = [overview]( int down )
+  {
+    return overview->itemById( QStringLiteral( "size%1" ).arg( down ) );
+  };
+  const auto text = [overview]( int down )
+  {
+    return labelOf( overview->itemById( QStringLiteral( "size%1_value" ).arg( down ) ) ).text;
+  };
+  // participation.csv: no project has its firms counted in 2009, three have in 2003; 500 are as large as a circle gets, or the most.
+  QVERIFY( isLeftOut( circle( 0 ) ) );
+  QCOMPARE( text( 0 ), QString() );
+  QVERIFY2( CaFiscalYear::set( overview->project(), 2003, &mError ), qPrintable( mError ) );
+  overview->refresh();
+  double bottom = 0;
+  for ( const auto &[down, firms] : { std::make_pair( 0, 500 ), std::make_pair( 1, 200 ), std::make_pair( 3, 50 ) } )
+  {
+    QVERIFY( !isLeftOut( circle( down ) ) );
+    QCOMPARE( text( down ), QStringLiteral( "%1社" ).arg( firms ) );
+    const QRectF place = circle( down )->mapRectToScene( circle( down )->rect() );
+    const double diameter = 7 * std::sqrt( firms / 500.0 ); // project_points.qml, at the scale of a map of Japan
+    QVERIFY2( qAbs( place.width() - diameter ) < 0.3 && qAbs( place.height() - diameter ) < 0.3,
+              qPrintable( QStringLiteral( "%1: %2 by %3" ).arg( text( down ) ).arg( place.width() ).arg( place.height() ) ) );
+    QVERIFY( down == 0 || qAbs( place.bottom() - bottom ) < 0.3 );
+    bottom = place.bottom();
+  }
+  QVERIFY2( CaFiscalYear::set( overview->project(), 2009, &mError ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::subAreaWithoutExtentShowsItsProject()
+{
+  const std::unique_ptr<QgsPrintLayout> pages( layout( QStringLiteral( "subarea" ) )->clone() );
+  QgsVectorLayer *projects =
+      qobject_cast<QgsVectorLayer *>( pages->project()->mapLayersByName( QStringLiteral( "18プロジェクトの範囲" ) ).value( 0 ) );
+  QVERIFY( projects );
+  const auto *renderer = dynamic_cast<const QgsRuleBasedRenderer *>( projects->renderer() );
+  QVERIFY( renderer );
+  QStringList withProject;
+  forEachPage( pages.get(),
+               [&]( const QString &page )
+               {
+                 auto *map = qobject_cast<QgsLayoutItemMap *>( pages->itemById( QStringLiteral( "main" ) ) );
+                 const QgsFeature subarea = pages->reportContext().feature();
+                 QgsExpressionContext context = map->createExpressionContext();
+                 context << QgsExpressionContextUtils::layerScope( projects );
+                 QgsFeature project;
+                 QgsFeatureIterator iterator = projects->getFeatures();
+                 while ( iterator.nextFeature( project ) )
+                 {
+                   context.setFeature( project );
+                   int rules = 0;
+                   for ( const QgsRuleBasedRenderer::Rule *rule : const_cast<QgsRuleBasedRenderer *>( renderer )->rootRule()->children() )
+                     rules += QgsExpression( rule->filterExpression() ).evaluate( &context ).toBool() ? 1 : 0;
+                   QVERIFY( rules == 0 || project.attribute( QStringLiteral( "code" ) ) == subarea.attribute( "project_code" ) );
+                   if ( rules == 0 )
+                     continue;
+                   withProject << subarea.attribute( QStringLiteral( "code" ) ).toString();
+                   const QgsCoordinateTransform toMap( projects->crs(), map->crs(), pages->project()->transformContext() );
+                   QgsGeometry area = project.geometry();
+                   QCOMPARE( area.transform( toMap ), Qgis::GeometryOperationResult::Success );
+                   const double shown = area.intersection( QgsGeometry::fromRect( map->extent() ) ).area();
+                   QVERIFY2( shown > 0.97 * area.area(), qPrintable( page ) ); // all but far islands
+                 }
+               } );
+  withProject.sort();
+  QCOMPARE( withProject, QStringList( { "HOKKAIDO_BIO", "HOKKAIDO_IT", "NORTH_METRO" } ) );
+}
+
+void TestCaLayouts::shortTablesLeaveRoomForTheEnds_data()
+{
+  QTest::addColumn<QString>( "kind" );
+  QTest::addColumn<QString>( "language" );
+  QTest::addColumn<Sheet>( "sheet" );
+  QTest::newRow( "countries" ) << "partner_country"
+                               << "ja" << Sheet::A4Landscape;
+  QTest::newRow( "countries, English" ) << "partner_country"
+                                        << "en" << Sheet::A4Landscape;
+  QTest::newRow( "countries, portrait" ) << "partner_country"
+                                         << "en" << Sheet::A4Portrait;
+  QTest::newRow( "parts of the world" ) << "partner_area"
+                                        << "ja" << Sheet::A4Landscape;
+}
+
+void TestCaLayouts::shortTablesLeaveRoomForTheEnds()
+{
+  QFETCH( QString, kind );
+  QFETCH( QString, language );
+  QFETCH( Sheet, sheet );
+  const std::unique_ptr<QgsPrintLayout> pages = copyOf( kind, language, sheet, CaLayoutCopy::Parts::All );
+  QVERIFY2( pages, qPrintable( mError ) );
+  for ( const char *id : { "main", "world", "legend" } )
+    pages->removeLayoutItem( pages->itemById( QLatin1String( id ) ) ); // they only take time
+  auto *table = qobject_cast<QgsLayoutItemAttributeTable *>( pages->multiFrames().value( 0 ) );
+  QVERIFY( table );
+  QgsVectorLayer *links = table->vectorLayer();
+  const QString field = kind == QLatin1String( "partner_area" ) ? QStringLiteral( "world_area_ja" ) : QStringLiteral( "country" );
+  int shown = 0;
+  forEachPage( pages.get(),
+               [&]( const QString &page )
+               {
+                 auto *map = qobject_cast<QgsLayoutItemMap *>( pages->itemById( QStringLiteral( "ends" ) ) );
+                 QVERIFY( map );
+                 const QVariant value = pages->reportContext().feature().attribute( field );
+                 QVector<QgsPointXY> ends;
+                 QgsFeature link;
+                 QgsFeatureIterator iterator = links->getFeatures( QgsExpression::createFieldEqualityExpression( field, value ) );
+                 while ( iterator.nextFeature( link ) )
+                   ends << QgsPointXY( *link.geometry().vertices_begin() );
+                 QCOMPARE( isLeftOut( map ), ends.size() > 4 );
+                 if ( isLeftOut( map ) )
+                   return;
+                 ++shown;
+                 const QgsCoordinateTransform toMap( links->crs(), map->crs(), pages->project()->transformContext() );
+                 for ( const QgsPointXY &end : std::as_const( ends ) )
+                   QVERIFY2( map->extent().contains( toMap.transform( end ) ), qPrintable( page ) );
+                 const double top = pages->itemById( QStringLiteral( "ends_head" ) )->pos().y();
+                 // The whole table fits into what is above: it does not go on to another sheet.
+                 QgsLayoutFrame *frame = table->frame( 0 );
+                 frame->attemptResize( QgsLayoutSize( frame->rect().width(), top - frame->pos().y() ) );
+                 table->recalculateFrameSizes();
+                 QVERIFY2( table->frameCount() == 1, qPrintable( page ) );
+                 QVERIFY2( map->pos().y() + map->rect().height() < pages->itemById( QStringLiteral( "credits" ) )->pos().y(),
+                           qPrintable( page ) );
+               } );
+  QVERIFY( shown >= 2 );
 }
 
 void TestCaLayouts::regionsShowTheirPartners_data()

@@ -38,6 +38,7 @@ private slots:
   void printsFilesOfOtherFormats_data();
   void printsFilesOfOtherFormats();
   void pagesOfABureauKeepTheirNumbers();
+  void partnersArePrintedOnceForSeveralBureaus();
   void killedWorkerCostsItsPageOnly();
   void cancelStopsWithinAPageAndKeepsWhatIsDone();
   void changedLayoutIsPrintedAgainOthersAreKept();
@@ -153,6 +154,28 @@ void TestCaAtlas::pagesOfABureauKeepTheirNumbers()
   QVERIFY( label.isDictionary() );
   QCOMPARE( label.getKey( "/St" ).getIntValueAsInt(), 2 ); // as it says at its foot: 2 / 2
   QVERIFY( label.getKey( "/S" ).isNameAndEquals( "/D" ) );
+}
+
+void TestCaAtlas::partnersArePrintedOnceForSeveralBureaus()
+{
+  // partner_links.csv: Germany has links of Chugoku and of Kanto.
+  const QDir folder( mFolder->filePath( "bureaus" ) );
+  const Result result = exportAtlas( { { "PROJECT", CaPaths::projectIn( mShared->path() ) },
+                                       { "KINDS", "partner_country" },
+                                       { "WHICH", "DE" },
+                                       { "FORMAT", "pdf_per_bureau" },
+                                       { "CHECK", false },
+                                       { "OUTPUT_FOLDER", folder.path() } } );
+  QVERIFY2( result.ok, qPrintable( result.log ) );
+  QCOMPARE( result.outputs.value( "PAGES_MADE" ).toInt(), 1 );
+  const QStringList books = folder.entryList( QDir::Files, QDir::Name );
+  QCOMPARE( books, QStringList( { "CHUGOKU.pdf", "KANTO.pdf" } ) );
+  for ( const QString &book : books )
+  {
+    const QStringList pages = pagesOf( folder.filePath( book ) );
+    QCOMPARE( pages.size(), 1 );
+    QVERIFY2( pages.constFirst().contains( QStringLiteral( "ドイツ" ) ), qPrintable( pages.constFirst() ) );
+  }
 }
 
 void TestCaAtlas::killedWorkerCostsItsPageOnly()

@@ -106,8 +106,9 @@ void TestCaAtlasPlan::planIsWhatIsInTheData()
   QCOMPARE( pages.size(), 1 + 9 + 18 );
   QCOMPARE( pages.at( 0 ).kind, QStringLiteral( "overview" ) );
   QCOMPARE( pages.at( 1 ).code, QStringLiteral( "HOKKAIDO" ) );
-  QCOMPARE( pages.at( 1 ).bureau, QStringLiteral( "HOKKAIDO" ) );
-  QCOMPARE( pages.last().bureau, QStringLiteral( "OKINAWA" ) );
+  QCOMPARE( pages.at( 1 ).bureaus, QStringList{ "HOKKAIDO" } );
+  QCOMPARE( pages.last().bureaus, QStringList{ "OKINAWA" } );
+  QCOMPARE( pages.at( 0 ).bureaus, QStringList() );
   QSet<QString> names;
   int number = 1;
   for ( const CaAtlasPage &page : pages )
@@ -146,7 +147,7 @@ void TestCaAtlasPlan::subAreasBelongToTheBureauOfTheirProject()
   for ( const CaAtlasPage &page : plan->pages() )
   {
     codes << page.code;
-    QCOMPARE( page.bureau, QStringLiteral( "KANTO" ) ); // whose PDF it goes into
+    QCOMPARE( page.bureaus, QStringList{ "KANTO" } ); // whose PDF it goes into
   }
   const QSet<QString> ofKanto{ "TAMA", "CHUO_EXPRESSWAY", "TOKATSU_KAWAGUCHI_TSUKUBA", "SANEN_NANSHIN", "NORTH_METRO", "KEIHIN" };
   QCOMPARE( codes, ofKanto );
@@ -158,14 +159,18 @@ void TestCaAtlasPlan::partnersBelongToEveryBureauWithALink()
   QString error;
   const std::unique_ptr<CaProjectFile> file = CaProjectFile::open( CaPaths::projectIn( mShared->path() ), &error );
   QVERIFY2( file, qPrintable( error ) );
-  const auto titles = [&]( const QString &kind, const QString &code )
+  const auto pages = [&]( const QString &kind, const QStringList &which )
   {
     CaAtlasChoice choice;
     choice.kinds = QStringList{ kind };
-    choice.which = QStringList{ code };
+    choice.which = which;
     const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( CaAtlasEditions( file->project() ), choice, &error );
+    return plan ? plan->pages() : QVector<CaAtlasPage>();
+  };
+  const auto titles = [&]( const QString &kind, const QString &code )
+  {
     QStringList names;
-    for ( const CaAtlasPage &page : plan ? plan->pages() : QVector<CaAtlasPage>() )
+    for ( const CaAtlasPage &page : pages( kind, { code } ) )
       names << page.title;
     return names;
   };
@@ -180,6 +185,16 @@ void TestCaAtlasPlan::partnersBelongToEveryBureauWithALink()
   QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "KANSAI_ENV" ) ),
             QStringList( { QStringLiteral( "中国" ), QStringLiteral( "タイ" ) } ) );
   QCOMPARE( titles( QStringLiteral( "partner_country" ), QStringLiteral( "DE" ) ), QStringList( QStringLiteral( "ドイツ" ) ) );
+
+  // Whose PDF they go into: each bureau's with a link, but of those chosen only.
+  QMap<QString, QStringList> bureaus;
+  for ( const CaAtlasPage &page : pages( QStringLiteral( "partner_country" ), {} ) )
+    bureaus.insert( page.title, page.bureaus );
+  QCOMPARE( bureaus.value( QStringLiteral( "ドイツ" ) ), QStringList( { "CHUGOKU", "KANTO" } ) );
+  QCOMPARE( bureaus.value( QStringLiteral( "中国" ) ), QStringList( { "KYUSHU", "HOKKAIDO", "KINKI", "KANTO", "CHUGOKU" } ) );
+  QCOMPARE( bureaus.value( QStringLiteral( "タイ" ) ), QStringList{ "KINKI" } );
+  for ( const CaAtlasPage &page : pages( QStringLiteral( "partner_country" ), { QStringLiteral( "KANTO" ) } ) )
+    QCOMPARE( page.bureaus, QStringList{ "KANTO" } );
 }
 
 void TestCaAtlasPlan::planRepeatsPagesForYears()
