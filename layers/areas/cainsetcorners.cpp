@@ -22,7 +22,7 @@ constexpr double SCALE_BAR = 11;
 constexpr double AIR_SHARE = 0.08;
 constexpr double AIR = 4000;
 
-const QString CORNERS[]{ QStringLiteral( "NW" ), QStringLiteral( "NE" ), QStringLiteral( "SW" ), QStringLiteral( "SE" ) };
+constexpr const char *CORNERS[]{ "NW", "NE", "SW", "SE" };
 
 //! Returns what a map of the size \a paper shows around the \a land of its frame.
 QgsRectangle shownOn( const QSizeF &paper, const QgsRectangle &land )
@@ -87,8 +87,8 @@ QVector<Cost> costsOf( const CaMapFrame &main, const QVector<QgsGeometry> &land 
 {
   const CaMapPlane plane( main.centreLon, main.centreLat );
   QVector<Cost> costs;
-  for ( const QString &corner : CORNERS )
-    costs << Cost{ corner, 0, 0, 0 };
+  for ( const char *corner : CORNERS )
+    costs << Cost{ QString::fromLatin1( corner ), 0, 0, 0 };
   for ( const QSizeF &paper : MAPS )
   {
     const QgsRectangle shown = shownOn( paper, main.extent );

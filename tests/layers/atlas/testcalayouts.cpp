@@ -987,7 +987,7 @@ void TestCaLayouts::subAreaWithoutExtentShowsItsProject()
   QgsVectorLayer *projects =
       qobject_cast<QgsVectorLayer *>( pages->project()->mapLayersByName( QStringLiteral( "18プロジェクトの範囲" ) ).value( 0 ) );
   QVERIFY( projects );
-  const auto *renderer = dynamic_cast<const QgsRuleBasedRenderer *>( projects->renderer() );
+  auto *renderer = dynamic_cast<QgsRuleBasedRenderer *>( projects->renderer() );
   QVERIFY( renderer );
   QStringList withProject;
   forEachPage( pages.get(),
@@ -1003,7 +1003,7 @@ void TestCaLayouts::subAreaWithoutExtentShowsItsProject()
                  {
                    context.setFeature( project );
                    int rules = 0;
-                   for ( const QgsRuleBasedRenderer::Rule *rule : const_cast<QgsRuleBasedRenderer *>( renderer )->rootRule()->children() )
+                   for ( const QgsRuleBasedRenderer::Rule *rule : renderer->rootRule()->children() )
                      rules += QgsExpression( rule->filterExpression() ).evaluate( &context ).toBool() ? 1 : 0;
                    QVERIFY( rules == 0 || project.attribute( QStringLiteral( "code" ) ) == subarea.attribute( "project_code" ) );
                    if ( rules == 0 )
