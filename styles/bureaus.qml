@@ -1095,11 +1095,6 @@
             <Option type="Map">
               <Option type="QString" value="" name="name"/>
               <Option type="Map" name="properties">
-                <Option type="Map" name="FontLetterSpacing">
-                  <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(@ca_language='en',0,0.3)" name="expression"/>
-                  <Option type="int" value="3" name="type"/>
-                </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
                   <Option type="QString" value="if(@ca_language='en',8,9)*coalesce(@ca_mm,1)" name="expression"/>

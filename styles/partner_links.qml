@@ -1604,7 +1604,7 @@
               <Option type="Map" name="properties">
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(@ca_language='en',6.5,7.5)" name="expression"/>
+                  <Option type="QString" value="if(@ca_language='en',6.5,7.5)*coalesce(@ca_mm,1)" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
               </Option>
