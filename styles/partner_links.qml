@@ -1433,7 +1433,7 @@
   </renderer-v2>
   <labeling type="rule-based">
     <rules key="{partner_links-11}">
-      <rule scalemaxdenom="12000000" key="{partner_links-12}" description="連携の名" filter="coalesce(@map_id,'')&lt;>'ends'">
+      <rule scalemaxdenom="12000000" key="{partner_links-12}" description="連携の名" filter="@ca_kind is null">
         <settings calloutType="simple">
           <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',coalesce(&quot;title_en&quot;,&quot;title_ja&quot;),&quot;title_ja&quot;)" fontStrikeout="0" fontSize="7" fontWeight="50">
             <families/>
