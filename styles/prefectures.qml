@@ -51,7 +51,7 @@
   </renderer-v2>
   <labeling type="rule-based">
     <rules key="{prefectures-02}">
-      <rule scalemaxdenom="8000000" key="{prefectures-03}" description="都道府県名" filter="coalesce(@map_id,'') not like 'inset%' and (attribute(@atlas_feature,'code') is null or @ca_kind in ('subarea','type_example','cases') or &quot;bureau_code&quot;=coalesce(attribute(@atlas_feature,'bureau_code'),attribute(@atlas_feature,'code')))">
+      <rule scalemaxdenom="8000000" key="{prefectures-03}" description="都道府県名" filter="coalesce(@map_id,'') not like 'inset%' and coalesce(@map_id,'')&lt;>'ends' and (attribute(@atlas_feature,'code') is null or @ca_kind in ('subarea','type_example','cases') or &quot;bureau_code&quot;=coalesce(attribute(@atlas_feature,'bureau_code'),attribute(@atlas_feature,'code')))">
         <settings calloutType="simple">
           <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(coalesce(&quot;name_en&quot;,&quot;name_ja&quot;),12),regexp_replace(&quot;name_ja&quot;,'(.{5,8})(?![、。，．・）」』】〕ー：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?&lt;![（「『【〔・ｰ])(?=..)','\\1\n'))" fontStrikeout="0" fontSize="7.5" fontWeight="50">
             <families/>
