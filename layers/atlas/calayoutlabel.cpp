@@ -38,6 +38,9 @@ QFont readFont( const QDomElement &element )
     QFont font = read.font();
     if ( read.size() > 0 )
       font.setPointSizeF( read.size() );
+    // QGIS has put another in the place of a font that is missing, but remembers its name.
+    if ( !read.fontFound() )
+      font.setFamily( format.attribute( QStringLiteral( "fontFamily" ) ) );
     return font;
   }
   QFont font;

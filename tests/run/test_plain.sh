@@ -28,6 +28,8 @@ print_by_server()
 {
   local address
   address="MAP=$project&SERVICE=WMS&VERSION=1.3.0&REQUEST=GetPrint&CRS=EPSG:6668&FORMAT=pdf"
+  # QGIS Server 3.40 has outlines for text unless it is asked for text.
+  address+="&FORMAT_OPTIONS=TEXT_RENDER_FORMAT:AlwaysText"
   address+="&TEMPLATE=$(/usr/bin/python3 -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.argv[1]))' "$layout")&$2"
   REQUEST_METHOD=GET QUERY_STRING=$address expect 0 "$server"
   sed '1,/^\r*$/d' "$scratch/stdout" > "$1"

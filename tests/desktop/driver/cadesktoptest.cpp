@@ -63,6 +63,7 @@
 #include <QMouseEvent>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTimer>
 #include <QToolBar>
@@ -648,7 +649,8 @@ void CaDesktopTest::whatIsHereAnswersClicksAndDrags()
 
   clickOnMap( 137.3, 34.2 ); // the sea
   QTRY_VERIFY_WITH_TIMEOUT( !copy->isEnabled() && answer->toPlainText().isEmpty(), PATIENCE );
-  QVERIFY2( status->text().contains( QStringLiteral( "137.3" ) ), qPrintable( status->text() ) );
+  // As near as a pixel is.
+  QVERIFY2( status->text().contains( QRegularExpression( QStringLiteral( "137\\.(29|3)" ) ) ), qPrintable( status->text() ) );
 
   dragOnMap( 136.8, 35.2, 138.2, 34.6 );
   QTRY_VERIFY_WITH_TIMEOUT( copy->isEnabled(), PATIENCE );
