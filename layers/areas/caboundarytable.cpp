@@ -110,7 +110,7 @@ bool CaBoundaryTable::findCodes( const QString &wanted, CaReport *report, QStrin
   Fit best;
   for ( const Column &column : std::as_const( mColumns ) )
   {
-    const Fit its = only && &column != only ? Fit() : fit( column, only );
+    const Fit its = only && &column != only ? Fit() : fit( column, only != nullptr );
     if ( its.score <= best.score )
       continue;
     mCodes = &column;

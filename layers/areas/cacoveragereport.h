@@ -13,7 +13,7 @@ class CaCoverageReport
   Q_DECLARE_TR_FUNCTIONS( CaCoverageReport )
 
 public:
-  //! \a labels are what members are called, by their number.
+  //! \a coverage is borrowed; \a labels are what members are called, by their number.
   CaCoverageReport( const CaCoverage &coverage, const QStringList &labels );
 
   void addTo( CaReport *report ) const;
@@ -24,5 +24,5 @@ private:
   QStringList problems() const;
 
   const CaCoverage &mCoverage;
-  const QStringList &mLabels;
+  const QStringList mLabels;
 };
