@@ -13,8 +13,8 @@
 namespace
 {
 
-//! Main maps of the atlas, landscape and portrait, in millimetres.
-constexpr QSizeF MAPS[]{ QSizeF( 160, 160 ), QSizeF( 180, 112 ) };
+//! Main maps of bureaus and projects, landscape and portrait (that of projects is 3 mm higher), in millimetres.
+constexpr QSizeF MAPS[]{ QSizeF( 160, 160 ), QSizeF( 180, 114 ) };
 //! Between an inset and the frame of the main map; in the south-east lies the scale bar.
 constexpr double MARGIN = 2;
 constexpr double SCALE_BAR = 11;
