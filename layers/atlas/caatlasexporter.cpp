@@ -77,9 +77,6 @@ std::unique_ptr<CaAtlasExporter> CaAtlasExporter::prepare( const CaAtlasEditions
                                                            QgsFeedback *feedback )
 {
   constexpr double PLANNED = 30; // per cent of the work
-  // What takes no time first: nobody should wait for a plan to hear that there is no place for it.
-  if ( !prepareOutput( options, error ) )
-    return nullptr;
   CaPartFeedback planning( feedback, 0, PLANNED );
   const std::optional<CaAtlasPlan> plan = CaAtlasPlan::make( editions, options.choice, error, &planning );
   if ( !plan )

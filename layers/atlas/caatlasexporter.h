@@ -72,6 +72,12 @@ public:
   };
 
   /**
+   * Makes the folder that the atlas of \a options goes to. To be asked first, as it takes no time: nobody should wait for pages to hear
+   * that there is no place for them. \returns FALSE and sets \a error if nothing can be written there
+   */
+  static bool prepareOutput( const CaAtlasOptions &options, QString *error );
+
+  /**
    * Plans the atlas of \a editions and writes what the workers need. Main thread only.
    * \returns nothing and sets \a error, empty if it was cancelled; pages of an earlier export that can be gone on from stay
    */
@@ -111,7 +117,6 @@ public:
 private:
   CaAtlasExporter( const CaAtlasOptions &options, const CaAtlasPlan &plan );
   bool checkPlan( const CaAtlasEditions &editions, QString *error, QgsFeedback *feedback );
-  static bool prepareOutput( const CaAtlasOptions &options, QString *error );
   bool prepareFolders( QString *error );
   bool prepareJob( const CaAtlasEditions &editions, QString *error );
   bool readInputs( const CaAtlasEditions &editions, QString *error );

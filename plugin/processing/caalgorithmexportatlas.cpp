@@ -148,11 +148,13 @@ bool CaExportAtlasAlgorithm::prepareAlgorithm( const QVariantMap &parameters, Qg
                                                QgsProcessingFeedback *feedback )
 {
   const CaAtlasOptions asked = options( parameters, context );
+  QString error;
+  if ( !CaAtlasExporter::prepareOutput( asked, &error ) )
+    throw QgsProcessingException( error );
   const std::unique_ptr<CaProjectFile> file = projectFile( parameters, context );
   const std::optional<CaAtlasEditions> printed = editions( file->project(), parameters, context, feedback );
   if ( !printed )
     return false;
-  QString error;
   CaPartFeedback preparing( feedback, EDITIONS_MADE, 100 );
   mExporter = CaAtlasExporter::prepare( *printed, asked, &error, &preparing );
   if ( !mExporter && !error.isEmpty() )

@@ -41,6 +41,7 @@ private slots:
   void partnersBelongToEveryBureauWithALink();
   void planRepeatsPagesForYears();
   void planSaysHowFarItIsAndStops();
+  void badOutputIsNamedBeforePagesAreMade();
   void tablesHaveTheSheetsOfTheirYear();
   void checkFindsNothingInTheShippedProject();
   void checkFindsWhatWouldGoWrong();
@@ -226,6 +227,16 @@ void TestCaAtlasPlan::planSaysHowFarItIsAndStops()
     QCOMPARE( steps, step );
     QVERIFY2( stopped.outputs.isEmpty(), qPrintable( stopped.log ) );
   }
+}
+
+void TestCaAtlasPlan::badOutputIsNamedBeforePagesAreMade()
+{
+  int steps = 0;
+  const Result result = run( "exportatlas", { { "LANGUAGE", "en" }, { "OUTPUT", "/dev/null/a.pdf" } },
+                             [&steps]( double, QgsProcessingFeedback & ) { ++steps; } );
+  QVERIFY( !result.ok );
+  QVERIFY2( result.log.contains( QLatin1String( "/dev/null" ) ), qPrintable( result.log ) );
+  QCOMPARE( steps, 0 );
 }
 
 void TestCaAtlasPlan::tablesHaveTheSheetsOfTheirYear()
