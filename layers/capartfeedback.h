@@ -6,7 +6,7 @@
 /**
  * \brief Progress of a part of some work, as its share of the progress of the whole; cancelled when the whole is.
  *
- * Lives no longer than the whole; used in its thread.
+ * Lives no longer than the whole. QGIS's QgsProcessingMultiStepFeedback is for algorithms only, and for steps of one length.
  */
 class CaPartFeedback : public QgsFeedback
 {
@@ -17,8 +17,9 @@ public:
     if ( !whole )
       return;
     connect( whole, &QgsFeedback::canceled, this, &QgsFeedback::cancel, Qt::DirectConnection );
-    connect( this, &QgsFeedback::progressChanged, whole,
-             [whole, from, to]( double percent ) { whole->setProgress( from + ( to - from ) * percent / 100 ); } );
+    connect(
+        this, &QgsFeedback::progressChanged, whole,
+        [whole, from, to]( double percent ) { whole->setProgress( from + ( to - from ) * percent / 100 ); }, Qt::DirectConnection );
     if ( whole->isCanceled() )
       cancel();
   }
