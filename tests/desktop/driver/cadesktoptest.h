@@ -2,6 +2,8 @@
 #pragma once
 
 #include <qgis.h>
+#include <qgscoordinatetransform.h>
+#include <qgspointxy.h>
 
 #include <QObject>
 #include <QString>
@@ -77,7 +79,10 @@ private:
   bool hasMessage( Qgis::MessageLevel level ) const;
   void press( const QString &actionName, const std::function<void( QDialog * )> &fillIn );
   void chooseYear( int year );
+  //! Returns the transformation from longitude and latitude to the map canvas.
+  QgsCoordinateTransform toMap() const;
   QPoint pixelAt( double lon, double lat ) const;
+  QgsPointXY placeAt( const QPoint &pixel ) const;
   void showPlace( double west, double south, double east, double north ) const;
   void clickOnMap( double lon, double lat ) const;
   void dragOnMap( double west, double north, double east, double south ) const;
