@@ -187,6 +187,8 @@ private slots:
   void insetsLieInTheirCorners_data();
   void insetsLieInTheirCorners();
   void circlesOfTheLegendAreThoseOfTheMap();
+  void budgetOfAYearWithoutFiguresFits_data();
+  void budgetOfAYearWithoutFiguresFits();
   void subAreaWithoutExtentShowsItsProject();
   void shortTablesLeaveRoomForTheEnds_data();
   void shortTablesLeaveRoomForTheEnds();
@@ -985,6 +987,29 @@ void TestCaLayouts::circlesOfTheLegendAreThoseOfTheMap()
     bottom = place.bottom();
   }
   QVERIFY2( CaFiscalYear::set( overview->project(), 2009, &mError ), qPrintable( mError ) );
+}
+
+void TestCaLayouts::budgetOfAYearWithoutFiguresFits_data()
+{
+  QTest::addColumn<Sheet>( "sheet" );
+  QTest::newRow( "landscape" ) << Sheet::A4Landscape;
+  QTest::newRow( "portrait" ) << Sheet::A4Portrait;
+}
+
+void TestCaLayouts::budgetOfAYearWithoutFiguresFits()
+{
+  QFETCH( Sheet, sheet );
+  // “No data” three times is the longest that it says.
+  QgsProject *shown = project( QStringLiteral( "ja" ) );
+  QVERIFY2( CaFiscalYear::set( shown, 2003, &mError ), qPrintable( mError ) );
+  const std::unique_ptr<QgsPrintLayout> overview =
+      copyOf( QStringLiteral( "overview" ), QStringLiteral( "ja" ), sheet, CaLayoutCopy::Parts::Labels );
+  QVERIFY2( overview, qPrintable( mError ) );
+  const QgsLayoutItem *budget = overview->itemById( QStringLiteral( "budget" ) );
+  const Label label = labelOf( budget );
+  QCOMPARE( label.text.count( QStringLiteral( "データなし" ) ), 3 );
+  QVERIFY2( heightOf( label, budget->rect().width() ) <= budget->rect().height(), qPrintable( label.text ) );
+  QVERIFY2( CaFiscalYear::set( shown, 2009, &mError ), qPrintable( mError ) );
 }
 
 void TestCaLayouts::subAreaWithoutExtentShowsItsProject()
