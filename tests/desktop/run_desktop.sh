@@ -57,7 +57,7 @@ setsid timeout 500 xvfb-run -a -s '-screen 0 1440x900x24' "$program" --nologo --
 group=$!
 wait "$group" || status=$?
 
-cat "$scratch/result" 2> /dev/null || true
+cat "$scratch"/result_* "$scratch/result" 2> /dev/null || true
 grep '^clusteratlas:' "$scratch/log" || true
 if [[ $status != 0 ]]; then
   echo "QGIS ended with $status"

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cadesktopdriver.h"
 
-#include "cadesktoptest.h"
+#include "caatlastest.h"
+#include "calayerstest.h"
+#include "caplacestest.h"
+#include "caplugintest.h"
+#include "caprojecttest.h"
+#include "casheetstest.h"
 
 #include <qgis.h>
 #include <qgisinterface.h>
@@ -9,6 +14,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <QtTest>
 
@@ -26,11 +32,23 @@ void CaDesktopDriver::initGui()
 void CaDesktopDriver::run()
 {
   const QString result = qEnvironmentVariable( "CA_RESULT" );
-  CaDesktopTest test( mIface );
-  const int failures = QTest::qExec( &test, { QStringLiteral( "desktop" ), QStringLiteral( "-o" ), result + QStringLiteral( ",txt" ) } );
+  const QTemporaryDir scratch;
+  CaProjectTest project( mIface, scratch.path() );
+  CaPlacesTest places( mIface, scratch.path() );
+  CaSheetsTest sheets( mIface, scratch.path() );
+  CaAtlasTest atlas( mIface, scratch.path() );
+  CaLayersTest layers( mIface, scratch.path() );
+  CaPluginTest plugin( mIface, scratch.path() );
+  int failures = 0;
+  int part = 0;
+  // The plugin first and last: it leaves nothing behind either after all that was done with it.
+  for ( QObject *test : std::initializer_list<QObject *>{ &plugin, &project, &places, &sheets, &atlas, &layers, &plugin } )
+    failures += QTest::qExec(
+        test, { QStringLiteral( "desktop" ), QStringLiteral( "-o" ), QStringLiteral( "%1_%2,txt" ).arg( result ).arg( ++part ) } );
+  // Written last: without it the tests did not come to their end.
   QFile file( result );
-  if ( file.open( QIODevice::Append ) )
-    file.write( QByteArrayLiteral( "\nexit " ) + QByteArray::number( failures ) + '\n' );
+  if ( file.open( QIODevice::WriteOnly ) )
+    file.write( QByteArrayLiteral( "exit " ) + QByteArray::number( failures ) + '\n' );
   file.close();
   QgsProject::instance()->clear();
   QgsProject::instance()->setDirty( false );
