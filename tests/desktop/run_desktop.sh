@@ -17,6 +17,7 @@ trap stop EXIT
 mkdir -p "$scratch/profiles/default/QGIS" "$scratch/home" "$scratch/plugins" "$CA_SHOTS"
 # QGIS 3.22 takes one folder only, and no links.
 cp "$CA_PLUGIN_DIR/libclusteratlasplugin.so" "$CA_DRIVER_DIR/libcadesktopdriver.so" "$scratch/plugins"
+# No news of QGIS (by its old name and its new one): the task that asks for them makes QGIS 3.40.6 crash as it ends (QGIS#62429).
 cat > "$scratch/profiles/default/QGIS/QGIS3.ini" << INI
 [General]
 [locale]
@@ -40,7 +41,9 @@ searchPathsForPlugins=$scratch/plugins
 checkVersion=false
 showTips=false
 showTips322=false
-newsFeed\\disabled=true
+[core]
+NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
 INI
 
 export HOME=$scratch/home XDG_DATA_HOME=$scratch/home/data XDG_CONFIG_HOME=$scratch/home/config XDG_CACHE_HOME=$scratch/home/cache
