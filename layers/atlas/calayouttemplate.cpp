@@ -14,14 +14,15 @@ namespace
 //! Parts of parts; more is a part that includes itself.
 constexpr int MAX_DEPTH = 12;
 
-//! What is to be found and kept where a line of \a characters ends, as a string of an expression.
+//! What is to be found and kept where a line of \a characters ends, as a string of an expression. Two Latin letters are as wide as one
+//! Japanese character.
 QString endOfLine( int characters )
 {
-  return QStringLiteral( "'(?=.{%3})(.{%1,%2})(?&lt;![（「『【〔])(?&lt;=[^ -~])"
+  const int most = qMax( 2, characters );
+  return QStringLiteral( "'(?=(?:[ -~À-ɏ]?+.){%2})((?:[ -~À-ɏ]?+.){2,%1})(?&lt;![（「『【〔])(?&lt;=[^ -~À-ɏ])"
                          "(?![、。，．）」』】〕ー・：；！？ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ々])(?=..)'" )
-      .arg( qMax( 2, characters - 4 ) )
-      .arg( qMax( 2, characters ) )
-      .arg( qMax( 2, characters ) + 1 );
+      .arg( most )
+      .arg( most + 1 );
 }
 
 /**

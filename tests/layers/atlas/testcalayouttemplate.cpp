@@ -131,6 +131,10 @@ void TestCaLayoutTemplate::textIsBrokenWhereItIsTooLong_data()
   QTest::newRow( "two lines" ) << QStringLiteral( "モノ作り、エネルギー" ) << QStringLiteral( "モノ作り、エ\nネルギー" );
   QTest::newRow( "no small kana first" ) << QStringLiteral( "関西フォーラム会議" ) << QStringLiteral( "関西フォーラ\nム会議" );
   QTest::newRow( "no bracket last" ) << QStringLiteral( "四国地域の（東）部会" ) << QStringLiteral( "四国地域の\n（東）部会" );
+  QTest::newRow( "Latin letters are half as wide" ) << QStringLiteral( "日EU会議" ) << QStringLiteral( "日EU会議" );
+  QTest::newRow( "before Latin words" ) << QStringLiteral( "開催にJAPAN-EU Forumを開催" )
+                                        << QStringLiteral( "開催に\nJAPAN-EU Forumを\n開催" );
+  QTest::newRow( "Latin with accents" ) << QStringLiteral( "Commissioner Potočnik" ) << QStringLiteral( "Commissioner Potočnik" );
   QTest::newRow( "Latin" ) << "Metropolitan"
                            << "Metropolitan";
 }
