@@ -79,8 +79,9 @@ protected:
     for ( int i = 0; i < pages; ++i )
     {
       if ( atlas->enabled() )
-        atlas->seekTo( i );
-      layout->refresh();
+        atlas->seekTo( i ); // refreshes as well
+      else
+        layout->refresh();
       look( atlas->enabled() ? atlas->nameForPage( i ) : layout->name() );
     }
   }

@@ -37,6 +37,8 @@ private slots:
   void subAreaWithoutExtentShowsItsProject();
   void shortTablesLeaveRoomForTheEnds_data();
   void shortTablesLeaveRoomForTheEnds();
+  void projectsWithoutLinksShowNoWorld_data();
+  void projectsWithoutLinksShowNoWorld();
   void regionsShowTheirPartners_data();
   void regionsShowTheirPartners();
   void englishPagesAreInEnglish();
@@ -377,6 +379,48 @@ void TestCaLayoutPages::shortTablesLeaveRoomForTheEnds()
                            qPrintable( page ) );
                } );
   QVERIFY( shown >= 2 );
+}
+
+void TestCaLayoutPages::projectsWithoutLinksShowNoWorld_data()
+{
+  QTest::addColumn<Sheet>( "sheet" );
+  QTest::addColumn<QStringList>( "codes" );
+  const QStringList codes{ "TOHOKU_CORRIDOR", "TOKYO_IT", "KYUSHU_SILICON", "KYUSHU_BIO", "OKINAWA_PROJECT" };
+  QTest::newRow( "A4" ) << Sheet::A4Landscape << codes;
+  QTest::newRow( "A3 portrait, first pages" ) << Sheet::A3Portrait << QStringList( codes.mid( 0, 2 ) );
+}
+
+void TestCaLayoutPages::projectsWithoutLinksShowNoWorld()
+{
+  QFETCH( Sheet, sheet );
+  QFETCH( QStringList, codes );
+  const std::unique_ptr<QgsPrintLayout> pages =
+      copyOf( QStringLiteral( "project" ), QStringLiteral( "ja" ), sheet, CaLayoutCopy::Parts::All );
+  QVERIFY2( pages, qPrintable( mError ) );
+  const auto *table = qobject_cast<QgsLayoutItemAttributeTable *>( pages->multiFrames().value( 0 ) );
+  QVERIFY( table );
+  QStringList without;
+  forEachPage(
+      pages.get(),
+      [&]( const QString &page )
+      {
+        const QString code = pages->reportContext().feature().attribute( QStringLiteral( "code" ) ).toString();
+        QgsFeature link;
+        const bool linked = table->vectorLayer()
+                                ->getFeatures( QgsExpression::createFieldEqualityExpression( QStringLiteral( "project_code" ), code ) )
+                                .nextFeature( link );
+        const QRectF head = pages->itemById( QStringLiteral( "world_head" ) )->sceneBoundingRect();
+        const QPointF rows = table->frame( 0 )->pos();
+        QCOMPARE( isLeftOut( pages->itemById( QStringLiteral( "world" ) ) ), !linked );
+        // In the place of the map then: at the head, not below or beside an empty frame.
+        const bool atHead = qAbs( rows.x() - head.left() ) < 1 && rows.y() - head.bottom() < 4;
+        QVERIFY2( atHead != linked, qPrintable( page ) );
+        QCOMPARE( labelOf( pages->itemById( QStringLiteral( "credits" ) ) ).text.contains( QStringLiteral( "記載がない" ) ), !linked );
+        if ( !linked )
+          without << code;
+      },
+      codes.size() == 2 ? 5 : 18 );
+  QCOMPARE( without, codes );
 }
 
 void TestCaLayoutPages::regionsShowTheirPartners_data()
