@@ -275,6 +275,11 @@
                   <Option type="QString" value="if(coalesce(attribute($currentfeature,'project_code'),attribute(@atlas_feature,'project_code'),attribute(@atlas_feature,'code'))='HOKKAIDO_CLUSTER','#163122','#20438b')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
+                <Option type="Map" name="PredefinedPositionOrder">
+                  <Option type="bool" value="true" name="active"/>
+                  <Option type="QString" value="if($id%2=0,'TL,TR,BL,BR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
+                  <Option type="int" value="3" name="type"/>
+                </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
                   <Option type="QString" value="if(@ca_language='en',7,8)*coalesce(@ca_mm,1)" name="expression"/>

@@ -188,6 +188,8 @@ QProcessEnvironment CaAtlasWorkers::environment() const
   environment.insert( QStringLiteral( "QT_QPA_PLATFORM" ), QStringLiteral( "offscreen" ) );
   environment.insert( QStringLiteral( "QGIS_CUSTOM_CONFIG_PATH" ), folder.filePath( QStringLiteral( "settings" ) ) );
   environment.insert( QStringLiteral( "XDG_RUNTIME_DIR" ), folder.filePath( QStringLiteral( "settings" ) ) );
+  // Labels of equal right to a place are placed in the order in which Qt's hashes give them: the same in each process.
+  environment.insert( QStringLiteral( "QT_HASH_SEED" ), QStringLiteral( "0" ) );
   // Reading must not change a file, not even its kind of journal.
   environment.insert( QStringLiteral( "OGR_SQLITE_JOURNAL" ), QStringLiteral( "DELETE" ) );
 

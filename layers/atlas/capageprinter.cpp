@@ -95,6 +95,18 @@ void leaveMapsToTheirProperties( const QgsPrintLayout *layout )
   }
 }
 
+/**
+ * Has the scale bars of \a layout measure again. They do when the extent of their map changes, but the map takes its data-defined CRS
+ * after it: the bar would be that of the new extent in the CRS of the page before.
+ */
+void correctScaleBars( const QgsPrintLayout *layout )
+{
+  QList<QgsLayoutItemMap *> maps;
+  layout->layoutItems( maps );
+  for ( QgsLayoutItemMap *map : std::as_const( maps ) )
+    emit map->extentChanged();
+}
+
 } // namespace
 
 CaPagePrinter::CaPagePrinter( QgsProject *project, const CaAtlasJob &job )
@@ -183,7 +195,11 @@ bool CaPagePrinter::turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QSt
       return false;
     }
   }
-  layout->refresh();
+  else
+  {
+    layout->refresh();
+  }
+  correctScaleBars( layout );
   const QList<QgsLayoutMultiFrame *> frames = layout->multiFrames();
   for ( QgsLayoutMultiFrame *frame : frames )
     frame->recalculateFrameSizes();
