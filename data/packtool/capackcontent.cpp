@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capackcontent.h"
 #include "cageodesicline.h"
-#include "cainsetcorners.h"
-#include "camapframes.h"
+#include "capackframes.h"
 #include "capackperiod.h"
 #include "capackproblems.h"
 
@@ -14,8 +13,6 @@
 namespace
 {
 
-constexpr double FRAME_ASPECT = 190.0 / 158; // width by height of the atlas page's main map
-const QString MIDDLE_DOT = QString( QChar( 0x30FB ) );
 const QString IDEOGRAPHIC_COMMA = QString( QChar( 0x3001 ) );
 const QString LINK_SIGN = QString( QChar( 0x21D4 ) );
 const QString EN_DASH = QString( QChar( 0x2013 ) );
@@ -30,11 +27,6 @@ QVariant typed( const QString &text, const QString &type )
   if ( type == QLatin1String( "REAL" ) )
     return text.toDouble();
   return text;
-}
-
-QVariant orNull( const QString &text )
-{
-  return text.isEmpty() ? QVariant() : QVariant( text );
 }
 
 //! Returns \a numbers as a short text: `3-5` or `1, 4`, with an en dash. They are ascending.
@@ -149,14 +141,13 @@ void CaPackContent::addBureaus()
       prefectures << mInput.tables.value( QStringLiteral( "prefectures" ) ).value( member, QStringLiteral( "code" ) );
     std::sort( prefectures.begin(), prefectures.end() );
     bureaus[i].geometry = unionOf( prefectures );
-    bureaus[i].values.insert( QStringLiteral( "prefectures_ja" ),
-                              prefectureNames( prefectures, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) );
+    bureaus[i].values.insert( QStringLiteral( "prefectures_ja" ), mInput.prefectureNames( prefectures, QStringLiteral( "ja" ) ) );
     const QVector<int> projects = mInput.rowsWith( QStringLiteral( "projects" ), QStringLiteral( "bureau_code" ), code );
     QVector<int> numbers;
     for ( const int project : projects )
       numbers << mInput.tables.value( QStringLiteral( "projects" ) ).value( project, QStringLiteral( "seq" ) ).toInt();
     bureaus[i].values.insert( QStringLiteral( "projects_count" ), projects.size() );
-    bureaus[i].values.insert( QStringLiteral( "project_numbers" ), orNull( ranges( numbers ) ) );
+    bureaus[i].values.insert( QStringLiteral( "project_numbers" ), CaPackRow::orNull( ranges( numbers ) ) );
 
     CaPackRow seat;
     for ( const char *column : { "code", "name_ja", "name_en", "seat_city_ja", "seat_city_en", "coord_precision", "source" } )
@@ -199,7 +190,7 @@ void CaPackContent::addProjects()
       const QStringList codes = prefecturesOf( subareas.value( row, QStringLiteral( "code" ) ), true );
       ofSubareas += QSet<QString>( codes.begin(), codes.end() );
     }
-    values.insert( QStringLiteral( "subareas_ja" ), orNull( subareaNames.join( IDEOGRAPHIC_COMMA ) ) );
+    values.insert( QStringLiteral( "subareas_ja" ), CaPackRow::orNull( subareaNames.join( IDEOGRAPHIC_COMMA ) ) );
 
     QStringList prefectures = prefecturesOf( code );
     const bool own = !prefectures.isEmpty();
@@ -210,7 +201,7 @@ void CaPackContent::addProjects()
     }
     mProjectPrefectures.insert( code, prefectures );
     values.insert( QStringLiteral( "basis" ), own ? basisOf( code ) : QStringLiteral( "from_subareas" ) );
-    values.insert( QStringLiteral( "prefectures_ja" ), prefectureNames( prefectures, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) );
+    values.insert( QStringLiteral( "prefectures_ja" ), mInput.prefectureNames( prefectures, QStringLiteral( "ja" ) ) );
     projects[i].geometry = unionOf( prefectures );
 
     // The lowest rank that no earlier project with a common prefecture has.
@@ -339,7 +330,7 @@ void CaPackContent::addPartners()
     area.values.insert( QStringLiteral( "name_en" ),
                         mInput.lookup( QStringLiteral( "partner_places" ), code, QStringLiteral( "name_en" ) ) );
     for ( const char *property : { "country", "iso3166_2", "shape_basis" } )
-      area.values.insert( QLatin1String( property ), orNull( shape.properties.value( QLatin1String( property ) ) ) );
+      area.values.insert( QLatin1String( property ), CaPackRow::orNull( shape.properties.value( QLatin1String( property ) ) ) );
     area.geometry = shape.geometry;
     mRows[QStringLiteral( "partner_areas" )] << area;
   }
@@ -402,7 +393,7 @@ void CaPackContent::addCountries()
   {
     CaPackRow country;
     for ( const char *property : { "iso_a2", "name_en", "name_ja" } )
-      country.values.insert( QLatin1String( property ), orNull( shape.properties.value( QLatin1String( property ) ) ) );
+      country.values.insert( QLatin1String( property ), CaPackRow::orNull( shape.properties.value( QLatin1String( property ) ) ) );
     country.geometry = shape.geometry;
     mRows[QStringLiteral( "countries" )] << country;
   }
@@ -410,12 +401,9 @@ void CaPackContent::addCountries()
 
 void CaPackContent::addFrames()
 {
-  for ( const QgsGeometry &prefecture : std::as_const( mPrefectures ) )
-    mLand << prefecture;
-  const QVector<CaPackInput::Shape> countries = mInput.boundaries.value( QStringLiteral( "countries" ) );
-  for ( const CaPackInput::Shape &country : countries )
-    mLand << country.geometry;
-  addFramesOf( QStringLiteral( "national" ), QStringLiteral( "NATIONAL" ), mPrefectures.keys() );
+  CaPackFrames frames( mInput, mPrefectures, mProblems );
+  QVector<CaPackRow> &rows = mRows[QStringLiteral( "frames" )];
+  rows << frames.of( QStringLiteral( "national" ), QStringLiteral( "NATIONAL" ), mPrefectures.keys() );
   const CaCsvTable bureaus = mInput.tables.value( QStringLiteral( "bureaus" ) );
   for ( int i = 0; i < bureaus.size(); ++i )
   {
@@ -424,86 +412,23 @@ void CaPackContent::addFrames()
     const QVector<int> members = mInput.rowsWith( QStringLiteral( "prefectures" ), QStringLiteral( "bureau_code" ), code );
     for ( const int member : members )
       prefectures << mInput.tables.value( QStringLiteral( "prefectures" ) ).value( member, QStringLiteral( "code" ) );
-    addFramesOf( QStringLiteral( "bureau" ), code, prefectures );
+    rows << frames.of( QStringLiteral( "bureau" ), code, prefectures );
   }
   const CaCsvTable projects = mInput.tables.value( QStringLiteral( "projects" ) );
   for ( int i = 0; i < projects.size(); ++i )
   {
     const QString code = projects.value( i, QStringLiteral( "code" ) );
-    addFramesOf( QStringLiteral( "project" ), code, mProjectPrefectures.value( code ) );
+    rows << frames.of( QStringLiteral( "project" ), code, mProjectPrefectures.value( code ) );
   }
-}
-
-void CaPackContent::addFramesOf( const QString &kind, const QString &code, const QStringList &prefectures )
-{
-  QString error;
-  if ( !mFrames.contains( prefectures ) )
+  // The others are shown by the points of their municipalities.
+  const CaCsvTable examples = mInput.tables.value( QStringLiteral( "type_examples" ) );
+  for ( int i = 0; i < examples.size(); ++i )
   {
-    QVector<QgsGeometry> polygons;
-    for ( const QString &prefecture : prefectures )
-      polygons << mPrefectures.value( prefecture );
-    QVector<CaMapFrame> frames = CaMapFrames::of( QgsGeometry::collectGeometry( polygons ), FRAME_ASPECT, &error );
-    CaInsetCorners::choose( frames, mLand, &error );
-    mFrames.insert( prefectures, frames );
+    const QString code = examples.value( i, QStringLiteral( "code" ) );
+    const QStringList prefectures = prefecturesOf( code );
+    if ( !prefectures.isEmpty() )
+      rows << frames.of( QStringLiteral( "type_example" ), code, prefectures );
   }
-  const QVector<CaMapFrame> frames = mFrames.value( prefectures );
-  if ( frames.isEmpty() || !error.isEmpty() )
-    mProblems.add( QStringLiteral( "boundaries/prefectures.geojson" ), 0, QStringLiteral( "geometry" ),
-                   QStringLiteral( "no map frame can be made for %1 %2 (%3); check the shapes of %4" )
-                       .arg( kind, code, error, prefectures.join( QLatin1String( ", " ) ) ) );
-  for ( const CaMapFrame &frame : frames )
-  {
-    // Each polygon of the land is of one prefecture: find whose by a point inside it.
-    QSet<QString> shown;
-    const QVector<QgsGeometry> parts = frame.land.asGeometryCollection();
-    for ( const QgsGeometry &part : parts )
-    {
-      const QgsGeometry inside = part.pointOnSurface();
-      for ( const QString &prefecture : prefectures )
-      {
-        if ( !shown.contains( prefecture ) && mPrefectures.value( prefecture ).boundingBox().contains( inside.asPoint() ) &&
-             mPrefectures.value( prefecture ).contains( inside ) )
-          shown << prefecture;
-      }
-    }
-    QStringList codes( shown.begin(), shown.end() );
-    std::sort( codes.begin(), codes.end() );
-
-    const bool inset = frame.part != QLatin1String( "main" );
-    CaPackRow row;
-    row.values = {
-      { QStringLiteral( "owner_kind" ), kind },
-      { QStringLiteral( "owner_code" ), code },
-      { QStringLiteral( "part" ), frame.part },
-      { QStringLiteral( "lon_0" ), frame.centreLon },
-      { QStringLiteral( "lat_0" ), frame.centreLat },
-      { QStringLiteral( "west" ), std::floor( frame.extent.xMinimum() ) },
-      { QStringLiteral( "south" ), std::floor( frame.extent.yMinimum() ) },
-      { QStringLiteral( "east" ), std::ceil( frame.extent.xMaximum() ) },
-      { QStringLiteral( "north" ), std::ceil( frame.extent.yMaximum() ) },
-      { QStringLiteral( "area_km2" ), std::round( frame.areaSqKm * 10 ) / 10 },
-      { QStringLiteral( "corner" ), orNull( frame.corner ) },
-      { QStringLiteral( "name_ja" ), orNull( inset ? islandNames( frame.land, QStringLiteral( "name_ja" ), MIDDLE_DOT ) : QString() ) },
-      { QStringLiteral( "name_en" ),
-        orNull( inset ? islandNames( frame.land, QStringLiteral( "name_en" ), QStringLiteral( ", " ) ) : QString() ) },
-      { QStringLiteral( "prefectures_ja" ), orNull( prefectureNames( codes, QStringLiteral( "name_ja" ), IDEOGRAPHIC_COMMA ) ) },
-      { QStringLiteral( "prefectures_en" ), orNull( prefectureNames( codes, QStringLiteral( "name_en" ), QStringLiteral( ", " ) ) ) },
-    };
-    mRows[QStringLiteral( "frames" )] << row;
-  }
-}
-
-QString CaPackContent::islandNames( const QgsGeometry &land, const QString &column, const QString &separator ) const
-{
-  constexpr double NEAR_DEGREES = 0.1;
-  const CaCsvTable islands = mInput.tables.value( QStringLiteral( "islands" ) );
-  QMap<int, QStringList> names; // by rank
-  for ( int i = 0; i < islands.size(); ++i )
-  {
-    if ( land.distance( pointOf( islands, i, QString() ) ) <= NEAR_DEGREES )
-      names[islands.value( i, QStringLiteral( "rank" ) ).toInt()] << islands.value( i, column );
-  }
-  return names.isEmpty() ? QString() : names.first().join( separator );
 }
 
 void CaPackContent::addSchemaTables()
@@ -518,10 +443,10 @@ void CaPackContent::addSchemaTables()
       { QStringLiteral( "title_en" ), table.titleEn },
       { QStringLiteral( "abstract_ja" ), table.abstractJa },
       { QStringLiteral( "abstract_en" ), table.abstractEn },
-      { QStringLiteral( "credit_ja" ), orNull( table.creditJa ) },
-      { QStringLiteral( "credit_en" ), orNull( table.creditEn ) },
+      { QStringLiteral( "credit_ja" ), CaPackRow::orNull( table.creditJa ) },
+      { QStringLiteral( "credit_en" ), CaPackRow::orNull( table.creditEn ) },
       { QStringLiteral( "licence" ), table.licence },
-      { QStringLiteral( "source" ), orNull( table.source ) },
+      { QStringLiteral( "source" ), CaPackRow::orNull( table.source ) },
     };
     mRows[QStringLiteral( "pack_tables" )] << row;
 
@@ -536,22 +461,14 @@ void CaPackContent::addSchemaTables()
         { QStringLiteral( "seq" ), ++seq },
         { QStringLiteral( "alias_ja" ), column.aliasJa },
         { QStringLiteral( "alias_en" ), column.aliasEn },
-        { QStringLiteral( "description_ja" ), orNull( column.descriptionJa ) },
-        { QStringLiteral( "description_en" ), orNull( column.descriptionEn ) },
+        { QStringLiteral( "description_ja" ), CaPackRow::orNull( column.descriptionJa ) },
+        { QStringLiteral( "description_en" ), CaPackRow::orNull( column.descriptionEn ) },
         { QStringLiteral( "form_group" ), column.formGroup },
-        { QStringLiteral( "check" ), orNull( column.check ) },
+        { QStringLiteral( "check" ), CaPackRow::orNull( column.check ) },
       };
       mRows[QStringLiteral( "pack_columns" )] << line;
     }
   }
-}
-
-QString CaPackContent::prefectureNames( const QStringList &codes, const QString &column, const QString &separator ) const
-{
-  QStringList names;
-  for ( const QString &code : codes )
-    names << mInput.lookup( QStringLiteral( "prefectures" ), code, column );
-  return names.join( separator );
 }
 
 QStringList CaPackContent::prefecturesOf( const QString &owner, bool any ) const

@@ -158,6 +158,14 @@ QString CaPackInput::lookup( const QString &table, const QString &code, const QS
   return row < 0 ? QString() : tables.value( table ).value( row, column );
 }
 
+QString CaPackInput::prefectureNames( const QStringList &codes, const QString &language ) const
+{
+  QStringList names;
+  for ( const QString &code : codes )
+    names << lookup( QStringLiteral( "prefectures" ), code, QStringLiteral( "name_" ) + language );
+  return names.join( language == QLatin1String( "ja" ) ? QStringLiteral( "、" ) : QStringLiteral( ", " ) );
+}
+
 QString CaPackInput::ownerTable( const QString &ownerKind )
 {
   if ( ownerKind == QLatin1String( "national" ) )

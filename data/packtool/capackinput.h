@@ -46,6 +46,9 @@ public:
   //! Returns a field of the row of \a table whose code is \a code; empty if there is none.
   QString lookup( const QString &table, const QString &code, const QString &column ) const;
 
+  //! Returns the names of the prefectures of \a codes (JIS) in \a language, "ja" or "en", as a list in that language.
+  QString prefectureNames( const QStringList &codes, const QString &language ) const;
+
   //! Returns the table that holds the owners of a kind (`bureau` -> `bureaus`), or an empty text.
   static QString ownerTable( const QString &ownerKind );
 };

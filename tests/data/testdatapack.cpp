@@ -495,12 +495,17 @@ void TestDataPack::ranksDifferWhereAreasMeet()
 
 void TestDataPack::framesAreThere()
 {
-  QCOMPARE( value( QStringLiteral( "SELECT count(*) FROM frames WHERE part = 'main'" ) ).toInt(), 1 + 9 + 18 );
+  QCOMPARE( value( QStringLiteral( "SELECT count(*) FROM frames WHERE part = 'main'" ) ).toInt(), 1 + 9 + 18 + 4 );
   QCOMPARE( value( QStringLiteral( "SELECT count(*) FROM frames WHERE east <= west OR north <= south OR prefectures_ja IS NULL OR lon_0 * "
                                    "2 <> round(lon_0 * 2)" ) )
                 .toInt(),
             0 );
   QVERIFY( value( QStringLiteral( "SELECT area_km2 FROM frames WHERE owner_code = 'TOKYO_IT' AND part = 'main'" ) ).toDouble() > 13000 );
+  // Examples of the types that are prefectures as well; the others are municipalities.
+  QCOMPARE(
+      list( QStringLiteral( "SELECT code FROM type_examples WHERE (extent = 'prefectures') <> (code IN (SELECT owner_code FROM frames "
+                            "WHERE owner_kind = 'type_example' AND part = 'main'))" ) ),
+      QStringList() );
   // Every inset has a name, and no two of one page the same.
   QCOMPARE(
       list( QStringLiteral( "SELECT owner_code || part FROM frames WHERE (part = 'main') <> (name_ja IS NULL) OR (name_ja IS NULL) <> "
