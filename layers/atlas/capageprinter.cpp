@@ -5,6 +5,7 @@
 #include "cacontinuedsheets.h"
 #include "cafiles.h"
 #include "cafiscalyear.h"
+#include "calabelorder.h"
 #include "calayoutcopy.h"
 #include "capagetext.h"
 #include "capdfbook.h"
@@ -96,15 +97,20 @@ void leaveMapsToTheirProperties( const QgsPrintLayout *layout )
 }
 
 /**
- * Has the scale bars of \a layout measure again. They do when the extent of their map changes, but the map takes its data-defined CRS
- * after it: the bar would be that of the new extent in the CRS of the page before.
+ * Has what the maps of \a layout show depend on the page alone, not on the one before.
+ *
+ * Where a map turns from the extent of a page to that of another, the last digits of it depend on both: not so the second time. And scale
+ * bars measure when the extent changes, but a map takes its data-defined CRS after it: they were those of the CRS before.
  */
-void correctScaleBars( const QgsPrintLayout *layout )
+void settleMaps( const QgsPrintLayout *layout )
 {
   QList<QgsLayoutItemMap *> maps;
   layout->layoutItems( maps );
   for ( QgsLayoutItemMap *map : std::as_const( maps ) )
+  {
+    map->refresh();
     emit map->extentChanged();
+  }
 }
 
 } // namespace
@@ -114,6 +120,7 @@ CaPagePrinter::CaPagePrinter( QgsProject *project, const CaAtlasJob &job )
     , mInPlace( project )
     , mJob( job )
 {
+  CaLabelOrder::set( project );
 }
 
 CaPagePrinter::~CaPagePrinter() = default;
@@ -199,7 +206,7 @@ bool CaPagePrinter::turnTo( QgsPrintLayout *layout, const CaAtlasPage &page, QSt
   {
     layout->refresh();
   }
-  correctScaleBars( layout );
+  settleMaps( layout );
   const QList<QgsLayoutMultiFrame *> frames = layout->multiFrames();
   for ( QgsLayoutMultiFrame *frame : frames )
     frame->recalculateFrameSizes();

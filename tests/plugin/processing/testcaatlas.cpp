@@ -92,7 +92,7 @@ void TestCaAtlas::sameDataGiveTheSameBytes()
   const QString all = mFolder->filePath( "all.qgz" );
   QVERIFY( QFile::copy( CaPaths::projectIn( mShared->path() ), all ) );
   const QVariantMap parameters{
-    { "PROJECT", all }, { "KINDS", "project,partner_country" }, { "WHICH", "HOKKAIDO" }, { "DATE", "2026-04-01" }
+    { "PROJECT", all }, { "KINDS", "project,subarea,partner_country" }, { "WHICH", "HOKKAIDO" }, { "DATE", "2026-04-01" }
   };
   const Result made = exportAtlas( parameters );
   QVERIFY2( made.ok, qPrintable( made.log ) );
