@@ -100,7 +100,8 @@ void addPages( QPDF &book, const QStringList &parts, std::list<Part> &sources )
 void writeFile( QPDF &book, const QString &fileName, int pages )
 {
   {
-    QPDFWriter writer( book, QFile::encodeName( fileName ).constData() );
+    const QByteArray target = QFile::encodeName( fileName ); // QPDF reads the name again as it writes
+    QPDFWriter writer( book, target.constData() );
     writer.setObjectStreamMode( qpdf_o_generate );
     writer.setDeterministicID( true );
     writer.write();

@@ -118,7 +118,8 @@ bool CaPdfPage::finish( const QString &fileName, QString *error )
     for ( QPDFPageObjectHelper &page : pages )
       finishPage( pdf, page );
     {
-      QPDFWriter writer( pdf, QFile::encodeName( beside ).constData() );
+      const QByteArray target = QFile::encodeName( beside ); // QPDF reads the name again as it writes
+      QPDFWriter writer( pdf, target.constData() );
       writer.setDeterministicID( true );
       writer.write();
     } // the file is closed

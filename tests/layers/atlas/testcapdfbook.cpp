@@ -132,7 +132,8 @@ void TestCaPdfBook::noPdfIsAnError()
   {
     QPDF pdf;
     pdf.emptyPDF();
-    QPDFWriter writer( pdf, QFile::encodeName( empty ).constData() );
+    const QByteArray target = QFile::encodeName( empty );
+    QPDFWriter writer( pdf, target.constData() );
     writer.write();
   }
   QVERIFY( failure( { makePdf( QStringLiteral( "a.pdf" ), 1 ), empty } ).contains( empty ) );

@@ -101,7 +101,8 @@ void TestCaPdfFonts::fontsOfFormsStay()
     resources.replaceKey( "/XObject", QPDFObjectHandle::parse( "<<>>" ) );
     resources.getKey( "/XObject" ).replaceKey( "/Whole", form );
     first.addPageContents( pdf.newStream( "q /Whole Do Q\n" ), true );
-    QPDFWriter writer( pdf, QFile::encodeName( withForm ).constData() );
+    const QByteArray target = QFile::encodeName( withForm );
+    QPDFWriter writer( pdf, target.constData() );
     writer.write();
   }
   QCOMPARE( book( { page( QStringLiteral( "other.pdf" ), { QStringLiteral( "青森" ) } ), withForm } ), QString() );
@@ -267,7 +268,8 @@ void TestCaPdfFonts::textByOtherOperatorsStays()
     fonts.replaceKey( "/Standard", QPDFObjectHandle::parse( "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>" ) );
     content.replace( "FONT", QByteArray::fromStdString( names.at( 0 ) ) ).replace( "OTHER", QByteArray::fromStdString( names.at( 1 ) ) );
     first.getObjectHandle().replaceKey( "/Contents", pdf.newStream( content.toStdString() ) );
-    QPDFWriter writer( pdf, QFile::encodeName( changed ).constData() );
+    const QByteArray target = QFile::encodeName( changed );
+    QPDFWriter writer( pdf, target.constData() );
     writer.write();
   }
   // Another page before, so that ids change.

@@ -130,7 +130,8 @@ void TestCaPdfPage::whatQtStoredIsCompressed()
   {
     QPDF pdf;
     pdf.processFile( QFile::encodeName( printed ).constData() );
-    QPDFWriter writer( pdf, QFile::encodeName( page ).constData() );
+    const QByteArray target = QFile::encodeName( page );
+    QPDFWriter writer( pdf, target.constData() );
     writer.setRecompressFlate( true );
     Pl_Flate::setCompressionLevel( Z_NO_COMPRESSION );
     writer.write();

@@ -179,7 +179,8 @@ void TestCaCompareAtlas::badInputIsNamed()
   QDir( mFolder->path() ).mkdir( QStringLiteral( "empty" ) );
   QPDF pdf;
   pdf.processFile( qPrintable( good ) );
-  QPDFWriter writer( pdf, qPrintable( mFolder->filePath( QStringLiteral( "locked.pdf" ) ) ) );
+  const QByteArray locked = QFile::encodeName( mFolder->filePath( QStringLiteral( "locked.pdf" ) ) );
+  QPDFWriter writer( pdf, locked.constData() );
   writer.setR6EncryptionParameters( "secret", "owner", true, true, true, true, true, true, qpdf_r3p_full, true );
   writer.write();
 
