@@ -277,7 +277,7 @@
                 </Option>
                 <Option type="Map" name="PredefinedPositionOrder">
                   <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if($id%2=0,'TL,TR,BL,BR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
+                  <Option type="QString" value="if(aggregate(@layer_id,'min',$id,x($geometry)=x(geometry(@parent)) and y($geometry)=y(geometry(@parent)))&lt;$id,'TL,TR,BL,BR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
                   <Option type="int" value="3" name="type"/>
                 </Option>
                 <Option type="Map" name="Size">
