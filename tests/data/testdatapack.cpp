@@ -3,12 +3,12 @@
 #include "capackproblems.h"
 #include "capackschema.h"
 #include "catest.h"
+#include "filedigest.h"
 
 #include <qgsdistancearea.h>
 #include <qgsproject.h>
 #include <qgsvectorlayer.h>
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -73,19 +73,10 @@ private:
   QByteArray mHash;
 };
 
-namespace
-{
-QByteArray hashOf( const QString &path )
-{
-  QFile file( path );
-  return file.open( QIODevice::ReadOnly ) ? QCryptographicHash::hash( file.readAll(), QCryptographicHash::Sha256 ) : QByteArray();
-}
-} // namespace
-
 void TestDataPack::initTestCase()
 {
   QVERIFY2( QFileInfo::exists( packPath() ), "the pack is not built: build the target `pack`" );
-  mHash = hashOf( packPath() );
+  mHash = fileDigest( packPath() );
   CaPackProblems problems;
   mSchema = CaPackSchema::read( dataDir(), problems );
   QVERIFY( problems.isEmpty() );
@@ -100,7 +91,7 @@ void TestDataPack::cleanupTestCase()
   mDatabase.close();
   mDatabase = QSqlDatabase();
   QSqlDatabase::removeDatabase( QStringLiteral( "pack" ) );
-  QCOMPARE( hashOf( packPath() ), mHash ); // whatever these tests opened, no byte changed
+  QCOMPARE( fileDigest( packPath() ), mHash ); // whatever these tests opened, no byte changed
 }
 
 QVariant TestDataPack::value( const QString &sql ) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catest.h"
+#include "filedigest.h"
 
 #include "cabrowsergroup.h"
 #include "cabrowserprovider.h"
@@ -10,7 +11,6 @@
 #include <qgslayeritem.h>
 #include <qgsvectorlayer.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -48,16 +48,6 @@ public:
 private:
   const QByteArray mBefore;
 };
-
-QByteArray digest( const QString &fileName )
-{
-  QFile file( fileName );
-  if ( !file.open( QIODevice::ReadOnly ) )
-    return QByteArray();
-  QCryptographicHash hash( QCryptographicHash::Sha256 );
-  hash.addData( &file );
-  return hash.result();
-}
 
 } // namespace
 
@@ -144,7 +134,7 @@ void TestCaBrowser::openingNeverChangesThePack()
   const QString pack = scratch.filePath( QStringLiteral( "clusteratlas.gpkg" ) );
   QVERIFY( QFile::copy( CaPaths::installedPack(), pack ) );
   QVERIFY( QFile::setPermissions( pack, QFile::ReadOwner | QFile::WriteOwner ) );
-  const QByteArray before = digest( pack );
+  const QByteArray before = fileDigest( pack );
   QVERIFY( !before.isEmpty() );
   {
     QgsVectorLayer projects( CaBrowserLayer::uri( pack, QStringLiteral( "projects" ), QString() ), QString(), QStringLiteral( "ogr" ) );
@@ -161,9 +151,9 @@ void TestCaBrowser::openingNeverChangesThePack()
     bool loaded = false;
     projects.loadDefaultStyle( loaded );
     QVERIFY2( loaded, "the pack has a style for it" );
-    QCOMPARE( digest( pack ), before );
+    QCOMPARE( fileDigest( pack ), before );
   }
-  QCOMPARE( digest( pack ), before );
+  QCOMPARE( fileDigest( pack ), before );
   QCOMPARE( QDir( scratch.path() ).entryList( QDir::Files ), QStringList() << QStringLiteral( "clusteratlas.gpkg" ) );
 }
 

@@ -16,7 +16,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
@@ -131,16 +130,6 @@ void CaDesktopTest::enter( QDialog *dialog, const QString &fileWidget, const QSt
   QgsFileWidget *widget = dialog->findChild<QgsFileWidget *>( fileWidget );
   QVERIFY( widget );
   widget->setFilePath( path );
-}
-
-QByteArray CaDesktopTest::digest( const QString &fileName )
-{
-  QFile file( fileName );
-  if ( !file.open( QIODevice::ReadOnly ) )
-    return QByteArray();
-  QCryptographicHash hash( QCryptographicHash::Sha256 );
-  hash.addData( &file );
-  return hash.result();
 }
 
 void CaDesktopTest::chooseYear( int year )

@@ -48,7 +48,6 @@ protected:
   static void click( QDialog *dialog, QDialogButtonBox::StandardButton which );
   static void choose( QDialog *dialog, const QString &comboBox, const QVariant &data );
   static void enter( QDialog *dialog, const QString &fileWidget, const QString &path );
-  static QByteArray digest( const QString &fileName );
   //! Returns the transformation from longitude and latitude to the map canvas.
   QgsCoordinateTransform toMap() const;
   QPoint pixelAt( double lon, double lat ) const;

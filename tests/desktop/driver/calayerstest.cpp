@@ -2,6 +2,7 @@
 #include "calayerstest.h"
 
 #include "capaths.h"
+#include "filedigest.h"
 
 #include <qgisinterface.h>
 #include <qgsbrowserguimodel.h>
@@ -75,7 +76,7 @@ void CaLayersTest::browserLayerCanBeAdded()
 {
   QgsProject::instance()->setDirty( false );
   QVERIFY( mIface->newProject( false ) );
-  const QByteArray shipped = digest( CaPaths::installedPack() );
+  const QByteArray shipped = fileDigest( CaPaths::installedPack() );
   QgsBrowserGuiModel model;
   model.initialize();
   QgsDataItem *root = model.dataItem( model.findPath( QStringLiteral( "clusteratlas:" ) ) );
@@ -107,5 +108,5 @@ void CaLayersTest::browserLayerCanBeAdded()
   shootMainWindow( QStringLiteral( "12_browser_layer" ) );
   QVERIFY2( !offered( QStringLiteral( "caActionExportAtlas" ) ), "a layer to look at is no project of ours" );
   QgsProject::instance()->clear();
-  QCOMPARE( digest( CaPaths::installedPack() ), shipped );
+  QCOMPARE( fileDigest( CaPaths::installedPack() ), shipped );
 }

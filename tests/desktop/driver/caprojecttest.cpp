@@ -5,6 +5,7 @@
 #include "cafiscalyear.h"
 #include "calanguage.h"
 #include "capaths.h"
+#include "filedigest.h"
 
 #include <qgisinterface.h>
 #include <qgsmapcanvas.h>
@@ -54,7 +55,7 @@ void CaProjectTest::newProjectInAFileFailsInPlainWords()
 
 void CaProjectTest::newProjectOpens()
 {
-  const QByteArray shipped = digest( CaPaths::installedPack() );
+  const QByteArray shipped = fileDigest( CaPaths::installedPack() );
   press( QStringLiteral( "caActionNewProject" ),
          [this]( QDialog *dialog )
          {
@@ -77,13 +78,13 @@ void CaProjectTest::newProjectOpens()
   QVERIFY( offered( QStringLiteral( "caActionFiscalYear" ) ) );
   QVERIFY( offered( QStringLiteral( "caActionExportAtlas" ) ) );
   QVERIFY( action( QStringLiteral( "caActionFiscalYear" ) )->iconText().contains( QStringLiteral( "2009" ) ) );
-  QCOMPARE( digest( CaPaths::installedPack() ), shipped );
+  QCOMPARE( fileDigest( CaPaths::installedPack() ), shipped );
   shootMainWindow( QStringLiteral( "3_project" ) );
 }
 
 void CaProjectTest::newProjectAsksBeforeReplacing()
 {
-  const QByteArray before = digest( CaPaths::projectIn( mFolder ) );
+  const QByteArray before = fileDigest( CaPaths::projectIn( mFolder ) );
   QVERIFY( !before.isEmpty() );
   press( QStringLiteral( "caActionNewProject" ),
          [this]( QDialog *dialog )
@@ -100,7 +101,7 @@ void CaProjectTest::newProjectAsksBeforeReplacing()
            QVERIFY( dialog->isVisible() );
            dialog->reject();
          } );
-  QCOMPARE( digest( CaPaths::projectIn( mFolder ) ), before );
+  QCOMPARE( fileDigest( CaPaths::projectIn( mFolder ) ), before );
   QCOMPARE( QgsProject::instance()->fileName(), CaPaths::projectIn( mFolder ) );
 }
 

@@ -3,11 +3,11 @@
 #include "cafiles.h"
 #include "capaths.h"
 #include "catest.h"
+#include "filedigest.h"
 #include "smallboundaries.h"
 
 #include <qgsvectorlayer.h>
 
-#include <QCryptographicHash>
 #include <QTemporaryDir>
 
 //! Built areas in a working copy of the pack.
@@ -24,12 +24,6 @@ private slots:
   void onceMoreGivesTheSame();
 
 private:
-  static QByteArray hash( const QString &fileName )
-  {
-    QFile file( fileName );
-    QCryptographicHash sum( QCryptographicHash::Sha256 );
-    return file.open( QIODevice::ReadOnly ) && sum.addData( &file ) ? sum.result() : QByteArray();
-  }
   bool write( const QString &pack, const QString &what, const QgsCoordinateReferenceSystem &crs, int *replaced, QString *error ) const
   {
     const std::optional<CaAreaLists> lists = CaAreaLists::fromPack( CaPaths::installedPack(), what, error );
@@ -56,23 +50,23 @@ void TestCaAreaStore::init()
 
 void TestCaAreaStore::shippedPackIsRefused()
 {
-  const QByteArray before = hash( CaPaths::installedPack() );
+  const QByteArray before = fileDigest( CaPaths::installedPack() );
   int replaced = -1;
   QString error;
   QVERIFY( !write( CaPaths::installedPack(), QStringLiteral( "prefectures" ), mBoundaries->crs(), &replaced, &error ) );
   QVERIFY2( error.contains( CaPaths::installedPack() ), qPrintable( error ) );
-  QCOMPARE( hash( CaPaths::installedPack() ), before );
+  QCOMPARE( fileDigest( CaPaths::installedPack() ), before );
 }
 
 void TestCaAreaStore::otherCrsIsRefused()
 {
-  const QByteArray before = hash( mPack );
+  const QByteArray before = fileDigest( mPack );
   int replaced = -1;
   QString error;
   QVERIFY(
       !write( mPack, QStringLiteral( "prefectures" ), QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:4301" ) ), &replaced, &error ) );
   QVERIFY2( error.contains( "4301" ), qPrintable( error ) );
-  QCOMPARE( hash( mPack ), before );
+  QCOMPARE( fileDigest( mPack ), before );
   QVERIFY( !write( mFolder->filePath( "none.gpkg" ), QStringLiteral( "prefectures" ), mBoundaries->crs(), &replaced, &error ) );
   QVERIFY( error.contains( "none.gpkg" ) );
 }

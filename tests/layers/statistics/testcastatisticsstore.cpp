@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catest.h"
+#include "filedigest.h"
 #include "statisticstest.h"
 
 #include <qgsfeature.h>
@@ -7,7 +8,6 @@
 #include <qgsfeedback.h>
 #include <qgsvectorlayer.h>
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -57,11 +57,7 @@ private slots:
   void packStaysSound();
 
 private:
-  QByteArray hash() const
-  {
-    QFile file( mTest->pack() );
-    return file.open( QIODevice::ReadOnly ) ? QCryptographicHash::hash( file.readAll(), QCryptographicHash::Sha256 ) : QByteArray();
-  }
+  QByteArray hash() const { return fileDigest( mTest->pack() ); }
   //! Runs the importing child to its end; \returns what it complains of.
   QString child( const QStringList &arguments ) const
   {

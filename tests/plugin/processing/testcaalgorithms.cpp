@@ -2,6 +2,7 @@
 #include "caprovider.h"
 #include "capaths.h"
 #include "catest.h"
+#include "filedigest.h"
 #include "runalgorithm.h"
 
 #include <qgsapplication.h>
@@ -17,7 +18,6 @@
 #include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -59,12 +59,6 @@ private:
   Result createProject() const
   {
     return run( QStringLiteral( "createproject" ), { { "FOLDER", mFolder->path() }, { "FISCAL_YEAR", 2009 }, { "LANGUAGE", "ja" } } );
-  }
-  static QByteArray hash( const QString &fileName )
-  {
-    QFile file( fileName );
-    QCryptographicHash sum( QCryptographicHash::Sha256 );
-    return file.open( QIODevice::ReadOnly ) && sum.addData( &file ) ? sum.result() : QByteArray();
   }
   std::unique_ptr<QTemporaryDir> mFolder;
   bool mRegistered = false;
@@ -194,11 +188,11 @@ void TestCaAlgorithms::createsProjectAndPack()
 
 void TestCaAlgorithms::shippedPackStaysAsItIs()
 {
-  const QByteArray before = hash( CaPaths::installedPack() );
+  const QByteArray before = fileDigest( CaPaths::installedPack() );
   QVERIFY( !before.isEmpty() );
   QVERIFY( createProject().ok );
-  QCOMPARE( hash( CaPaths::installedPack() ), before );
-  QCOMPARE( hash( CaPaths::packIn( mFolder->path() ) ), before );
+  QCOMPARE( fileDigest( CaPaths::installedPack() ), before );
+  QCOMPARE( fileDigest( CaPaths::packIn( mFolder->path() ) ), before );
 }
 
 void TestCaAlgorithms::addsChosenLayersToTheProject()
@@ -226,10 +220,10 @@ void TestCaAlgorithms::setsFiscalYearOfAFile()
   QgsProject project;
   QVERIFY( project.read( file ) );
   QCOMPARE( project.customVariables().value( "ca_fiscal_year" ).toInt(), 2010 );
-  const QByteArray before = hash( file );
+  const QByteArray before = fileDigest( file );
   result = run( "setfiscalyear", { { "FISCAL_YEAR", 2099 }, { "PROJECT", file } } );
   QVERIFY( !result.ok );
-  QCOMPARE( hash( file ), before );
+  QCOMPARE( fileDigest( file ), before );
 }
 
 void TestCaAlgorithms::buildsAreas_data()
