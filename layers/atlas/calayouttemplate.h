@@ -18,7 +18,7 @@
  * - `{{layer:ID}}` the id of a layer, `{{theme:ID}}` the name of a map theme, `{{lang}}` the language, `{{kind}}` the kind of page;
  * - `{{t:日本語|English}}` the text of the language;
  * - `{{wrap:12|expression}}` an expression whose text is broken after 12 Japanese characters at most, as QGIS breaks at spaces only;
- *   `{{wrap:12,20|expression}}` after 12 on landscape paper and after 20 on portrait.
+ *   `{{wrap:12,20|expression}}` after 12 on landscape paper and after 20 on portrait; two Latin letters count as one.
  *
  * Values are put in as they are, so they are written as XML wants them. Items lie over each other in the order of the file. A template
  * without any of this is left as it is. Units are millimetres.
