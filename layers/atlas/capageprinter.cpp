@@ -7,6 +7,7 @@
 #include "cafiscalyear.h"
 #include "calabelorder.h"
 #include "calayoutcopy.h"
+#include "camapthemes.h"
 #include "capagetext.h"
 #include "capdfbook.h"
 #include "capdfpage.h"
@@ -178,6 +179,7 @@ QgsPrintLayout *CaPagePrinter::layoutOf( const CaAtlasPage &page, QString *error
   if ( !copy )
     return nullptr;
   leaveMapsToTheirProperties( copy.get() );
+  CaMapThemes::fix( *copy );
   if ( CaContents::isContents( *copy ) )
     CaContents::fill( copy.get(), mJob.contents.value( page.language ) );
   QgsExpressionContextUtils::setLayoutVariable( copy.get(), QStringLiteral( "ca_page_total" ), mJob.sheets );
