@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "calabelorder.h"
 
+#include "caorderedlabeling.h"
+
 #include <qgslayertree.h>
 #include <qgspallabeling.h>
 #include <qgsproject.h>
@@ -19,7 +21,7 @@ void CaLabelOrder::set( QgsProject *project )
     auto *layer = qobject_cast<QgsVectorLayer *>( order.at( i ) );
     if ( !layer || !layer->labeling() )
       continue;
-    std::unique_ptr<QgsAbstractVectorLayerLabeling> labeling( layer->labeling()->clone() );
+    std::unique_ptr<QgsAbstractVectorLayerLabeling> labeling = CaOrderedLabeling::copyOf( *layer->labeling() );
     const QStringList providers = labeling->subProviders();
     for ( const QString &provider : providers )
     {
@@ -27,10 +29,10 @@ void CaLabelOrder::set( QgsProject *project )
       const bool isGroup = settings->fieldName.isEmpty();
       if ( isGroup || settings->dataDefinedProperties().isActive( zIndex ) )
         continue;
-      // Far less than what a user takes for a step.
+      // Steps of layers are far less than what a user takes for a step, and those of features are less than one of a layer.
       const double base = settings->zIndex + ( order.size() - i ) * 1e-4;
       settings->dataDefinedProperties().setProperty(
-          zIndex, QgsProperty::fromExpression( QStringLiteral( "%1+$id*1e-10" ).arg( base, 0, 'f', 4 ) ) );
+          zIndex, QgsProperty::fromExpression( QString::number( base, 'f', 4 ) + QLatin1String( "+($id%1000000)*1e-10" ) ) );
       labeling->setSettings( settings.release(), provider ); // takes ownership
     }
     layer->setLabeling( labeling.release() ); // takes ownership
