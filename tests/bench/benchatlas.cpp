@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /**
  * \file
- * \brief How long it takes to print an atlas of municipalities to one PDF: by QGIS's own algorithm, and by ours with one worker and with
- * two. One project, one layout, one coverage.
+ * \brief How long it takes to print an atlas to PDF: by QGIS's own algorithm, and by ours with one worker and with two. One project, the
+ * same layouts, the same coverages: pages of municipalities, or those of a project's own layouts.
  *
  * Usage: benchatlas [--pages PAGES] [--margin SHARE] N03
+ *        benchatlas PROJECT.qgz
  */
 #include "benchtools.h"
 #include "caatlaseditions.h"
@@ -12,6 +13,7 @@
 #include "caboundaries.h"
 #include "cacompat.h"
 #include "cacoverage.h"
+#include "calayerproperties.h"
 #include "caprojectfile.h"
 #include "caprojectinplace.h"
 
@@ -32,16 +34,12 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerlabeling.h>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace
 {
-
-QString layoutName()
-{
-  return QStringLiteral( "Municipalities" );
-}
 
 void writeMunicipalities( const QString &fileName, const CaBoundaries &boundaries )
 {
@@ -65,7 +63,7 @@ void writeMunicipalities( const QString &fileName, const CaBoundaries &boundarie
   }
 }
 
-//! A page for each of the first \a pages municipalities: a map of it and its neighbours with their codes, and a title.
+//! A page for each of the first \a pages municipalities: a map of it and its neighbours with their codes.
 void makeProject( const QString &fileName, const QString &municipalities, int pages, double margin )
 {
   QgsProject project;
@@ -81,7 +79,7 @@ void makeProject( const QString &fileName, const QString &municipalities, int pa
 
   auto *layout = new QgsPrintLayout( &project );
   layout->initializeDefaults();
-  layout->setName( layoutName() );
+  layout->setName( QStringLiteral( "Municipalities" ) );
   auto *map = new QgsLayoutItemMap( layout );
   map->attemptSetSceneRect( QRectF( 10, 10, 270, 190 ) );
   map->setAtlasDriven( true );
@@ -102,12 +100,46 @@ void makeProject( const QString &fileName, const QString &municipalities, int pa
   check( project.write( fileName ), project.error() );
 }
 
-void sayFile( const QString &pdf )
+//! A project of the municipalities of the file that was given in \a folder. \returns its file
+QString makeProject( const QTemporaryDir &folder, const Bench &bench )
 {
-  std::printf( "  %.2f MB\n", 1e-6 * static_cast<double>( QFileInfo( pdf ).size() ) );
+  QString error;
+  CaBoundaryOptions options;
+  options.missing = QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
+  const auto boundaries = CaBoundaries::read( bench.file(), options, &error );
+  check( static_cast<bool>( boundaries ), error );
+  const QString municipalities = folder.filePath( QStringLiteral( "municipalities.gpkg" ) );
+  writeMunicipalities( municipalities, *boundaries );
+  const QString project = folder.filePath( QStringLiteral( "project.qgs" ) );
+  makeProject( project, municipalities, bench.number( "pages" ), bench.text( "margin" ).toDouble() );
+  std::printf( "%d pages, %zu vertices\n", bench.number( "pages" ), boundaries->vertexCount() );
+  return project;
 }
 
-double native( const QString &projectFile, const QString &pdf )
+//! The layouts of \a project that have pages of features, by kind: what QGIS's algorithm prints.
+QMap<QString, QString> atlasLayouts( const QgsProject *project )
+{
+  QMap<QString, QString> layouts;
+  for ( QgsPrintLayout *layout : project->layoutManager()->printLayouts() )
+  {
+    const QString kind = layout->customProperty( CaLayerProperties::layoutKind(), layout->name() ).toString();
+    if ( layout->atlas()->enabled() )
+      layouts.insert( kind, layout->name() );
+  }
+  return layouts;
+}
+
+qint64 sizeOf( const QString &folder )
+{
+  qint64 size = 0;
+  for ( const QFileInfo &file : QDir( folder ).entryInfoList( QDir::Files ) )
+    size += file.size();
+  std::printf( "  %.2f MB\n", 1e-6 * static_cast<double>( size ) );
+  return size;
+}
+
+//! A PDF of each layout in \a folder.
+double native( const QString &projectFile, const QString &folder )
 {
   QgsApplication::processingRegistry()->addProvider( new QgsNativeAlgorithms( QgsApplication::processingRegistry() ) );
   const std::unique_ptr<QgsProcessingAlgorithm> algorithm(
@@ -119,26 +151,30 @@ double native( const QString &projectFile, const QString &pdf )
   QgsProcessingContext context;
   context.setProject( &project );
   QgsProcessingFeedback feedback( false );
-  bool ok = false;
-  algorithm->run( { { QStringLiteral( "LAYOUT" ), layoutName() },
-                    { QStringLiteral( "FORCE_VECTOR" ), true },
-                    { QStringLiteral( "TEXT_FORMAT" ), 1 }, // text, as ours
-                    { QStringLiteral( "OUTPUT" ), pdf } },
-                  context, &feedback, &ok );
-  check( ok, feedback.textLog() );
+  for ( const QString &layout : atlasLayouts( &project ) )
+  {
+    bool ok = false;
+    algorithm->run( { { QStringLiteral( "LAYOUT" ), layout },
+                      { QStringLiteral( "FORCE_VECTOR" ), true },
+                      { QStringLiteral( "TEXT_FORMAT" ), 1 }, // text, as ours
+                      { QStringLiteral( "OUTPUT" ), QDir( folder ).filePath( layout + QLatin1String( ".pdf" ) ) } },
+                    context, &feedback, &ok );
+    check( ok, feedback.textLog() );
+  }
   clock.say( "native:atlaslayouttopdf" );
-  sayFile( pdf );
   return clock.seconds();
 }
 
-double ours( const QString &projectFile, const QString &pdf, int workers )
+//! A book of the same layouts in \a folder.
+double ours( const QString &projectFile, const QString &folder, int workers )
 {
   Clock clock;
   QString error;
   const std::unique_ptr<CaProjectFile> project = CaProjectFile::open( projectFile, &error );
   check( static_cast<bool>( project ), error );
   CaAtlasOptions options;
-  options.output = pdf;
+  options.output = QDir( folder ).filePath( QStringLiteral( "atlas.pdf" ) );
+  options.choice.kinds = atlasLayouts( project->project() ).keys();
   options.workers = workers;
   options.check = false;
   const std::unique_ptr<CaAtlasExporter> exporter = CaAtlasExporter::prepare( CaAtlasEditions( project->project() ), options, &error );
@@ -151,7 +187,6 @@ double ours( const QString &projectFile, const QString &pdf, int workers )
                static_cast<double>( children.ru_utime.tv_sec + children.ru_stime.tv_sec ) +
                    1e-6 * static_cast<double>( children.ru_utime.tv_usec + children.ru_stime.tv_usec ),
                static_cast<double>( children.ru_maxrss ) / 1024 );
-  sayFile( pdf );
   return clock.seconds();
 }
 
@@ -162,25 +197,19 @@ int main( int argc, char *argv[] )
   const Bench bench( argc, argv,
                      { Bench::option( "pages", "Number of pages", "200" ),
                        Bench::option( "margin", "Surroundings on each page, as a share of the municipality's size", "0.5" ) } );
-  QString error;
-  CaBoundaryOptions options;
-  options.missing = QgsCoordinateReferenceSystem( QStringLiteral( "EPSG:6668" ) );
-  const auto boundaries = CaBoundaries::read( bench.file(), options, &error );
-  check( static_cast<bool>( boundaries ), error );
   const QTemporaryDir folder;
-  const QString municipalities = folder.filePath( QStringLiteral( "municipalities.gpkg" ) );
-  const QString project = folder.filePath( QStringLiteral( "project.qgs" ) );
-  const int pages = bench.number( "pages" );
-  writeMunicipalities( municipalities, *boundaries );
-  makeProject( project, municipalities, pages, bench.text( "margin" ).toDouble() );
-  std::printf( "%d pages, %zu vertices\n", pages, boundaries->vertexCount() );
+  QString project = bench.file();
+  if ( !QFileInfo( project ).suffix().startsWith( QLatin1String( "qg" ) ) )
+    project = makeProject( folder, bench );
 
-  const QString stock = folder.filePath( QStringLiteral( "native.pdf" ) );
-  const QString book = folder.filePath( QStringLiteral( "ours.pdf" ) );
-  const double nativeSeconds = inProcess( [&] { return native( project, stock ); } );
-  const double one = inProcess( [&] { return ours( project, book, 1 ); } );
-  const double two = inProcess( [&] { return ours( project, book, 2 ); } );
+  const QTemporaryDir stock;
+  const QTemporaryDir book;
+  const double nativeSeconds = inProcess( [&] { return native( project, stock.path() ); } );
+  const auto stockSize = static_cast<double>( sizeOf( stock.path() ) );
+  const double one = inProcess( [&] { return ours( project, book.path(), 1 ); } );
+  const double two = inProcess( [&] { return ours( project, book.path(), 2 ); } );
+  const auto bookSize = static_cast<double>( sizeOf( book.path() ) );
   std::printf( "pages per second against native: %.2f times with one worker, %.2f with two; file %.2f of its size\n", nativeSeconds / one,
-               nativeSeconds / two, static_cast<double>( QFileInfo( book ).size() ) / static_cast<double>( QFileInfo( stock ).size() ) );
+               nativeSeconds / two, bookSize / stockSize );
   return 0;
 }

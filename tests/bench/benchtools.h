@@ -122,12 +122,12 @@ inline double inProcess( const std::function<double()> &work )
     const ssize_t written = write( ends[1], &result, sizeof result );
     _exit( written == sizeof result ? 0 : 1 );
   }
+  close( ends[1] ); // else nothing ends the wait for a process that failed
   double result = -1;
   const ssize_t got = read( ends[0], &result, sizeof result );
   int status = 0;
   waitpid( child, &status, 0 );
   close( ends[0] );
-  close( ends[1] );
   if ( got != sizeof result || status != 0 )
     qFatal( "a measured step failed" );
   return result;
