@@ -188,8 +188,11 @@ QProcessEnvironment CaAtlasWorkers::environment() const
   environment.insert( QStringLiteral( "QT_QPA_PLATFORM" ), QStringLiteral( "offscreen" ) );
   environment.insert( QStringLiteral( "QGIS_CUSTOM_CONFIG_PATH" ), folder.filePath( QStringLiteral( "settings" ) ) );
   environment.insert( QStringLiteral( "XDG_RUNTIME_DIR" ), folder.filePath( QStringLiteral( "settings" ) ) );
-  // Labels of equal right to a place are placed in the order in which Qt's hashes give them: the same in each process.
+  // Qt's hashes have an order of their own in each process, on which no page should depend.
   environment.insert( QStringLiteral( "QT_HASH_SEED" ), QStringLiteral( "0" ) );
+  // What a process leaves that is killed goes with the pages.
+  if ( folder.mkpath( QStringLiteral( "temporary" ) ) )
+    environment.insert( QStringLiteral( "TMPDIR" ), folder.filePath( QStringLiteral( "temporary" ) ) );
   // Reading must not change a file, not even its kind of journal.
   environment.insert( QStringLiteral( "OGR_SQLITE_JOURNAL" ), QStringLiteral( "DELETE" ) );
 

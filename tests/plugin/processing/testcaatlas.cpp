@@ -187,6 +187,11 @@ void TestCaAtlas::partnersArePrintedOnceForSeveralBureaus()
 void TestCaAtlas::killedWorkerCostsItsPageOnly()
 {
   // Several pages with one worker: killed once, when the first page is done, it is at the second.
+  const auto leftBehind = []
+  {
+    return QDir::temp().entryList( { QStringLiteral( "clusteratlas_worker*" ) }, QDir::AllEntries );
+  };
+  const QStringList leftBefore = leftBehind();
   bool killed = false;
   const Progress kill = [&killed]( double, QgsProcessingFeedback & )
   {
@@ -208,6 +213,7 @@ void TestCaAtlas::killedWorkerCostsItsPageOnly()
   QCOMPARE( mended.outputs.value( "PAGES_KEPT" ).toInt(), 3 );
   QCOMPARE( mended.outputs.value( "PAGES_MADE" ).toInt(), 1 );
   QVERIFY( QFile::exists( pdf() ) );
+  QCOMPARE( leftBehind(), leftBefore );
 }
 
 void TestCaAtlas::cancelStopsWithinAPageAndKeepsWhatIsDone()
