@@ -8,6 +8,7 @@
 #include "calanguage.h"
 #include "calayerproperties.h"
 #include "caprogressdialog.h"
+#include "careplacequestion.h"
 
 #include <qgscheckablecombobox.h>
 #include <qgsfeedback.h>
@@ -29,7 +30,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QThread>
 #include <QTreeWidget>
@@ -395,15 +395,8 @@ bool CaExportAtlasDialog::mayReplace()
 {
   if ( !isBook() || !QFileInfo::exists( output() ) )
     return true;
-  QMessageBox question( QMessageBox::Question, tr( "Replace the File?" ),
-                        tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), QMessageBox::NoButton, this );
-  question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
-  const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
-  QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
-  question.setDefaultButton( cancel );
-  question.setEscapeButton( cancel );
-  question.exec();
-  return static_cast<const QAbstractButton *>( question.clickedButton() ) == replace;
+  return CaReplaceQuestion::ask( QMessageBox::Question, tr( "Replace the File?" ),
+                                 tr( "%1 is there already." ).arg( QDir::toNativeSeparators( output() ) ), this );
 }
 
 void CaExportAtlasDialog::accept()

@@ -5,6 +5,7 @@
 #include "cafiscalyear.h"
 #include "calanguage.h"
 #include "capaths.h"
+#include "careplacequestion.h"
 
 #include <qgsfilewidget.h>
 
@@ -14,7 +15,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 
 CaNewProjectDialog::CaNewProjectDialog( const QVector<int> &fiscalYears, QWidget *parent )
@@ -77,17 +77,9 @@ void CaNewProjectDialog::accept()
   }
   if ( !present.isEmpty() )
   {
-    QMessageBox question( QMessageBox::Warning, tr( "Replace the Project?" ),
-                          tr( "%1 holds %2 already. Changes made to them are lost if you replace them." )
-                              .arg( QDir::toNativeSeparators( folder() ), present.join( tr( " and " ) ) ),
-                          QMessageBox::NoButton, this );
-    question.setObjectName( QStringLiteral( "caReplaceQuestion" ) );
-    const QPushButton *replace = question.addButton( tr( "&Replace" ), QMessageBox::DestructiveRole );
-    QPushButton *cancel = question.addButton( tr( "Cancel" ), QMessageBox::RejectRole );
-    question.setDefaultButton( cancel );
-    question.setEscapeButton( cancel );
-    question.exec();
-    if ( static_cast<const QAbstractButton *>( question.clickedButton() ) != replace )
+    const QString text = tr( "%1 holds %2 already. Changes made to them are lost if you replace them." )
+                             .arg( QDir::toNativeSeparators( folder() ), present.join( tr( " and " ) ) );
+    if ( !CaReplaceQuestion::ask( QMessageBox::Warning, tr( "Replace the Project?" ), text, this ) )
       return;
   }
   mOverwrite = !present.isEmpty();

@@ -2804,14 +2804,6 @@ Pages planned and pages made are compared: an atlas that lacks a page is not wri
         <translation>%1 はすでにあります。</translation>
     </message>
     <message>
-        <source>&amp;Replace</source>
-        <translation>置き換える(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>Print Atlas</source>
         <translation>地図帳の印刷</translation>
     </message>
@@ -4959,14 +4951,6 @@ Distances of points are exact to a millimetre for the boundaries as they are giv
         <source> and </source>
         <translation> と </translation>
     </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>置き換える(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
 </context>
 <context>
     <name>CaNumbers</name>
@@ -5646,6 +5630,17 @@ COUNTRY、FIELD、PROJECT で絞り込みます。METRIC（その年度の数値
     <message>
         <source>There are no areas to ask about: choose KINDS, or give a MEMBERSHIP table.</source>
         <translation>対象の区域がありません。KINDS を選ぶか、MEMBERSHIP の表を指定してください。</translation>
+    </message>
+</context>
+<context>
+    <name>CaReplaceQuestion</name>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
