@@ -128,7 +128,7 @@
     <rules key="{cases-03}">
       <rule filter="coalesce(attribute(@atlas_feature,'case_code'),&quot;case_code&quot;)=&quot;case_code&quot;" key="{cases-04}" description="場所" scalemindenom="1500000">
         <settings calloutType="simple">
-          <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(&quot;fact_en&quot;,24),coalesce(if(&quot;code&quot;=minimum(&quot;code&quot;,&quot;case_code&quot;||&quot;place_ja&quot;),regexp_replace(&quot;place_ja&quot;,'(?=.{10})(.{6,9})(?![、。，．・）」』】〕ー：；！？])(?=..)','\\1\n'),null),''))" fontStrikeout="0" fontSize="7" fontWeight="50">
+          <text-style namedStyle="Regular" fontUnderline="0" blendMode="0" isExpression="1" useSubstitutions="0" fontItalic="0" allowHtml="0" fontSizeUnit="Point" fontLetterSpacing="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" capitalization="0" textOrientation="horizontal" textColor="26,26,26,255" previewBkgrdColor="255,255,255,255" fontFamily="Noto Sans CJK JP" multilineHeight="1.1499999999999999" legendString="Aa" textOpacity="1" fontWordSpacing="0" fontKerning="1" fieldName="if(@ca_language='en',wordwrap(&quot;fact_en&quot;,24),coalesce(if(&quot;code&quot;=minimum(&quot;code&quot;,&quot;case_code&quot;||&quot;place_ja&quot;,$geometry is not null),regexp_replace(&quot;place_ja&quot;,'(?=.{10})(.{6,9})(?![、。，．・）」』】〕ー：；！？])(?=..)','\\1\n'),null),''))" fontStrikeout="0" fontSize="7" fontWeight="50">
             <families/>
             <text-buffer bufferSizeUnits="MM" bufferBlendMode="0" bufferColor="255,255,255,217" bufferNoFill="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferOpacity="1" bufferJoinStyle="128" bufferDraw="1" bufferSize="0.40000000000000002"/>
             <text-mask maskOpacity="1" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskJoinStyle="128" maskType="0" maskedSymbolLayers="" maskEnabled="0" maskSize="1.5" maskSizeUnits="MM"/>
@@ -193,11 +193,6 @@
             <Option type="Map">
               <Option type="QString" value="" name="name"/>
               <Option type="Map" name="properties">
-                <Option type="Map" name="PredefinedPositionOrder">
-                  <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(aggregate(@layer_id,'min',$id,x($geometry)=x(geometry(@parent)) and y($geometry)=y(geometry(@parent)))&lt;$id,'TL,BL,BR,TR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
-                  <Option type="int" value="3" name="type"/>
-                </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
                   <Option type="QString" value="if(@ca_language='en',6.5,7)*coalesce(@ca_mm,1)" name="expression"/>
@@ -300,11 +295,6 @@
             <Option type="Map">
               <Option type="QString" value="" name="name"/>
               <Option type="Map" name="properties">
-                <Option type="Map" name="PredefinedPositionOrder">
-                  <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(aggregate(@layer_id,'min',$id,x($geometry)=x(geometry(@parent)) and y($geometry)=y(geometry(@parent)))&lt;$id,'TL,BL,BR,TR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
-                  <Option type="int" value="3" name="type"/>
-                </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
                   <Option type="QString" value="if(@ca_language='en',6.5,7)*coalesce(@ca_mm,1)" name="expression"/>

@@ -193,11 +193,6 @@
             <Option type="Map">
               <Option type="QString" value="" name="name"/>
               <Option type="Map" name="properties">
-                <Option type="Map" name="PredefinedPositionOrder">
-                  <Option type="bool" value="true" name="active"/>
-                  <Option type="QString" value="if(aggregate(@layer_id,'min',$id,x($geometry)=x(geometry(@parent)) and y($geometry)=y(geometry(@parent)))&lt;$id,'TL,BL,BR,TR,L,R,TSL,BSL','TR,TL,BR,BL,R,L,TSR,BSR')" name="expression"/>
-                  <Option type="int" value="3" name="type"/>
-                </Option>
                 <Option type="Map" name="Size">
                   <Option type="bool" value="true" name="active"/>
                   <Option type="QString" value="if(@ca_language='en',6.5,7.5)*coalesce(@ca_mm,1)" name="expression"/>
