@@ -85,7 +85,6 @@ void CaProjectTest::newProjectOpens()
 void CaProjectTest::newProjectAsksBeforeReplacing()
 {
   const QByteArray before = fileDigest( CaPaths::projectIn( mFolder ) );
-  QVERIFY( !before.isEmpty() );
   press( QStringLiteral( "caActionNewProject" ),
          [this]( QDialog *dialog )
          {

@@ -75,7 +75,6 @@ void TestCaPack::damagedPackIsRefused()
 void TestCaPack::openingChangesNoByte()
 {
   const QByteArray before = fileDigest( CaPaths::installedPack() );
-  QVERIFY( !before.isEmpty() );
   QCOMPARE( errorOf( CaPaths::installedPack() ), QString() );
   QCOMPARE( fileDigest( CaPaths::installedPack() ), before );
   QVERIFY( !QFile::exists( CaPaths::installedPack() + QStringLiteral( "-wal" ) ) );

@@ -189,7 +189,6 @@ void TestCaAlgorithms::createsProjectAndPack()
 void TestCaAlgorithms::shippedPackStaysAsItIs()
 {
   const QByteArray before = fileDigest( CaPaths::installedPack() );
-  QVERIFY( !before.isEmpty() );
   QVERIFY( createProject().ok );
   QCOMPARE( fileDigest( CaPaths::installedPack() ), before );
   QCOMPARE( fileDigest( CaPaths::packIn( mFolder->path() ) ), before );
